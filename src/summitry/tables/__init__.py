@@ -1,0 +1,1 @@
+"""Tables: their contract, their rows, their files, and the package that lists them."""
