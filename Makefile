@@ -15,7 +15,8 @@ VENV ?= .venv
 PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do \
 	"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$name" && break; done; true)
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --no-input
+# Twice quiet: a warning about an index or a cache is of no use here, an error still shows.
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet --no-input
 # Arguments for pytest: make test ARGS="-k amounts"
 ARGS ?=
 
