@@ -22,7 +22,7 @@ ARROW_TYPES: Final[dict[str, pa.DataType]] = {
 
 
 def arrow_schema(contract: TableContract) -> pa.Schema:
-    """The Arrow schema of a table: types, which columns may be empty, and as metadata the texts and origin of each column."""
+    """The Arrow schema of a table: types, which columns may be empty, and each column's texts and origin as metadata."""
     metadata = _texts(contract)
     return pa.schema([_arrow_field(field) for field in contract.fields], metadata=metadata)
 
@@ -53,7 +53,9 @@ def table_from_rows(contract: TableContract, rows: Sequence[Mapping[str, object]
         if not row.keys() <= known:
             strange = ", ".join(sorted(str(name) for name in row.keys() - known))
             raise TableError(
-                f"there is no column {strange}.", where=f"table {contract.name}", mend=f"Its columns are {', '.join(known)}."
+                f"there is no column {strange}.",
+                where=f"table {contract.name}",
+                mend=f"Its columns are {', '.join(known)}.",
             )
     ordered = sorted(rows, key=lambda row: _sort_key(contract, row))
     schema = arrow_schema(contract)
@@ -74,17 +76,32 @@ def _checked(contract: TableContract, field: Field, row: Mapping[str, object]) -
     value = row.get(field.name)
     if value is None:
         if field.required:
-            raise _cell_error(contract, field, row, "the cell is empty, and the column must have a value.", "Give it one.")
+            raise _cell_error(
+                contract, field, row, "the cell is empty, and the column must have a value.", "Give it one."
+            )
         return None
     expected = PYTHON_TYPES[field.type]
-    fits = isinstance(value, expected) and not isinstance(value, datetime) and (expected is bool or type(value) is not bool)
+    fits = (
+        isinstance(value, expected)
+        and not isinstance(value, datetime)
+        and (expected is bool or type(value) is not bool)
+    )
     if not fits or (type(value) is int and value not in INTEGER_RANGE):
         what = f"{str(value)[:80]!r} is of type {type(value).__name__}, and the column holds {field.type} values."
         raise _cell_error(contract, field, row, what, f"Pass a {expected.__name__}.")
-    if value == "":
-        raise _cell_error(contract, field, row, "the text is empty.", "Pass None for an empty cell.")
+    if isinstance(value, str):
+        _refuse_unwritable(contract, field, row, value)
     assert isinstance(value, str | int | float | bool | date)
     return value
+
+
+def _refuse_unwritable(contract: TableContract, field: Field, row: Mapping[str, object], text: str) -> None:
+    if not text:
+        raise _cell_error(contract, field, row, "the text is empty.", "Pass None for an empty cell.")
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as cause:
+        raise _cell_error(contract, field, row, "the text holds half a character (a lone surrogate).", "") from cause
 
 
 def _cell_error(contract: TableContract, field: Field, row: Mapping[str, object], what: str, mend: str) -> TableError:
@@ -102,7 +119,9 @@ def conform(table: pa.Table, contract: TableContract) -> pa.Table:
         found = ", ".join(f"{field.name} {field.type}" for field in table.schema)
         wanted = ", ".join(f"{field.name} {field.type}" for field in schema)
         raise TableError(
-            f"the columns are {found}.", where=f"table {contract.name}", mend=f"The contract wants {wanted}, in this order."
+            f"the columns are {found}.",
+            where=f"table {contract.name}",
+            mend=f"The contract wants {wanted}, in this order.",
         )
     for field in contract.fields:
         if field.required and table[field.name].null_count:

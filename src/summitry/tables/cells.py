@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 Value: TypeAlias = str | int | float | bool | date | None
 FieldType: TypeAlias = Literal["string", "integer", "number", "boolean", "date"]
@@ -93,7 +94,7 @@ def _parse_string(text: str) -> str:
     return text
 
 
-_PARSERS = {
+_PARSERS: Final[dict[str, Callable[[str], Value]]] = {
     "string": _parse_string,
     "integer": _parse_integer,
     "number": _parse_number,

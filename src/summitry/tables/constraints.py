@@ -102,7 +102,8 @@ def json_value(type_: str, value: object) -> Value:
         return float(value)
     if type(value) is not PYTHON_TYPES[type_] or value == "":
         raise ValueError(f"{value!r} is no value of type {type_}")
-    return value  # type: ignore[no-any-return]
+    assert isinstance(value, str | int | float | bool)
+    return value
 
 
 def _refuse_empty_range(constraints: Constraints) -> None:
@@ -115,7 +116,7 @@ def _refuse_empty_range(constraints: Constraints) -> None:
 
 
 def violations(value: Value, constraints: Constraints) -> Iterator[str]:
-    """The name of each constraint that the value breaks, as Table Schema names it; an empty cell breaks only `required`."""
+    """The name of each constraint that the value breaks; an empty cell can only break `required`."""
     if value is None:
         if constraints.required:
             yield "required"

@@ -1,7 +1,8 @@
 """The contract of a table: its Table Schema, read once into plain data that everything else derives from.
 
-`schemas/<table>.json` is the only place where a column is declared. `schema_check` says whether a schema is sound; here a sound one
-becomes a `TableContract`, from which the Arrow and pandera schemas, the writers and the documents are made.
+`schemas/<table>.json` is the only place where a column is declared. `schema_check` says whether a schema is sound;
+here a sound one becomes a `TableContract`, from which the Arrow and pandera schemas, the writers and the documents
+are made.
 """
 
 from __future__ import annotations
@@ -101,7 +102,9 @@ class TableContract:
             if field.name == column:
                 return field
         raise UnknownNameError(
-            f"there is no column {column!r}.", where=f"table {self.name}", mend=f"Its columns are {', '.join(self.columns)}."
+            f"there is no column {column!r}.",
+            where=f"table {self.name}",
+            mend=f"Its columns are {', '.join(self.columns)}.",
         )
 
     def row_id(self, row: Mapping[str, Any]) -> str:
@@ -112,7 +115,8 @@ class TableContract:
 def load_contract(name: str, folder: Path | None = None) -> TableContract:
     """The contract of one table, from `<folder>/<name>.json`; without a folder, from this package's own schemas.
 
-    Raises ContractError where the file is missing or its schema is unsound. Foreign keys are only followed by `load_contracts`.
+    Raises ContractError where the file is missing or its schema is unsound. Foreign keys are only followed by
+    `load_contracts`.
     """
     path = (folder or schemas_folder()) / f"{name}.json"
     descriptor = read_json_object(path, ContractError)

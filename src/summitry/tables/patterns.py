@@ -1,13 +1,14 @@
 r"""Which regular expressions a schema may use: those that mean the same everywhere and that cannot be slow.
 
-A pattern of Table Schema must match the whole cell. It is read by Python (frictionless, pandas), by RE2 (Arrow, duckdb) and by
-databases, so only what they all understand alike is allowed: literals, classes, groups, alternation in a group, repetition.
-`\d` and `\w` are refused because Python lets them match digits and letters of every script and RE2 does not.
+A pattern of Table Schema must match the whole cell. It is read by Python (frictionless, pandas), by RE2 (Arrow,
+duckdb) and by databases, so only what they all understand alike is allowed: literals, classes, groups, alternation in
+a group, repetition. `\d` and `\w` are refused because Python lets them match digits and letters of every script and
+RE2 does not.
 
 A backtracking engine is slow exactly when it can match one text in many ways. So a pattern must be unambiguous: its
-position automaton (Glushkov, 1961) may have no two runs over the same text. Then the number of runs over any prefix is
-at most the number of positions, and matching takes linear time (Book, Even, Greibach and Ott 1971, on ambiguity in graphs
-and expressions; Weber and Seidl 1991, on degrees of ambiguity).
+position automaton (Glushkov, 1961) may have no two runs over the same text. Then the number of runs over any prefix
+is at most the number of positions, and matching takes linear time (Book, Even, Greibach and Ott 1971, on ambiguity in
+graphs and expressions; Weber and Seidl 1991, on degrees of ambiguity).
 """
 
 from __future__ import annotations
@@ -59,7 +60,9 @@ def refusal(pattern: str) -> str | None:
     try:
         tree = _parse(pattern)
         if str(_parse(f"^{pattern}$")[0][0]) != "AT":
-            return "its alternatives stand outside a group, and some engines then anchor only the outer ones; write (a|b)"
+            return (
+                "its alternatives stand outside a group, and some engines then anchor only the outer ones; write (a|b)"
+            )
         automaton = _Automaton()
         ambiguous = automaton.has_two_runs(automaton.sequence(tree))
     except _RefusedPatternError as reason:
@@ -67,7 +70,9 @@ def refusal(pattern: str) -> str | None:
     except RecursionError:
         return "it is nested too deeply"
     if ambiguous:
-        return "it can match the same text in two ways, which makes matching slow; let one part end before the next begins"
+        return (
+            "it can match the same text in two ways, which makes matching slow; let one part end before the next begins"
+        )
     return None
 
 

@@ -1,7 +1,7 @@
 """Is a table schema one that we can enforce, word for word? Every rule is a small function; every breach is reported.
 
-A schema that only looks strict is worse than none: a misspelt `constraint` or a property that no validator reads passes in silence.
-So everything that is not known to be enforced is a problem here.
+A schema that only looks strict is worse than none: a misspelt `constraint` or a property that no validator reads
+passes in silence. So everything that is not known to be enforced is a problem here.
 """
 
 from __future__ import annotations
@@ -91,7 +91,11 @@ def _is_foreign_key(key: object) -> bool:
     if not isinstance(key, dict) or not isinstance(key.get("reference"), dict):
         return False
     reference = key["reference"]
-    return _is_names(key.get("fields")) and _is_names(reference.get("fields")) and isinstance(reference.get("resource"), str)
+    return (
+        _is_names(key.get("fields"))
+        and _is_names(reference.get("fields"))
+        and isinstance(reference.get("resource"), str)
+    )
 
 
 def _is_names(value: object) -> bool:
@@ -138,7 +142,11 @@ def _unenforced(schema: Descriptor) -> Iterator[Breach]:
 def _unknown_types(schema: Descriptor) -> Iterator[Breach]:
     for item in _fields(schema):
         if not _known_type(item):
-            yield _place(item), f"the type {item.get('type')!r} is not supported.", f"Use one of {', '.join(PYTHON_TYPES)}."
+            yield (
+                _place(item),
+                f"the type {item.get('type')!r} is not supported.",
+                f"Use one of {', '.join(PYTHON_TYPES)}.",
+            )
 
 
 def _unknown_origins(schema: Descriptor) -> Iterator[Breach]:
@@ -171,14 +179,20 @@ def _missing_texts(schema: Descriptor) -> Iterator[Breach]:
         for name in _TEXTS:
             text = item.get(name)
             if not isinstance(text, str) or not text.strip():
-                yield place, f"{name} is missing.", "Every table and column has a title and a description, in English and Arabic."
+                yield (
+                    place,
+                    f"{name} is missing.",
+                    "Every table and column has a title and a description, in English and Arabic.",
+                )
             elif name.endswith("_ar") and not _ARABIC.search(text):
                 yield place, f"{name} is not in Arabic.", "Write it in Arabic."
 
 
 def _bad_examples(schema: Descriptor) -> Iterator[Breach]:
     for item in _fields(schema):
-        if not _known_type(item) or any(place == _place(item) for place, *_ in (*_bad_constraints(schema), *_bad_patterns(schema))):
+        if not _known_type(item) or any(
+            place == _place(item) for place, *_ in (*_bad_constraints(schema), *_bad_patterns(schema))
+        ):
             continue
         if "example" not in item:
             yield _place(item), "there is no example.", "Give a typical value."
@@ -189,7 +203,11 @@ def _bad_examples(schema: Descriptor) -> Iterator[Breach]:
             yield _place(item), f"the example is wrong: {reason}.", "Give a typical value of the column's type."
             continue
         for name in violations(value, read_constraints(item["type"], _enforced_part(item))):
-            yield _place(item), f"the example breaks the column's own constraint {name}.", "Correct the one or the other."
+            yield (
+                _place(item),
+                f"the example breaks the column's own constraint {name}.",
+                "Correct the one or the other.",
+            )
 
 
 def _known_type(item: Mapping[str, object]) -> bool:
@@ -197,14 +215,20 @@ def _known_type(item: Mapping[str, object]) -> bool:
 
 
 def _enforced_part(item: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in item.get("constraints", {}).items() if item["type"] in ENFORCED.get(name, ())}
+    return {
+        name: value for name, value in item.get("constraints", {}).items() if item["type"] in ENFORCED.get(name, ())
+    }
 
 
 def _bad_names(schema: Descriptor) -> Iterator[Breach]:
     seen: set[str] = set()
     for item in _fields(schema):
         if not _NAME.fullmatch(item["name"]):
-            yield _place(item), "the name is not made of lower-case letters, digits and underscores.", "Rename the column."
+            yield (
+                _place(item),
+                "the name is not made of lower-case letters, digits and underscores.",
+                "Rename the column.",
+            )
         if item["name"] in seen:
             yield _place(item), "the name is used for two fields.", "Rename or remove one of them."
         seen.add(item["name"])
