@@ -22,7 +22,7 @@ ARROW_TYPES: Final[dict[str, pa.DataType]] = {
 
 
 def arrow_schema(contract: TableContract) -> pa.Schema:
-    """The Arrow schema of a table: types, which columns may be empty, and each column's texts and origin as metadata."""
+    """The Arrow schema of a table: types, which columns may be empty, and the texts and origins as metadata."""
     metadata = _texts(contract)
     return pa.schema([_arrow_field(field) for field in contract.fields], metadata=metadata)
 

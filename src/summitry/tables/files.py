@@ -26,7 +26,7 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 @dataclass(frozen=True, slots=True)
 class FileProblem:
-    """One thing wrong in a CSV file: the line (the header is line 1), the column of a faulty cell, what, and the mend."""
+    """One thing wrong in a CSV file: its line (the header is line 1), the column of a faulty cell, what, the mend."""
 
     line: int
     column: str | None
