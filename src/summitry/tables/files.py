@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import pyarrow as pa
@@ -21,6 +23,7 @@ from summitry.tables.arrow import ARROW_TYPES, arrow_schema, conform
 from summitry.tables.cells import Value, cell_text, parse_cell
 from summitry.tables.contract import TableContract
 
+_NEEDS_QUOTES = re.compile('[,"\r\n]')
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -55,11 +58,13 @@ def csv_bytes(table: pa.Table, contract: TableContract) -> bytes:
 
 
 def _serialise(contract: TableContract, rows: Iterator[tuple[str, ...]]) -> bytes:
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(contract.columns)
-    writer.writerows(rows)
-    return text.getvalue().encode("utf-8")
+    """CSV by our own hand: which cells the standard writer quotes depends on the version of Python."""
+    lines = [",".join(map(_quoted, row)) for row in chain([contract.columns], rows)]
+    return "".join(f"{line}\n" if line else '""\n' for line in lines).encode("utf-8")
+
+
+def _quoted(cell: str) -> str:
+    return '"' + cell.replace('"', '""') + '"' if _NEEDS_QUOTES.search(cell) else cell
 
 
 def parquet_bytes(table: pa.Table, contract: TableContract) -> bytes:

@@ -1,0 +1,114 @@
+"""What several rooms test with: the contracts, a small package written by hand, and contracts made for one test."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+import pytest
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from summitry.tables.contract import TableContract
+    from summitry.tables.metadata import PackageMetadata
+
+ROWS = Path(__file__).parent / "tables" / "rows.json"
+
+
+_EXAMPLES = {"string": "a", "integer": 1, "number": 1.5, "boolean": True, "date": "2025-11-07"}
+_TEXTS = {"title": "Title", "title_ar": "عنوان", "description": "What it is.", "description_ar": "ما هو."}
+
+
+class MakeSchema(Protocol):
+    """Makes a schema with a required text column `key`, which is its key, and the given columns: name=(type, constraints)."""
+
+    def __call__(self, **columns: tuple[str, Mapping[str, object]]) -> dict[str, Any]: ...
+
+
+class MakeContract(Protocol):
+    """The same, as the contract of a table named `made`."""
+
+    def __call__(self, **columns: tuple[str, Mapping[str, object]]) -> TableContract: ...
+
+
+@pytest.fixture(scope="session")
+def make_schema() -> MakeSchema:
+    def make(**columns: tuple[str, Mapping[str, object]]) -> dict[str, Any]:
+        declared = {"key": ("string", {"required": True}), **columns}
+        fields = [
+            {"name": name, "type": type_, "origin": "derived", **_TEXTS, "example": _EXAMPLES[type_]}
+            | ({"constraints": dict(constraints)} if constraints else {})
+            for name, (type_, constraints) in declared.items()
+        ]
+        return {**_TEXTS, "fields": fields, "fieldsMatch": "equal", "missingValues": [""], "primaryKey": ["key"]}
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def make_contract(make_schema: MakeSchema) -> MakeContract:
+    from summitry.tables.contract import contract_from_schema
+
+    def make(**columns: tuple[str, Mapping[str, object]]) -> TableContract:
+        return contract_from_schema("made", make_schema(**columns))
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def contracts() -> dict[str, TableContract]:
+    from summitry.tables.contract import load_contracts
+
+    return load_contracts()
+
+
+@pytest.fixture(scope="session")
+def rows(contracts: dict[str, TableContract]) -> dict[str, list[dict[str, object]]]:
+    """The rows of a small package, written by hand; dates are dates."""
+    written: dict[str, list[dict[str, Any]]] = json.loads(ROWS.read_text("utf-8"))
+    for name, table in written.items():
+        for field in contracts[name].fields:
+            for row in table:
+                if field.type == "date" and row[field.name] is not None:
+                    row[field.name] = date.fromisoformat(row[field.name])
+    return written
+
+
+@pytest.fixture(scope="session")
+def tables(contracts: dict[str, TableContract], rows: dict[str, list[dict[str, object]]]) -> dict[str, pa.Table]:
+    """The same rows as typed tables."""
+    from summitry.tables.arrow import table_from_rows
+
+    return {name: table_from_rows(contract, rows[name]) for name, contract in contracts.items()}
+
+
+@pytest.fixture(scope="session")
+def metadata() -> PackageMetadata:
+    from summitry.tables.metadata import Contributor, License, PackageMetadata, SourceReference
+
+    return PackageMetadata(
+        name="summits-for-tests",
+        version="1.2.3",
+        title="Summits for tests",
+        title_ar="قمم للاختبار",
+        description="A package that tests write.",
+        description_ar="حزمة تكتبها الاختبارات.",
+        licenses=(License("CC0-1.0", "CC0 1.0 Universal", "https://creativecommons.org/publicdomain/zero/1.0/"),),
+        contributors=(Contributor("A. Tester"),),
+        keywords=("summits",),
+        sources=(SourceReference("A list of places", "https://www.example.org/places"),),
+    )
+
+
+@pytest.fixture
+def package_folder(tmp_path: Path, tables: dict[str, pa.Table], metadata: PackageMetadata) -> Path:
+    """A folder with the small package, freshly written."""
+    from summitry.tables.package import write_package
+
+    folder = tmp_path / "package"
+    write_package(tables, folder, metadata)
+    return folder
