@@ -45,4 +45,6 @@ def numbered(keys: Sequence[str]) -> list[str]:
 
 def evidence_key(source_id: str, row: Mapping[str, object]) -> str:
     """A key made from the content of an evidence row."""
-    return slug(source_id, digest(*(row[name] for name in ("table", "row_id", "column", "value", "start", "end")), length=12))
+    return slug(
+        source_id, digest(*(row[name] for name in ("table", "row_id", "column", "value", "start", "end")), length=12)
+    )

@@ -157,7 +157,11 @@ class _Deal:
     def may_be(self, other: _Deal) -> bool:
         amounts = {deal.amount for deal in (self, other) if deal.amount is not None}
         apart = self.sectors and other.sectors and not self.sectors & other.sectors
-        return len(amounts) < 2 and not (apart and self.draft.article is not other.draft.article) and self._not_rivals(other)
+        return (
+            len(amounts) < 2
+            and not (apart and self.draft.article is not other.draft.article)
+            and self._not_rivals(other)
+        )
 
     def _not_rivals(self, other: _Deal) -> bool:
         # One article that tells of two deals means two deals.

@@ -1,0 +1,75 @@
+"""Forums told by their members: a region's leaders with a partner, or most of a region's countries by name."""
+
+from __future__ import annotations
+
+from summitry.mentions.document import Document, Mention
+from summitry.text.sentences import Sentence
+
+_MEETING_CUES = ("host", "meet", "meeting", "attend")
+_MOST = 0.75
+_NEAR = 6
+
+
+def described_forum(document: Document, sentence: Sentence) -> Mention | None:
+    """The forum of a sentence that names none but brings a region's leaders together with its one partner.
+
+    The mention has the forum's id and the span of the words that describe the region's side.
+    """
+    if not any(document.has(cue, sentence) for cue in _MEETING_CUES):
+        return None
+    side = _region_side(document, sentence)
+    if side is None:
+        return None
+    region, words = side
+    members = document.vocabulary.place_members[region]
+    for partner in _partners(document, sentence, members):
+        for forum_id, forum_members in document.vocabulary.forum_members.items():
+            if forum_members == members | {partner} and document.vocabulary.forums[forum_id]["kind"] == "C+1":
+                return words._replace(kind="forum", value=forum_id, form="described")
+    return None
+
+
+def leaders_group(document: Document, sentence: Sentence, forum_id: str) -> frozenset[str]:
+    """The member countries whose leaders a sentence says, as a group or by a list, to take part in a forum's meeting."""
+    members = document.vocabulary.forum_members.get(forum_id, frozenset())
+    titles = document.of("titles", sentence)
+    if not titles or not members:
+        return frozenset()
+    region = _region_side(document, sentence)
+    group = document.vocabulary.place_members[region[0]] if region else frozenset()
+    listed = {place.value for place in document.of("place", (titles[0].first, sentence.last)) if place.form == "name"}
+    return (group | listed) & members if region or len(listed & members) > 1 else frozenset()
+
+
+def _region_side(document: Document, sentence: Sentence) -> tuple[str, Mention] | None:
+    """The region whose leaders the sentence speaks of, and the words: its name beside a word for leaders, or its countries."""
+    titles = document.of("titles", sentence)
+    people = document.any_of(("titles", "five"), sentence)
+    places = document.of("place", sentence)
+    for place in places:
+        if place.value in document.vocabulary.place_members:
+            near = [m for m in people if -_NEAR <= m.first - place.last and place.first - m.last <= _NEAR]
+            if near and (titles or document.has("group", sentence)):
+                return place.value, place
+    for region, members in document.vocabulary.place_members.items():
+        inside = [place for place in places if place.value in members and place.form == "name"]
+        named = {document.people[m.value].place_id for m in document.of("person", sentence)} & members
+        if (
+            len(members) >= 4
+            and len({p.value for p in inside} | named) >= max(_MOST * len(members), 4)
+            and (titles or named)
+        ):
+            if inside:
+                first, last = inside[0], inside[-1]
+                return region, first._replace(last=last.last, end=last.end)
+    return None
+
+
+def _partners(document: Document, sentence: Sentence, members: frozenset[str]) -> list[str]:
+    """Places outside the region that the sentence names, by name, by a leader, by a venue: the likeliest partner first."""
+    people = [document.people[m.value].place_id for m in document.of("person", sentence)]
+    venues = [document.vocabulary.venues[m.value]["city_id"] for m in document.of("venue", sentence)]
+    houses = [document.vocabulary.place_of_city(city) for city in venues]
+    places = [m.value for m in document.of("place", sentence)]
+    candidates = dict.fromkeys([*people, *places, *houses])
+    return [place for place in candidates if place and place not in members]

@@ -1,0 +1,1 @@
+"""What the reader knows: the vocabulary's names and phrases, ready to be found in text."""

@@ -1,0 +1,164 @@
+"""The vocabulary: people, places, forums and commodities with their names, and each language's phrases."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from summitry import repository
+from summitry.errors import VocabularyError
+from summitry.lexicon.gazetteer import Gazetteer
+
+Row = Mapping[str, str]
+
+_NAME_FILES = {
+    "places": "place",
+    "cities": "city",
+    "venues": "venue",
+    "people": "person",
+    "forums": "forum",
+    "commodities": "commodity",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A person's time in an office. Dates are partial ISO 8601 (YYYY, YYYY-MM or YYYY-MM-DD); an empty end is open."""
+
+    leader_id: str
+    office: str
+    place_id: str
+    start: str
+    end: str
+
+    def holds(self, day: str) -> bool:
+        """Whether the term covers a day (ISO 8601), as far as the precision of its own dates tells."""
+        begun = not self.start or day[: len(self.start)] >= self.start
+        return begun and (not self.end or day[: len(self.end)] <= self.end)
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Everything in vocabulary/, keyed by id."""
+
+    places: Mapping[str, Row]
+    cities: Mapping[str, Row]
+    venues: Mapping[str, Row]
+    people: Mapping[str, Row]
+    forums: Mapping[str, Row]
+    commodities: Mapping[str, Row]
+    terms: Mapping[str, tuple[Term, ...]]
+    forum_members: Mapping[str, frozenset[str]]
+    place_members: Mapping[str, frozenset[str]]
+    names: Mapping[str, tuple[Row, ...]]
+    folder: Path
+    holders: Mapping[tuple[str, str], tuple[Term, ...]] = field(default_factory=dict)
+
+    def holder(self, place_id: str, office: str, day: dt.date | None) -> str | None:
+        """Who held an office of a place on a day; None where the vocabulary does not know, or knows two."""
+        if day is None:
+            return None
+        held = [term for term in self.holders.get((place_id, office), ()) if term.holds(day.isoformat())]
+        # On the day power changes hands both terms cover it; the later one is meant by the press.
+        newest = max((term.start for term in held), default="")
+        people = {term.leader_id for term in held if term.start == newest}
+        return people.pop() if len(people) == 1 else None
+
+    def term_on(self, leader_id: str, day: dt.date | None) -> Term | None:
+        """The office by which the press names a person on a day: the one held, else the last one held before."""
+        terms = self.terms.get(leader_id, ())
+        if not terms:
+            return None
+        if day is None:
+            return terms[-1]
+        held = [term for term in terms if term.holds(day.isoformat())]
+        before = [term for term in terms if term.start[:4] <= str(day.year)]
+        return (held or before or terms)[-1]
+
+    def place_of_city(self, city_id: str) -> str:
+        """The place that a city lies in."""
+        return self.cities[city_id]["place_id"]
+
+
+def load_vocabulary(folder: Path | None = None) -> Vocabulary:
+    """The vocabulary in a folder (by default the package's own). Raises VocabularyError where a file is missing or torn."""
+    return _load_vocabulary((folder or repository.vocabulary_folder()).resolve())
+
+
+@cache
+def _load_vocabulary(folder: Path) -> Vocabulary:
+    terms: dict[str, list[Term]] = defaultdict(list)
+    holders: dict[tuple[str, str], list[Term]] = defaultdict(list)
+    for row in read_rows(folder / "terms.csv"):
+        term = Term(row["leader_id"], row["office"], row["place_id"], row["term_start"], row["term_end"])
+        terms[term.leader_id].append(term)
+        holders[term.place_id, term.office].append(term)
+    by_start = lambda found: {key: tuple(sorted(value, key=lambda term: term.start)) for key, value in found.items()}  # noqa: E731
+    return Vocabulary(
+        places=_keyed(folder, "places", "place_id"),
+        cities=_keyed(folder, "cities", "city_id"),
+        venues=_keyed(folder, "venues", "venue_id"),
+        people=_keyed(folder, "people", "leader_id"),
+        forums=_keyed(folder, "forums", "forum_id"),
+        commodities=_keyed(folder, "commodities", "commodity_id"),
+        terms=by_start(terms),
+        forum_members=_members(folder / "forum_members.csv", "forum_id", "place_id"),
+        place_members=_members(folder / "place_members.csv", "place_id", "member_id"),
+        names={name: tuple(read_rows(folder / "names" / f"{name}.csv")) for name in _NAME_FILES},
+        folder=folder,
+        holders=by_start(holders),
+    )
+
+
+@cache
+def load_gazetteer(vocabulary_folder: Path, language: str) -> Gazetteer:
+    """The names and phrases of a language as a gazetteer.
+
+    Forums are also known by their Latin names in every language: acronyms such as C5+1 travel untranslated.
+    """
+    vocabulary = load_vocabulary(vocabulary_folder)
+    gazetteer = Gazetteer(language)
+    for file, kind in _NAME_FILES.items():
+        for row in vocabulary.names[file]:
+            if row["language"] == language or (kind == "forum" and row["language"] == "en"):
+                inflection = {"adjective": "adjective"}.get(row["form"], "noun" if kind == "commodity" else "name")
+                gazetteer.add(row["text"], kind, row["id"], row["form"], inflection)
+    for path in sorted((vocabulary_folder / "phrases" / language).glob("*.csv")):
+        for row in read_rows(path):
+            gazetteer.add(row["phrase"], row["cue"], row["value"], "phrase", row["inflection"] or "noun")
+    return gazetteer
+
+
+def read_rows(path: Path) -> Iterator[Row]:
+    """The rows of a vocabulary file. Raises VocabularyError where it is missing or a row has too many or too few cells."""
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            reader = csv.DictReader(file, strict=True)
+            for row in reader:
+                if None in row or None in row.values():
+                    raise VocabularyError(
+                        "The row has not as many cells as the header.",
+                        where=f"{path}:{reader.line_num}",
+                        mend="Quote a cell that holds a comma; leave a cell empty rather than out.",
+                    )
+                yield row
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise VocabularyError(
+            f"The vocabulary file cannot be read: {error}.", where=str(path), mend="Restore it."
+        ) from error
+
+
+def _keyed(folder: Path, name: str, key: str) -> dict[str, Row]:
+    return {row[key]: row for row in read_rows(folder / f"{name}.csv")}
+
+
+def _members(path: Path, key: str, member: str) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in read_rows(path):
+        found[row[key]].add(row[member])
+    return {name: frozenset(members) for name, members in found.items()}

@@ -1,0 +1,163 @@
+"""A read article: its words, sentences and everything it mentions, in order. Rules look at nothing else."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from summitry.articles import Article
+from summitry.lexicon.vocabulary import Vocabulary
+from summitry.text.sentences import Sentence
+from summitry.text.words import Words
+
+
+class Mention(NamedTuple):
+    """Something the text mentions: what (`kind`, `value`, `form`), and where.
+
+    Words `first` to `last` (exclusive) of the article, offsets `start` to `end` (exclusive). `kind` is place, city, venue,
+    person, forum, commodity, date, amount or the name of a cue; `value` its id or the cue's value; `form` tells name from
+    adjective. `corrected_to` is the listed spelling where the article has a slip.
+    """
+
+    kind: str
+    value: str
+    form: str
+    first: int
+    last: int
+    start: int
+    end: int
+    corrected_to: str = ""
+
+
+class Person(NamedTuple):
+    """A person of the article: in the vocabulary (`known`) or only here, under the name as written."""
+
+    leader_id: str
+    known: bool
+    name: str
+    place_id: str
+    office: str
+
+
+class Amount(NamedTuple):
+    """A sum of money: units of `currency` (ISO 4217, empty where the text has none), with what qualifies it."""
+
+    value: int
+    currency: str
+    mention: Mention
+
+
+class Day(NamedTuple):
+    """A date: `iso` is YYYY, YYYY-MM or YYYY-MM-DD; `relative` where it was counted from the day of publication."""
+
+    iso: str
+    relative: bool
+    mention: Mention
+
+
+class Rejection(NamedTuple):
+    """Something a rule considered and left out, for `summitry extract --explain`: where, which rule, and why."""
+
+    rule: str
+    start: int
+    end: int
+    why: str
+
+
+@dataclass
+class Document:
+    """One article on its way from text to claims. Built by mentions.reading, read by the rules."""
+
+    article: Article
+    vocabulary: Vocabulary
+    words: Words
+    sentences: list[Sentence]
+    mentions: list[Mention]
+    people: dict[str, Person] = field(default_factory=dict)
+    amounts: list[Amount] = field(default_factory=list)
+    days: list[Day] = field(default_factory=list)
+    rejections: list[Rejection] = field(default_factory=list)
+
+    @property
+    def today(self) -> dt.date | None:
+        """The day against which "yesterday" and terms of office are read: publication, else the latest day named."""
+        return self.article.published_on or self.latest_day
+
+    @cached_property
+    def latest_day(self) -> dt.date | None:
+        """The latest full date that the text itself names."""
+        full = [day.iso for day in self.days if len(day.iso) == 10]
+        return dt.date.fromisoformat(max(full)) if full else None
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, list[Mention]]:
+        found: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            found.setdefault(mention.kind, []).append(mention)
+        return found
+
+    def forget_index(self) -> None:
+        """To be called when `mentions` was replaced."""
+        self.__dict__.pop("_by_kind", None)
+        self.__dict__.pop("kinds", None)
+        self.__dict__.pop("_covered", None)
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of mention that the article has at all."""
+        return frozenset(self._by_kind)
+
+    def of(
+        self, kind: str, within: tuple[int, int] | Sentence | None = None, value: str | None = None
+    ) -> list[Mention]:
+        """The mentions of a kind (and value) in order, all of them or those within a stretch of words (first, last)."""
+        found = self._by_kind.get(kind, [])
+        if within is not None and found:
+            first, last = within[0], within[1]
+            low = bisect_left(found, first, key=lambda mention: mention.first)
+            high = bisect_left(found, last, key=lambda mention: mention.first)
+            found = found[low:high]
+        return found if value is None else [mention for mention in found if mention.value == value]
+
+    def any_of(self, kinds: Iterable[str], within: tuple[int, int] | Sentence | None = None) -> list[Mention]:
+        """The mentions of several kinds, in the order of the text."""
+        return sorted(
+            (mention for kind in kinds for mention in self.of(kind, within)),
+            key=lambda mention: (mention.first, mention.last),
+        )
+
+    @cached_property
+    def _covered(self) -> frozenset[int]:
+        return frozenset(i for mention in self.mentions for i in range(mention.first, mention.last))
+
+    def starts_known(self, i: int) -> bool:
+        """Whether a word belongs to anything that the vocabulary lists."""
+        return i in self._covered
+
+    def has(self, kind: str, within: tuple[int, int] | Sentence | None = None, value: str | None = None) -> bool:
+        """Whether there is such a mention."""
+        return bool(self.of(kind, within, value))
+
+    def sentence_of(self, mention: Mention) -> Sentence:
+        """The sentence that a mention begins in."""
+        return self.sentences[self.sentence_index(mention)]
+
+    def sentence_index(self, mention: Mention) -> int:
+        """The number of the sentence that a mention begins in."""
+        return max(bisect_left(self.sentences, mention.first + 1, key=lambda sentence: sentence.first) - 1, 0)
+
+    def reject(self, rule: str, mention: Mention, why: str) -> None:
+        """Note what a rule considered and left out."""
+        self.rejections.append(Rejection(rule, mention.start, mention.end, why))
+
+    def gap(self, left: Mention, right: Mention) -> str:
+        """The text between two mentions."""
+        return self.words.text[left.end : right.start]
+
+    def text_of(self, start: int, end: int) -> str:
+        """The article's characters from start to end (exclusive)."""
+        return self.words.text[start:end]

@@ -1,0 +1,82 @@
+"""Compare names across spellings and scripts: a name's skeleton is its consonants, with the letters that press usage confuses made one."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from summitry.lexicon.vocabulary import Vocabulary
+from summitry.text.folding import fold
+from summitry.text.words import split_words
+
+_DIGRAPHS = (
+    ("dzh", "j"), ("zh", "j"), ("dj", "j"), ("дж", "j"), ("kh", "h"), ("shch", "S"), ("sh", "S"), ("tch", "C"), ("ch", "C"),
+    ("تش", "C"), ("ts", "c"), ("tz", "c"), ("تس", "c"), ("ph", "f"), ("x", "ks"), ("кс", "ks"), ("كس", "ks"),
+)  # fmt: skip
+_LETTERS = {
+    letter: key
+    for key, letters in {
+        "j": "jжج", "h": "hхخحه", "S": "щшش", "C": "чC", "c": "ц", "f": "fvwфвف", "k": "kqgcкгقكغ", "b": "bpбпب", "d": "dдد",
+        "t": "tтتط", "s": "sсسصث", "z": "zзزضظذ", "m": "mмم", "n": "nнن", "r": "rрر", "l": "lлل",
+    }.items()
+    for letter in letters
+}  # fmt: skip
+_TABLE = str.maketrans(_LETTERS)
+_NOT_CONSONANT = re.compile(r"[^jhSCcfkbdtszmnrl]")
+_REPEATED = re.compile(r"(.)\1+")
+_MIN_SURNAME = 2
+_ALIKE = 0.6
+
+
+@lru_cache(maxsize=50_000)
+def skeleton(word: str) -> str:
+    """The consonants of a word in Arabic, Latin or Cyrillic letters, comparable across the three scripts."""
+    key = fold(word)
+    for letters, consonant in _DIGRAPHS:
+        key = key.replace(letters, consonant)
+    return _REPEATED.sub(r"\1", _NOT_CONSONANT.sub("", key.translate(_TABLE)))
+
+
+def alike(left: str, right: str) -> bool:
+    """Whether two skeletons of first names may be the same name."""
+    return left == right or bool(left and right) and SequenceMatcher(None, left, right).ratio() >= _ALIKE
+
+
+class NameIndex:
+    """The people of the vocabulary by the skeletons of their first and last names."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._by_last: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        names = [(row["id"], row["text"]) for row in vocabulary.names["people"] if row["form"] == "full"]
+        for leader_id, row in vocabulary.people.items():
+            names += [(leader_id, row[column]) for column in ("name_en", "name_ar", "name_ru") if row[column]]
+        for leader_id, name in names:
+            words = split_words(name).forms
+            if len(words) > 1:
+                self._by_last[skeleton(words[-1])].add((skeleton(words[0]), leader_id))
+
+    def may_end(self, word: str) -> bool:
+        """Whether a word may be the last name of somebody in the vocabulary, in whatever case it stands."""
+        return any(len(key) > _MIN_SURNAME and key in self._by_last for key in _surname_keys(word))
+
+    def match(self, words: Sequence[str], among: Iterable[str] | None = None) -> str | None:
+        """The one person whose first and last name these words spell, or None; `among` narrows the choice to some."""
+        allowed = None if among is None else set(among)
+        first = skeleton(words[0])
+        found = {
+            leader_id
+            for key in _surname_keys(words[-1])
+            for known_first, leader_id in self._by_last.get(key, ())
+            if len(key) >= _MIN_SURNAME and (allowed is None or leader_id in allowed)
+            if (len(words) == 1 and allowed is not None) or (len(words) > 1 and alike(first, known_first))
+        }
+        return found.pop() if len(found) == 1 else None
+
+
+def _surname_keys(word: str) -> tuple[str, ...]:
+    """A surname's skeleton, and that without a Russian instrumental's м."""
+    key = skeleton(word)
+    return (key, key[:-1]) if key.endswith("m") and re.search(r"(ым|им|ом|ем)$", fold(word)) else (key,)

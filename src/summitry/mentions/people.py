@@ -1,0 +1,264 @@
+"""Who is named: people of the vocabulary under any spelling, people of no list behind a title, titles that stand alone.
+
+The gazetteer has already found the listed spellings. Here titles are joined with their country ("the Uzbek president",
+"رئيس أوزبكستان"), a name beside a title is read even where no list has it, other spellings are united with the person they
+mean, surnames with the full name given elsewhere in the article, and a title without a name resolves through the terms of
+office. Result: one `person` mention per naming, and `document.people`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summitry.lexicon.vocabulary import Term
+from summitry.mentions.document import Document, Mention, Person
+from summitry.mentions.names import NameIndex
+from summitry.mentions.titles import TitleGroup, find_title_groups
+from summitry.mentions.unlisted import name_behind, name_before, names_of_list
+from summitry.text.folding import fold
+
+GENERIC_OFFICES = ("leader", "chairman")
+_INDEX: dict[int, NameIndex] = {}
+
+
+def find_people(document: Document) -> list[Mention]:
+    """The person mentions that the gazetteer could not find; fills `document.people` with everybody named or meant."""
+    finder = _PeopleFinder(document)
+    finder.take_listed()
+    finder.take_other_spellings()
+    finder.take_titled()
+    finder.take_lists()
+    finder.take_surnames()
+    finder.take_titles_alone()
+    document.people = finder.people
+    return finder.found
+
+
+def name_index(document: Document) -> NameIndex:
+    """The skeleton index of the document's vocabulary, built once per vocabulary."""
+    key = id(document.vocabulary)
+    if key not in _INDEX:
+        _INDEX[key] = NameIndex(document.vocabulary)
+    return _INDEX[key]
+
+
+class _PeopleFinder:
+    """The state of one pass: the people so far, and which words already name one of them."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.vocabulary = document.vocabulary
+        self.people: dict[str, Person] = {}
+        self.found: list[Mention] = []
+        self.groups = find_title_groups(document)
+        self.named: dict[int, Mention] = {}
+        self.titled: dict[str, Mention] = {}
+
+    # --- taking ---
+
+    def take_listed(self) -> None:
+        """People under listed spellings."""
+        for mention in self.document.of("person"):
+            self._name(mention)
+
+    def take_other_spellings(self) -> None:
+        """Two words in a row that spell, by their consonants, the first and last name of one person of the vocabulary."""
+        index = name_index(self.document)
+        forms = self.document.words.forms
+        taken = self._taken_words(("place", "city", "forum", "person", "venue", "commodity"))
+        cased = self.document.article.language != "ar"
+        for i in range(1, len(forms)):
+            if i in taken or (cased and not forms[i][0].isupper()) or not index.may_end(forms[i]):
+                continue
+            for first in (i - 1, i - 2):
+                if (
+                    first < 0
+                    or first in taken
+                    or (cased and not forms[first][0].isupper())
+                    or not self._close(first, i)
+                ):
+                    continue
+                leader_id = index.match((forms[first], forms[i]))
+                if leader_id and len(forms[i]) > 3:
+                    self._add(leader_id, first, i + 1, "variant")
+                    break
+
+    def take_titled(self) -> None:
+        """Names beside a title: the office is noted, a name of no list becomes a person of this article."""
+        for group in self.groups:
+            if group.plural:
+                continue
+            mention = self._named_beside(group)
+            if mention is not None:
+                group.person = mention
+                self._note_office(mention.value, group)
+                continue
+            span = name_behind(self.document, group, self.named) or name_before(self.document, group, self.named)
+            if span is not None:
+                group.person = self._take_unlisted(group, *span)
+
+    def take_lists(self) -> None:
+        """ "The presidents of X, A B, of Y, C D": each country with the name behind it."""
+        for group in self.groups:
+            if not group.plural or group.office == "none":
+                continue
+            for place, first, last in names_of_list(self.document, group, self.named):
+                office = "president" if group.office in GENERIC_OFFICES else group.office
+                self._take_unlisted(
+                    TitleGroup(group.title, office, place.value, "", group.first, group.last), first, last
+                )
+
+    def take_surnames(self) -> None:
+        """A last name alone, where the article gives one full name that ends in it."""
+        owners: dict[str, set[str]] = {}
+        for mention in [*self.document.of("person"), *self.found]:
+            if mention.form != "title" and mention.last - mention.first > 1:
+                for key in self._surname_keys(mention.last - 1):
+                    owners.setdefault(key, set()).add(mention.value)
+        taken = self._taken_words(("person", "place", "city"))
+        forms = self.document.words.forms
+        cased = self.document.article.language != "ar"
+        for i, form in enumerate(forms):
+            if i in taken or i in self.named or len(form) < 3 or (cased and not form[0].isupper()):
+                continue
+            people = {owner for key in self._surname_keys(i) for owner in owners.get(key, ())}
+            if len(people) == 1:
+                self._add(people.pop(), i, i + 1, "surname")
+
+    def take_titles_alone(self) -> None:
+        """ "The Uzbek president", "his Kazakh counterpart": the holder of the office on the article's day."""
+        for group in self.groups:
+            if group.plural or group.person is not None or group.former or group.of_office or group.indefinite:
+                continue
+            if group.office == "none" or not group.place_id:
+                continue
+            leader_id = self._holder(group)
+            if leader_id is not None:
+                group.person = self._add(leader_id, group.first, group.last, "title")
+
+    # --- resolving ---
+
+    def _holder(self, group: TitleGroup) -> str | None:
+        offices = ("president", "monarch", "prime_minister") if group.office in GENERIC_OFFICES else (group.office,)
+        named = [
+            person.leader_id
+            for person in self.people.values()
+            if person.place_id == group.place_id and person.office in offices
+        ]
+        if len(named) == 1:
+            return named[0]
+        for office in offices:
+            holder = self.vocabulary.holder(group.place_id, office, self.document.today)
+            if holder is not None:
+                return holder
+        return None
+
+    def _named_beside(self, group: TitleGroup) -> Mention | None:
+        """The person mention that stands right behind the title group, or right before it as what the title explains."""
+        behind = self.named.get(group.name_slot)
+        if behind is not None:
+            return behind
+        before = next((m for m in (self.named.get(group.first - 1), self.named.get(group.first - 2)) if m), None)
+        if before is not None and group.first - before.last <= 1 and group.place_id:
+            gap = self.document.text_of(before.end, group.start_in(self.document))
+            return before if len(gap) <= 7 and "." not in gap else None
+        return None
+
+    def _take_unlisted(self, group: TitleGroup, first: int, last: int) -> Mention | None:
+        words = self.document.words.forms[first:last]
+        among = [
+            leader_id
+            for leader_id, terms in self.vocabulary.terms.items()
+            if group.place_id and any(term.place_id == group.place_id for term in terms)
+        ]
+        known = name_index(self.document).match(words, among) if among else None
+        if known is not None:
+            mention = self._add(known, first, last, "variant")
+            self._note_office(known, group)
+            return mention
+        if group.office == "none" or not (group.place_id or group.forum_id) or len(words) < 2:
+            return None
+        leader_id = leader_slug(self.document.article.language, words)
+        office = "other" if group.office in GENERIC_OFFICES else group.office
+        text = self.document.text_of(self.document.words.starts[first], self.document.words.ends[last - 1])
+        self.people.setdefault(leader_id, Person(leader_id, False, " ".join(text.split()), group.place_id, office))
+        return self._add(leader_id, first, last, "unlisted")
+
+    # --- noting ---
+
+    def _name(self, mention: Mention) -> None:
+        if mention.value not in self.people:
+            term = self.vocabulary.term_on(mention.value, self.document.today)
+            place_id, office = (term.place_id, term.office) if term else ("", "other")
+            name = self.vocabulary.people[mention.value]["name_en"]
+            self.people[mention.value] = Person(mention.value, True, name, place_id, office)
+        for i in range(mention.first, mention.last):
+            self.named[i] = mention
+
+    def _add(self, leader_id: str, first: int, last: int, form: str) -> Mention:
+        words = self.document.words
+        mention = Mention("person", leader_id, form, first, last, words.starts[first], words.ends[last - 1])
+        if leader_id in self.vocabulary.people:
+            self._name(mention)
+        else:
+            for i in range(first, last):
+                self.named[i] = mention
+        self.found.append(mention)
+        return mention
+
+    def _note_office(self, leader_id: str, group: TitleGroup) -> None:
+        """The office by which the article calls a person, where the vocabulary has that person in it at some time."""
+        person = self.people[leader_id]
+        term = self._term(leader_id, group.office)
+        if term is not None:
+            self.people[leader_id] = person._replace(office=term.office, place_id=term.place_id or person.place_id)
+
+    def _term(self, leader_id: str, office: str) -> Term | None:
+        return next((term for term in self.vocabulary.terms.get(leader_id, ()) if term.office == office), None)
+
+    def _taken_words(self, kinds: tuple[str, ...]) -> set[int]:
+        spans = [range(m.first, m.last) for kind in kinds for m in self.document.of(kind) if m.form != "short"]
+        return {i for span in spans for i in span} | set(self.named)
+
+    def _close(self, first: int, last: int) -> bool:
+        return all(len(gap) <= 1 for gap in self.document.words.gaps[first + 1 : last + 1])
+
+    def _surname_keys(self, i: int) -> Iterator[str]:
+        form = self.document.words.forms[i]
+        yield fold(form)
+        if self.document.article.language == "ru":
+            yield from surname_stems(form)
+
+
+def surname_stems(form: str) -> Iterator[str]:
+    """What a Russian surname may be without its case ending, marked so that it meets no whole word."""
+    folded = fold(form)
+    for ending in ("ым", "им", "ом", "ем", "ой", "ою", "ого", "ому", "а", "у", "е", "ы", "и", "я", "ю", ""):
+        if folded.endswith(ending) and len(folded) - len(ending) >= 3:
+            yield "~" + folded[: len(folded) - len(ending)]
+
+
+_LATIN = {
+    **dict(
+        zip(
+            "абвгдезийклмнопрстуфхцчшщъыьэюяё",
+            "a b v g d e z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya e".split(),
+        )
+    ),
+    "ж": "zh",
+    **dict(zip("ابتثجحخدذرزسشصضطظعغفقكلمنهوي", "a b t th j h kh d dh r z s sh s d t z a gh f q k l m n h w y".split())),
+    "ء": "",
+    "_": "",
+}
+
+
+def leader_slug(language: str, words: list[str]) -> str:
+    """A readable id for a person of no list: the name in Latin letters; Russian names without their case endings."""
+    parts = []
+    for word in words:
+        folded = fold(word)
+        if language == "ru":
+            folded = min((stem[1:] for stem in surname_stems(word)), key=len, default=folded)
+        latin = "".join(_LATIN.get(letter, letter) for letter in folded).replace("_", "")
+        parts.append("".join(letter for letter in latin if letter.isascii() and letter.isalnum()))
+    return "-".join(part for part in parts if part) or "unnamed"

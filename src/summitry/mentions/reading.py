@@ -1,0 +1,67 @@
+"""From an article to everything it mentions: the one entrance to this room."""
+
+from __future__ import annotations
+
+from summitry.articles import Article
+from summitry.lexicon.gazetteer import Gazetteer, Hit
+from summitry.lexicon.vocabulary import Vocabulary, load_gazetteer, load_vocabulary
+from summitry.mentions.amounts import find_amounts
+from summitry.mentions.dates import find_days
+from summitry.mentions.document import Document, Mention
+from summitry.mentions.people import find_people
+from summitry.mentions.slips import find_slips
+from summitry.text.sentences import split_sentences
+from summitry.text.words import Words, split_words
+
+
+def read_mentions(article: Article, vocabulary: Vocabulary | None = None) -> Document:
+    """The document of an article: words, sentences, and all names, titles, dates, amounts and cue phrases in it."""
+    known = vocabulary or load_vocabulary()
+    gazetteer = load_gazetteer(known.folder, article.language)
+    words = split_words(article.text)
+    mentions = find_mentions(words, gazetteer)
+    sentences = split_sentences(words) if words.forms else []
+    document = Document(article, known, words, sentences, mentions)
+    if not mentions:
+        return document
+    merge(document, _places_within_forums(document, gazetteer))
+    document.days = find_days(document)
+    document.amounts = find_amounts(document)
+    merge(document, [day.mention for day in document.days] + [amount.mention for amount in document.amounts])
+    merge(document, find_slips(document, gazetteer))
+    merge(document, find_people(document))
+    return document
+
+
+def find_mentions(words: Words, gazetteer: Gazetteer) -> list[Mention]:
+    """The listed names and phrases of a text, one mention for each thing that a phrase may be, in order."""
+    return [mention for hit in gazetteer.find(words) for mention in mentions_of(words, hit)]
+
+
+def mentions_of(words: Words, hit: Hit) -> list[Mention]:
+    """The mentions that a hit of the gazetteer stands for: one for each kind and id, a name before an adjective."""
+    first, last, entries = hit
+    start, end = words.starts[first], words.ends[last - 1]
+    if len(entries) == 1:
+        return [Mention(entries[0].kind, entries[0].value, entries[0].form, first, last, start, end)]
+    forms: dict[tuple[str, str], str] = {}
+    for entry in sorted(entries, key=lambda entry: entry.form == "adjective"):
+        forms.setdefault((entry.kind, entry.value), entry.form)
+    return [Mention(kind, value, form, first, last, start, end) for (kind, value), form in forms.items()]
+
+
+def _places_within_forums(document: Document, gazetteer: Gazetteer) -> list[Mention]:
+    """The two sides of a forum that is named by them ("the United States and Central Asia"), as places."""
+    found = []
+    for forum in document.of("forum"):
+        if forum.last - forum.first > 1 and document.vocabulary.forums[forum.value]["kind"] == "C+1":
+            inner = gazetteer.find_within(document.words, forum.first, forum.last)
+            found += [m for hit in inner for m in mentions_of(document.words, hit) if m.kind == "place"]
+    return found
+
+
+def merge(document: Document, found: list[Mention]) -> None:
+    """Add mentions to a document, in the order of the text."""
+    if found:
+        document.mentions = sorted([*document.mentions, *found], key=lambda mention: (mention.first, mention.last))
+        document.forget_index()

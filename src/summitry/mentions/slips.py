@@ -1,0 +1,58 @@
+"""Slips of the pen: listed phrases with one wrong letter, read as what they were meant to be.
+
+Only where the context leaves one reading: a phrase of several words with all others right, or an adjective of a country
+right behind (or before) a title. The text is never changed; the mention carries the corrected spelling.
+"""
+
+from __future__ import annotations
+
+from summitry.lexicon.gazetteer import Entry, Gazetteer
+from summitry.mentions.document import Document, Mention
+from summitry.text.spelling import one_slip
+
+_KINDS = frozenset(("commodity", "place", "forum", "city", "venue", "person"))
+
+
+def find_slips(document: Document, gazetteer: Gazetteer) -> list[Mention]:
+    """Mentions of listed phrases that the text spells with one slip, each with `corrected_to`."""
+    found = [*_in_phrases(document, gazetteer), *_beside_titles(document, gazetteer)]
+    return list({(mention.first, mention.last): mention for mention in found}.values())
+
+
+def _in_phrases(document: Document, gazetteer: Gazetteer) -> list[Mention]:
+    words = document.words
+    found = []
+    for i in range(1, len(words.forms)):
+        if words.gaps[i] != " " or document.starts_known(i - 1):
+            continue
+        for key in gazetteer.keys(words.forms[i]):
+            for keys, entry in gazetteer.by_last_word.get(key, ()):
+                if len(keys) == 2 and entry.kind in _KINDS and _slip(gazetteer, words.forms[i - 1], keys[0]):
+                    found.append(_mention(document, entry, i - 1, i + 1))
+    return found
+
+
+def _beside_titles(document: Document, gazetteer: Gazetteer) -> list[Mention]:
+    found = []
+    adjectives = gazetteer.single_words("place", "adjective")
+    for title in document.of("title"):
+        i = title.last if document.article.language == "ar" else title.first - 1
+        if not 0 <= i < len(document.words.forms) or document.starts_known(i):
+            continue
+        form = document.words.forms[i]
+        matches = {entry.value: entry for key, entry in adjectives if _slip(gazetteer, form, key)}
+        if len(matches) == 1:
+            found.append(_mention(document, next(iter(matches.values())), i, i + 1))
+    return found
+
+
+def _slip(gazetteer: Gazetteer, form: str, listed: str) -> bool:
+    bare = listed.removeprefix("~")
+    return any(one_slip(key.removeprefix("~"), bare) for key in gazetteer.keys(form))
+
+
+def _mention(document: Document, entry: Entry, first: int, last: int) -> Mention:
+    words = document.words
+    return Mention(
+        entry.kind, entry.value, entry.form, first, last, words.starts[first], words.ends[last - 1], entry.text
+    )

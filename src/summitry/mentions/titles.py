@@ -1,0 +1,162 @@
+"""Titles with what belongs to them: the country or organisation, and whether they are plural, former or indefinite."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from summitry.mentions.document import Document, Mention
+from summitry.text.folding import fold
+
+_POSSESSIVE = "s"
+_INDEFINITE = frozenset(("a", "an", "any", "every", "another"))
+_DETERMINERS = frozenset(("the", "its", "their", "his", "her"))
+
+
+@dataclass
+class TitleGroup:
+    """A title and its country: words `first` to `last` (exclusive); `name_slot` is the word where a name would begin.
+
+    `office` as in leaders.office, or `leader`, `chairman` (to be resolved), or `none` (no office that the tables know).
+    """
+
+    title: Mention
+    office: str
+    place_id: str
+    forum_id: str
+    first: int
+    last: int
+    plural: bool = False
+    former: bool = False
+    of_office: bool = False
+    indefinite: bool = False
+    name_slot: int = -1
+    person: Mention | None = field(default=None, compare=False)
+
+    def start_in(self, document: Document) -> int:
+        """The offset at which the group begins."""
+        return document.words.starts[self.first]
+
+
+def find_title_groups(document: Document) -> list[TitleGroup]:
+    """The title groups of an article, in order."""
+    singular = [_group(document, title, plural=False) for title in document.of("title")]
+    plural = [_group(document, title, plural=True) for title in document.of("titles")]
+    counterparts = [_counterpart(document, mention) for mention in document.of("counterpart")]
+    groups = [group for group in (*singular, *plural, *counterparts) if group is not None]
+    return sorted(groups, key=lambda group: group.first)
+
+
+def _group(document: Document, title: Mention, *, plural: bool) -> TitleGroup | None:
+    before, after = _place_before(document, title), _place_after(document, title)
+    # "Kazakh President of …" has its country already; an Arabic title takes it from behind.
+    place = before or after
+    forum = None if place else _beside(document, "forum", title)
+    if title.value == "leader" and not plural and place is None and not _title_is_capital(document, title):
+        return None
+    first = min(title.first, place.first) if place else title.first
+    last = max(title.last, place.last if place else 0, forum.last if forum else 0)
+    group = TitleGroup(
+        title,
+        _office(title.value, place, forum),
+        place.value if place else _own_place(title),
+        forum.value if forum else "",
+        first,
+        last,
+        plural=plural,
+    )
+    return _with_context(document, group)
+
+
+def _with_context(document: Document, group: TitleGroup) -> TitleGroup:
+    forms = document.words.forms
+    near = (max(group.first - 3, 0), group.last + 2)
+    # A full stop, a comma or another person cut what stands around the title off from it.
+    group.former = any(_joined(document, former, group) for former in document.of("former", near))
+    group.of_office = any(
+        mention.last == group.first or mention.last == group.first - 1 for mention in document.of("office_of", near)
+    )
+    group.indefinite = group.first > 0 and fold(forms[group.first - 1]) in _INDEFINITE
+    group.name_slot = group.last
+    for _ in range(2):
+        skipped = next(
+            (m for kind in ("former", "honorific") for m in document.of(kind, (group.name_slot, group.name_slot + 1))),
+            None,
+        )
+        if skipped is not None and not document.of("person", (group.name_slot, group.name_slot + 1)):
+            group.name_slot = skipped.last
+    return group
+
+
+def _joined(document: Document, former: Mention, group: TitleGroup) -> bool:
+    low, high = min(former.last, group.last), max(former.first, group.first)
+    between = "".join(document.words.gaps[low : high + 1])
+    return not any(sign in between for sign in ".,،;؛:()«»")
+
+
+def _place_before(document: Document, title: Mention) -> Mention | None:
+    """A country right before the title: "Kazakh President", "Kazakhstan's president", «казахстанский президент»."""
+    if document.article.language == "ar":
+        return None
+    forms = document.words.forms
+    i = title.first - 1
+    while i >= 0 and fold(forms[i]) == _POSSESSIVE:
+        i -= 1
+    for place in document.of("place", (max(i - 3, 0), i + 1)):
+        if place.last == i + 1 and (place.form == "adjective" or document.article.language == "en"):
+            gap = document.words.gaps[title.first]
+            return place if gap.strip("'’ \n-") == "" else None
+    return None
+
+
+def _place_after(document: Document, title: Mention) -> Mention | None:
+    """A country right behind the title: "president of Kazakhstan", «президент Казахстана», رئيس كازاخستان, الرئيس الكازاخي."""
+    i = title.last
+    link = next((m for m in document.of("of", (i, i + 1)) if m.first == i), None)
+    if link is not None:
+        i = link.last
+    elif document.article.language == "en":
+        return None
+    if i < len(document.words.forms) and fold(document.words.forms[i]) in _DETERMINERS:
+        i += 1
+    place = next((m for m in document.of("place", (i, i + 1)) if m.first == i), None)
+    if place is None or document.words.gaps[title.last].strip() not in ("", '"'):
+        return None
+    if document.article.language == "ru" and place.form == "adjective":
+        return None
+    return place
+
+
+def _beside(document: Document, kind: str, title: Mention) -> Mention | None:
+    behind = [m for m in document.of(kind, (title.last, title.last + 4)) if m.first - title.last <= 2]
+    before = [
+        m for m in document.of(kind, (max(title.first - 4, 0), title.first)) if m.last in (title.first, title.first - 1)
+    ]
+    return next(iter(behind), None) or next(iter(before), None)
+
+
+def _counterpart(document: Document, mention: Mention) -> TitleGroup | None:
+    """ "His Kazakh counterpart": the office is that of the person named before."""
+    places = document.of("place", (max(mention.first - 2, 0), mention.last + 1))
+    place = next((m for m in places if m.last == mention.first or m.first == mention.last), None)
+    if place is None:
+        return None
+    earlier = [title for title in document.of("title") if title.first < mention.first and title.value != "none"]
+    office = earlier[-1].value if earlier else "president"
+    first, last = min(place.first, mention.first), max(place.last, mention.last)
+    return _with_context(document, TitleGroup(mention, office, place.value, "", first, last))
+
+
+def _office(value: str, place: Mention | None, forum: Mention | None) -> str:
+    if value == "chairman":
+        return "president" if place is not None and place.value == "CHN" else "none"
+    if value == "president" and forum is not None and place is None:
+        return "other"
+    return value
+
+
+def _own_place(title: Mention) -> str:
+    return "EUE" if title.value in ("european_commission_president", "european_council_president") else ""
+
+
+def _title_is_capital(document: Document, title: Mention) -> bool:
+    return document.words.forms[title.first][0].isupper() and document.article.language == "en"

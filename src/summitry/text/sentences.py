@@ -1,0 +1,78 @@
+"""Cut an article into sentences: stretches of words between full stops, blank lines and list items."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from summitry.text.words import Words
+
+_BREAK = re.compile(r"[.!?؟…۔]|\n[^\S\n]*\n|\n[^\S\n]*[-–—•*·]|[;:؛][^\S\n]*\n")
+_LINE_END = re.compile(r"\n")
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr gen sen rep gov st vs no u s d c e g i p m a jr sr inc co corp ltd approx est "
+    "г гг им ул т тыс млн млрд трлн руб долл см др пр стр с в н э "
+    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+_SHORT_LINE = 60
+
+
+class Sentence(NamedTuple):
+    """A sentence: its words (`first`, `last` exclusive), its place in the article, and its paragraph's number."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    paragraph: int
+
+
+def split_sentences(words: Words) -> list[Sentence]:
+    """The sentences of a text in order; every word is in exactly one."""
+    sentences: list[Sentence] = []
+    first = 0
+    paragraph = 0
+    for i in range(1, len(words.forms) + 1):
+        gap = words.gaps[i]
+        if i < len(words.forms) and not _ends_sentence(words, i, gap):
+            continue
+        sentences.append(Sentence(first, i, words.starts[first], words.ends[i - 1], paragraph))
+        first = i
+        if "\n" in gap:
+            paragraph += gap.count("\n") > 1 or bool(_BREAK.search(gap))
+    return sentences
+
+
+def _ends_sentence(words: Words, i: int, gap: str) -> bool:
+    """Whether the gap before word i ends a sentence; a point in a number, an initial or an abbreviation does not."""
+    if gap == " " or len(gap) == 1 and gap not in ".!?؟…۔\n":
+        return False
+    mark = _BREAK.search(gap)
+    if mark is None:
+        return "\n" in gap and _is_heading(words, i)
+    if mark.group() != "." or gap.count("\n") > 1:
+        return True
+    before, after = words.forms[i - 1], words.forms[i]
+    if gap == ".":
+        return not (before[-1].isdigit() or after[0].isdigit() or len(before) == 1 or len(after) <= 2)
+    if before.lower() in _ABBREVIATIONS or len(before) == 1 and before.isupper():
+        return after[0].isupper() and before.lower() in ("г", "гг", "c", "s") and _long_before(words, i)
+    return not (after[0].islower() and after[0].isascii())
+
+
+def _long_before(words: Words, i: int) -> bool:
+    """After «2025 г.» or «U.S.» a capital begins a sentence unless it continues a name; only the year's «г.» is safe."""
+    return (
+        words.forms[i - 1].lower() in ("г", "гг")
+        and i >= 2
+        and words.forms[i - 2].isdigit()
+        and len(words.forms[i]) > 2
+    )
+
+
+def _is_heading(words: Words, i: int) -> bool:
+    """Whether the line that ends before word i is a heading (short, with no mark at its end), not a wrapped line."""
+    line_start = words.text.rfind("\n", 0, words.ends[i - 1]) + 1
+    next_end = _LINE_END.search(words.text, words.starts[i])
+    following = (next_end.start() if next_end else len(words.text)) - words.starts[i]
+    return words.ends[i - 1] - line_start < _SHORT_LINE and following > 2 * (words.ends[i - 1] - line_start)

@@ -1,0 +1,41 @@
+"""Split an article into words, each with its place, and the gaps between them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
+from typing import NamedTuple
+
+from summitry.text.folding import ARABIC_MARKS, COMBINING, INVISIBLE
+
+# Marks and invisible characters belong to the word they stand in: a diacritic or a bidi mark must not cut it in two.
+_WORD = re.compile(rf"([\w{COMBINING}{ARABIC_MARKS}{INVISIBLE}]+)")
+
+
+class Words(NamedTuple):
+    """The words of a text: `forms[i]` stands at `text[starts[i]:ends[i]]`; `gaps[i]` is what stands before word i.
+
+    `gaps` has one more element than `forms`: the text behind the last word. Offsets are Unicode code points.
+    """
+
+    text: str
+    forms: list[str]
+    gaps: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def at(self, offset: int) -> int:
+        """The index of the word that holds or follows an offset (the number of words, behind the last)."""
+        return bisect_right(self.ends, offset)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The words (first, last exclusive) that lie within `text[start:end]`."""
+        return bisect_left(self.starts, start), bisect_right(self.ends, end)
+
+
+def split_words(text: str) -> Words:
+    """Words and gaps of a text, in order; nothing is lost: gaps and words together are the text again."""
+    parts = _WORD.split(text)
+    edges = list(accumulate(map(len, parts)))
+    return Words(text, parts[1::2], parts[0::2], edges[0:-1:2], edges[1::2])
