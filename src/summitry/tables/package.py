@@ -28,6 +28,8 @@ from summitry.tables.files import csv_bytes, parquet_bytes, read_csv, read_parqu
 from summitry.tables.metadata import PackageMetadata
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+# What a package declares, under `summitry`, to be held to the rules for these tables and not only to Table Schema.
+SUMMITRY_PROFILE = 1
 _GENERATED = (".csv", ".parquet")
 
 
@@ -102,6 +104,7 @@ def _resource(table: pa.Table, contract: TableContract, files: Mapping[str, byte
 def _descriptor(metadata: PackageMetadata, resources: list[dict[str, Any]], sources: pa.Table) -> dict[str, Any]:
     descriptor: dict[str, Any] = {
         "$schema": PROFILE,
+        "summitry": {"profile": SUMMITRY_PROFILE},
         "name": metadata.name,
         "version": metadata.version,
         "title": metadata.title,
