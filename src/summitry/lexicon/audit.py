@@ -1,7 +1,7 @@
 """Check the vocabulary's CSV files: what a table schema cannot say about lists that people keep by hand.
 
-`check_vocabulary` runs every check of `CHECKS` and collects all that they find. A check is a generator of `Problem`s over
-the lines of all files; it knows one property. Types, patterns and keys of single columns are the business of the files'
+`check_vocabulary` runs every check of `CHECKS` and collects all that they find. A check is a generator of `Problem`s
+over the lines of all files; it knows one property. Types and patterns of single columns are the business of the files'
 schemas (schemas/vocabulary/).
 """
 
@@ -119,7 +119,9 @@ def _read(folder: Path, name: str) -> list[Line]:
     lines = [Line(name, number, row) for number, row in enumerate(read_rows(folder / name), start=2)]
     missing = [column for column in _KEYS.get(name, ()) if lines and column not in lines[0].cells]
     if missing:
-        raise VocabularyError(f"The column {missing[0]} is missing.", where=str(folder / name), mend="Restore the header.")
+        raise VocabularyError(
+            f"The column {missing[0]} is missing.", where=str(folder / name), mend="Restore the header."
+        )
     return lines
 
 
@@ -141,7 +143,9 @@ def check_references(files: Files) -> Iterator[Problem]:
         for line in files[name]:
             value = line.cells.get(column, "")
             if value and value not in known[target]:
-                yield line.problem(f"{column} {value!r} is not in {target}.", f"Add it to {target}, or correct it here.")
+                yield line.problem(
+                    f"{column} {value!r} is not in {target}.", f"Add it to {target}, or correct it here."
+                )
 
 
 def check_listed_names(files: Files) -> Iterator[Problem]:
