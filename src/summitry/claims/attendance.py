@@ -15,11 +15,12 @@ _CLOSE = 6
 
 @dataclass(frozen=True, slots=True)
 class Attendee:
-    """A person at a meeting: the mention that says so, the role, and the rule that told."""
+    """A person at a meeting: the mention that says so, the role with the words (offsets) that tell it, and the rule."""
 
     leader_id: str
     mention: Mention
     role: str
+    role_span: tuple[int, int]
     rule: str
 
 
@@ -36,10 +37,30 @@ def find_attendees(document: Document, meeting: Meeting, host_place: str, *, mai
     absent = _absent(document)
     host = _host(document, meeting, found, host_place)
     return [
-        Attendee(leader_id, mention, "host" if leader_id == host else "participant", rule)
+        Attendee(leader_id, mention, role, _role_span(document, meeting, mention, role, rule), rule)
         for leader_id, (mention, rule) in found.items()
+        for role in ("host" if leader_id == host else "participant",)
         if leader_id not in absent and _fits_level(document, document.people[leader_id], meeting, mention, rule)
     ]
+
+
+def _role_span(document: Document, meeting: Meeting, mention: Mention, role: str, rule: str) -> tuple[int, int]:
+    """The words that tell a role: the sentence with the person; for a list, from the word that opens it; for a leader of
+    a group, or a host by the place, the sentence that tells of the group or the place."""
+    own = document.sentence_of(mention)
+    if rule == "attendance/list":
+        opening = [m for m in document.of("attend") if m.first <= own.last]
+        start = min(opening[-1].start, own.start) if opening else own.start
+        return start, max(mention.end, opening[-1].end if opening else 0)
+    if role == "host" and not document.has("host", own):
+        spots = [s for s in meeting.sightings if s.venue or s.city or s.place]
+        numbers = [s.sentence for s in spots] or sorted(meeting.sentences)
+    elif rule == "attendance/leader-of-the-group":
+        numbers = [s.sentence for s in meeting.sightings if document.people[mention.value].place_id in s.group]
+    else:
+        return own.start, own.end
+    told = document.sentences[numbers[0]]
+    return told.start, told.end
 
 
 def hosting_person(document: Document, meeting: Meeting) -> Mention | None:

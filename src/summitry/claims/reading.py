@@ -71,7 +71,7 @@ def _summit(document: Document, meeting: Meeting, number: int) -> list[Claim]:
         person_cells = [
             ("summit_id", Cell(row)),
             ("leader_id", cell(attendee.mention)),
-            ("role", Cell(attendee.role, attendee.mention.start, attendee.mention.end)),
+            ("role", Cell(attendee.role, *attendee.role_span)),
             ("office", Cell(document.people[attendee.leader_id].office)),
         ]
         claims += row_claims("attendance", f"attendance/{number}/{attendee.leader_id}", attendee.rule, person_cells)

@@ -62,6 +62,11 @@ class NameIndex:
         """Whether a word may be the last name of somebody in the vocabulary, in whatever case it stands."""
         return any(len(key) > _MIN_SURNAME and key in self._by_last for key in _surname_keys(word))
 
+    def bearers(self, word: str) -> set[str]:
+        """Everybody in the vocabulary whose last name a word spells."""
+        keys = (key for key in _surname_keys(word) if len(key) >= _MIN_SURNAME)
+        return {leader_id for key in keys for _, leader_id in self._by_last.get(key, ())}
+
     def match(self, words: Sequence[str], among: Iterable[str] | None = None) -> str | None:
         """The one person whose first and last name these words spell, or None; `among` narrows the choice to some."""
         allowed = None if among is None else set(among)

@@ -1,0 +1,40 @@
+"""Build the package: sources/ and vocabulary/ become data/ and datapackage.json."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from rich.console import Console
+
+from summitry.build import build
+from summitry.commands.showing import show_reading, show_tables
+from summitry.errors import SummitryError
+from summitry.tables.metadata import read_metadata
+from summitry.tables.package import write_package
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main() -> int:
+    """Build, say what was read and written, and return the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--into", type=Path, default=ROOT, help="the folder to write to (default: this repository)")
+    parser.add_argument("--quiet", action="store_true", help="print only what goes wrong")
+    options = parser.parse_args()
+    console = Console(quiet=options.quiet, highlight=False)
+    try:
+        built = build(ROOT)
+        write_package(built.tables, options.into, read_metadata(ROOT))
+    except SummitryError as error:
+        Console(stderr=True, highlight=False).print(str(error), style="red", markup=False)
+        return error.exit_code
+    for reading in built.readings:
+        show_reading(console, reading)
+    show_tables(console, built.tables)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
