@@ -24,7 +24,7 @@ _TEXTS = {"title": "Title", "title_ar": "عنوان", "description": "What it is
 
 
 class MakeSchema(Protocol):
-    """Makes a schema with a required text column `key`, which is its key, and the given columns: name=(type, constraints)."""
+    """Makes a schema with a required text column `key`, which is its key, and the columns name=(type, constraints)."""
 
     def __call__(self, **columns: tuple[str, Mapping[str, object]]) -> dict[str, Any]: ...
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pyarrow as pa
@@ -17,7 +17,11 @@ MakeContract = Callable[..., TableContract]
 @pytest.fixture
 def contract(make_contract: MakeContract) -> TableContract:
     return make_contract(
-        amount=("integer", {"required": True}), day=("date", {}), sure=("boolean", {}), share=("number", {}), note=("string", {})
+        amount=("integer", {"required": True}),
+        day=("date", {}),
+        sure=("boolean", {}),
+        share=("number", {}),
+        note=("string", {}),
     )
 
 
@@ -73,7 +77,7 @@ def test_an_empty_part_of_a_key_sorts_first(make_contract: MakeContract) -> None
         ({"amount": 2**63}, "column amount"),
         ({"amount": None}, "row k, column amount: the cell is empty"),
         ({"day": "2025-11-07"}, "Pass a date."),
-        ({"day": datetime(2025, 11, 7, tzinfo=timezone.utc)}, "is of type datetime"),
+        ({"day": datetime(2025, 11, 7, tzinfo=UTC)}, "is of type datetime"),
         ({"sure": 1}, "Pass a bool."),
         ({"note": ""}, "Pass None for an empty cell."),
         ({"note": "\ud800"}, "half a character"),

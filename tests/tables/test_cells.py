@@ -12,7 +12,9 @@ from summitry.tables.cells import INTEGER_RANGE, Value, cell_text, parse_cell
 VALUES = {
     "string": st.text(min_size=1),
     "integer": st.integers(INTEGER_RANGE.start, INTEGER_RANGE.stop - 1),
-    "number": st.floats(allow_nan=False, allow_infinity=False).filter(lambda value: math.copysign(1, value) > 0 or value != 0),
+    "number": st.floats(allow_nan=False, allow_infinity=False).filter(
+        lambda value: math.copysign(1, value) > 0 or value != 0
+    ),
     "boolean": st.booleans(),
     "date": st.dates(),
 }
@@ -65,14 +67,44 @@ def test_a_text_is_either_refused_or_the_text_of_its_value(type_: str) -> None:
 @pytest.mark.parametrize(
     ("type_", "text"),
     [
-        *(("integer", text) for text in ("+10", "1_0", "007", "-0", "1.0", "1e3", " 1", "٣", "３", "0x1", "9223372036854775808", "9" * 5000)),
-        *(("number", text) for text in ("1.0", "1.50", ".5", "5.", "+1", "1e3", "NaN", "inf", "1_0", "٣.٥", " 1", "-0")),
+        *(
+            ("integer", text)
+            for text in (
+                "+10",
+                "1_0",
+                "007",
+                "-0",
+                "1.0",
+                "1e3",
+                " 1",
+                "٣",
+                "３",
+                "0x1",
+                "9223372036854775808",
+                "9" * 5000,
+            )
+        ),
+        *(
+            ("number", text)
+            for text in ("1.0", "1.50", ".5", "5.", "+1", "1e3", "NaN", "inf", "1_0", "٣.٥", " 1", "-0")
+        ),
         *(("boolean", text) for text in ("TRUE", "True", "1", "0", "yes", " true", "False")),
-        *(("date", text) for text in ("2025-1-7", "2025-02-30", "07/11/2025", "20251107", "2025-11-07T00:00", "٢٠٢٥-١١-٠٧", "2025-W45-5")),
+        *(
+            ("date", text)
+            for text in (
+                "2025-1-7",
+                "2025-02-30",
+                "07/11/2025",
+                "20251107",
+                "2025-11-07T00:00",
+                "٢٠٢٥-١١-٠٧",
+                "2025-W45-5",
+            )
+        ),
     ],
 )
 def test_a_second_spelling_of_a_value_is_refused(type_: str, text: str) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match="is"):
         parse_cell(text, type_)
 
 

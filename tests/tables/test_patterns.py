@@ -95,7 +95,9 @@ def test_a_pattern_made_to_hold_up_the_check_itself_is_refused() -> None:
     assert refusal(f"({words})*x") is not None
 
 
-PIECES = st.sampled_from(["a", "b", "[ab]", "[^a]", "(a|b)", "a?", "a*", "b+", "(ab)*", "(a|bb)+", "b{2}", "a{1,2}", "."])
+PIECES = st.sampled_from(
+    ["a", "b", "[ab]", "[^a]", "(a|b)", "a?", "a*", "b+", "(ab)*", "(a|bb)+", "b{2}", "a{1,2}", "."]
+)
 
 
 @given(st.lists(PIECES, min_size=1, max_size=4).map("".join), st.text("ab\nc", max_size=8))
@@ -116,7 +118,7 @@ def test_the_verdict_agrees_with_counting_the_ways_to_match_every_short_text(pat
 
 
 def most_ways(pattern: str) -> int:
-    """In how many ways the most ambiguous text of up to six letters is matched, by walking Python's parse of the pattern."""
+    """In how many ways the most ambiguous text of up to six letters is matched, by a walk over Python's own parse."""
     tree = _parser.parse(pattern)
     texts = ("".join(letters) for size in range(7) for letters in product("abc", repeat=size))
     return max(_ends(tree, text, 0).count(len(text)) for text in texts)
@@ -152,10 +154,10 @@ def _letter_fits(operation: str, argument: Any, letter: str) -> bool:
     if operation == "ANY":
         return True
     if operation == "NOT_LITERAL":
-        return ord(letter) != argument
+        return bool(ord(letter) != argument)
     if operation == "IN":
         fits = any(_letter_fits(str(kind), value, letter) for kind, value in argument if str(kind) != "NEGATE")
-        return fits is not (str(argument[0][0]) == "NEGATE")
+        return not fits if str(argument[0][0]) == "NEGATE" else fits
     if operation == "RANGE":
         return bool(argument[0] <= ord(letter) <= argument[1])
     return bool(ord(letter) == argument)

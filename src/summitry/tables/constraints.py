@@ -15,7 +15,8 @@ _ALL: Final = frozenset(PYTHON_TYPES)
 _ORDERED: Final = frozenset({"integer", "number", "date"})
 _TEXT: Final = frozenset({"string"})
 
-# Each constraint that is enforced everywhere (frictionless, pandera, ours), and the types for which it is.
+# Each constraint that frictionless, pandera and our own code all enforce, and the types for which they do. The
+# exclusive bounds of Data Package 2.0 are left out: frictionless refuses them in a schema that is read on its own.
 ENFORCED: Final[Mapping[str, frozenset[str]]] = {
     "required": _ALL,
     "unique": _ALL,
@@ -25,8 +26,6 @@ ENFORCED: Final[Mapping[str, frozenset[str]]] = {
     "maxLength": _TEXT,
     "minimum": _ORDERED,
     "maximum": _ORDERED,
-    "exclusiveMinimum": _ORDERED,
-    "exclusiveMaximum": _ORDERED,
 }
 
 
@@ -40,19 +39,11 @@ class Constraints:
     pattern: str | None = None
     minimum: Value = None
     maximum: Value = None
-    exclusive_minimum: Value = None
-    exclusive_maximum: Value = None
     min_length: int | None = None
     max_length: int | None = None
 
 
-_ATTRIBUTES: Final = {
-    "minLength": "min_length",
-    "maxLength": "max_length",
-    "exclusiveMinimum": "exclusive_minimum",
-    "exclusiveMaximum": "exclusive_maximum",
-}
-_BOUNDS: Final = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
+_ATTRIBUTES: Final = {"minLength": "min_length", "maxLength": "max_length"}
 
 
 def read_constraints(type_: str, declared: Mapping[str, object]) -> Constraints:
@@ -82,7 +73,7 @@ def _constraint_value(name: str, type_: str, value: object) -> object:
         if len(set(values)) < len(values):
             raise ValueError("enum lists a value twice")
         return values
-    elif name in _BOUNDS:
+    elif name in ("minimum", "maximum"):
         return json_value(type_, value)
     else:
         raise ValueError(f"{name} is no constraint that is enforced")
@@ -140,15 +131,10 @@ def _text_violations(value: str, constraints: Constraints) -> Iterator[str]:
 
 def _range_violations(value: int | float | date, constraints: Constraints) -> Iterator[str]:
     low, high = constraints.minimum, constraints.maximum
-    above, below = constraints.exclusive_minimum, constraints.exclusive_maximum
     if low is not None and value < low:  # type: ignore[operator]  # bounds have the column's type, as the contract says
         yield "minimum"
     if high is not None and value > high:  # type: ignore[operator]
         yield "maximum"
-    if above is not None and value <= above:  # type: ignore[operator]
-        yield "exclusiveMinimum"
-    if below is not None and value >= below:  # type: ignore[operator]
-        yield "exclusiveMaximum"
 
 
 @lru_cache(maxsize=256)

@@ -125,11 +125,11 @@ def load_contract(name: str, folder: Path | None = None) -> TableContract:
 
 
 def load_contracts(folder: Path | None = None) -> dict[str, TableContract]:
-    """The contracts of all tables: this package's own in the order of `TABLES`, or those of any folder, by name.
+    """The contracts of all tables: this package's own, in the order of `TABLES`, or those of another folder, by name.
 
     Raises ContractError where a schema is unsound, refers to a column that is not there, or a table lacks its schema.
     """
-    descriptors = read_schemas(folder or schemas_folder())
+    descriptors = read_schemas(schemas_folder()) if folder is None else read_schemas(folder, "**/*.json")
     _refuse(check_schemas(descriptors))
     if folder is None and set(descriptors) != set(TABLES):
         odd = ", ".join(sorted(set(descriptors) ^ set(TABLES)))
@@ -138,9 +138,15 @@ def load_contracts(folder: Path | None = None) -> dict[str, TableContract]:
     return {name: contract_from_schema(name, descriptors[name]) for name in names}
 
 
-def read_schemas(folder: Path) -> dict[str, dict[str, object]]:
-    """The schemas in a folder by table name, as JSON, unchecked. Raises ContractError for a file that is not JSON."""
-    return {path.stem: read_json_object(path, ContractError) for path in sorted(folder.glob("*.json"))}
+def read_schemas(folder: Path, files: str = "*.json") -> dict[str, dict[str, object]]:
+    """The schemas in a folder as JSON, unchecked, by table name, which is the path below the folder without `.json`.
+
+    Raises ContractError for a file that is not JSON.
+    """
+    paths = sorted(folder.glob(files))
+    return {
+        path.relative_to(folder).with_suffix("").as_posix(): read_json_object(path, ContractError) for path in paths
+    }
 
 
 def _refuse(problems: list[SchemaProblem]) -> None:

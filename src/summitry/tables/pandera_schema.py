@@ -73,8 +73,6 @@ def _range_tests(constraints: Constraints) -> Iterator[tuple[str, Test]]:
     bounds: tuple[tuple[str, Value, Callable[[Any, Any], Any]], ...] = (
         ("minimum", constraints.minimum, operator.ge),
         ("maximum", constraints.maximum, operator.le),
-        ("exclusiveMinimum", constraints.exclusive_minimum, operator.gt),
-        ("exclusiveMaximum", constraints.exclusive_maximum, operator.lt),
     )
     for name, bound, compare in bounds:
         if bound is not None:
