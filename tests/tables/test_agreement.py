@@ -39,6 +39,8 @@ VALUES: list[tuple[str, Mapping[str, object], str, str | None]] = [
     ("string", {"pattern": "[A-Z]{3}"}, "", None),
     ("string", {"pattern": "(a|bc)"}, "bc", None),
     ("string", {"pattern": "(a|bc)"}, "ac", "pattern"),
+    ("string", {"pattern": r"a\$"}, "a$", None),
+    ("string", {"pattern": r"a\$"}, "a$b", "pattern"),
     ("string", {"pattern": "[ء-ي]+"}, "قمة", None),
     ("string", {"pattern": "[ء-ي]+"}, "قمة5", "pattern"),
     ("string", {"minLength": 2}, "قم", None),
@@ -83,6 +85,14 @@ def test_all_three_judge_a_value_alike(
     assert list(violations(value, contract.field("cell").constraints)) == expected
     assert by_pandera(table_from_rows(contract, [{"key": "k", "cell": value}]), contract) == expected
     assert by_frictionless(make_schema(cell=(type_, constraints)), f"key,cell\nk,{text}\n", tmp_path) == expected
+
+
+def test_a_line_feed_after_a_match_breaks_a_pattern_though_frictionless_lets_it_pass(
+    make_contract: MakeContract,
+) -> None:
+    contract = make_contract(cell=("string", {"pattern": "[A-Z]{3}"}))
+    assert list(violations("KAZ\n", contract.field("cell").constraints)) == ["pattern"]
+    assert by_pandera(table_from_rows(contract, [{"key": "k", "cell": "KAZ\n"}]), contract) == ["pattern"]
 
 
 def by_pandera(table: pa.Table, contract: TableContract) -> list[str]:

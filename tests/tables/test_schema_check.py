@@ -7,6 +7,8 @@ from typing import Any
 
 import frictionless
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from summitry.errors import ContractError
 from summitry.repository import schemas_folder, vocabulary_schemas_folder
@@ -66,7 +68,8 @@ DEFECTS: list[tuple[str, str, Callable[[Schema], None], str, str]] = [
     ("a list of floats", "unenforced-constraint", constrain(4, enum=[1.5]), "field share", "number"),
     ("an exotic type", "unknown-type", put("fields", 1, "type", value="geopoint"), "field amount", "geopoint"),
     ("no type", "unknown-type", drop("fields", 1, "type"), "field amount", "None"),
-    ("a type that is a list", "unknown-type", put("fields", 1, "type", value=["integer"]), "field amount", "integer"),
+    ("a type that is a list", "unknown-type", put("fields", 1, value={
+        "name": "amount", "type": ["integer"], "constraints": {"minimum": 1}}), "field amount", "integer"),
     ("an invented origin", "unknown-origin", put("fields", 1, "origin", value="guessed"), "field amount", "guessed"),
     ("no origin", "unknown-origin", drop("fields", 1, "origin"), "field amount", "derived"),
     ("required as text", "bad-constraint", constrain(1, required="yes"), "field amount", "required"),
@@ -84,6 +87,7 @@ DEFECTS: list[tuple[str, str, Callable[[Schema], None], str, str]] = [
     ("a blank description of the table", "missing-text", put("description", value=" "), "", "description"),
     ("English for Arabic", "missing-text", put("fields", 1, "title_ar", value="Sum"), "field amount", "Arabic"),
     ("no example", "bad-example", drop("fields", 1, "example"), "field amount", "no example"),
+    ("an infinite bound", "bad-constraint", constrain(4, minimum=float("inf")), "field share", "inf"),
     ("an example of another type", "bad-example", put("fields", 1, "example", value="1"), "field amount", "integer"),
     ("an example that breaks the pattern", "bad-example", constrain(0, pattern="[b-z]"), "field key", "pattern"),
     ("an example beyond the bound", "bad-example", constrain(1, minimum=2), "field amount", "minimum"),
@@ -138,6 +142,35 @@ def test_every_rule_has_a_defect_that_shows_it() -> None:
     from summitry.tables.schema_check import _RULES
 
     assert {case[1] for case in DEFECTS} == {*_RULES, "malformed", "bad-foreign-key"}
+
+
+JSON = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.sampled_from(["", "key", "string", "date", "(a+)+", "[a-z]+"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["name", "type", "enum", "x"]), inner),
+    max_leaves=6,
+)
+
+
+@given(data=st.data())
+def test_whatever_a_schema_holds_the_check_answers(make_schema: MakeSchema, data: st.DataObject) -> None:
+    schema = make_schema(
+        amount=("integer", {"minimum": 0, "enum": [1]}), note=("string", {"pattern": "[a-z]+", "minLength": 1})
+    )
+    refer("note", "made", "key")(schema)
+    for _ in range(data.draw(st.integers(1, 3))):
+        place: Any = schema
+        while True:
+            step = data.draw(st.sampled_from(sorted(place) if isinstance(place, dict) else range(len(place))))
+            if not isinstance(place[step], dict | list) or not place[step] or data.draw(st.booleans()):
+                break
+            place = place[step]
+        place[step] = data.draw(JSON)
+    for problem in check_schema("made", schema, {}):
+        assert str(problem).startswith("schema of made")
 
 
 def test_all_defects_of_a_schema_are_reported_at_once(schema: Schema) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -91,7 +92,7 @@ def json_value(type_: str, value: object) -> Value:
         return parse_cell(value, "date")
     if type_ == "number" and type(value) is int:
         return float(value)
-    if type(value) is not PYTHON_TYPES[type_] or value == "":
+    if type(value) is not PYTHON_TYPES[type_] or value == "" or value in (math.inf, -math.inf):
         raise ValueError(f"{value!r} is no value of type {type_}")
     assert isinstance(value, str | int | float | bool)
     return value

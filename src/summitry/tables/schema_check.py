@@ -134,7 +134,7 @@ def _unenforced(schema: Descriptor) -> Iterator[Breach]:
             if allowed is None:
                 known = ", ".join(ENFORCED)
                 yield _place(item), f"the constraint {name} is not enforced by validators.", f"Use one of {known}."
-            elif item.get("type") in PYTHON_TYPES and item["type"] not in allowed:
+            elif _known_type(item) and item["type"] not in allowed:
                 mend = f"It works for {', '.join(sorted(allowed))}."
                 yield _place(item), f"the constraint {name} is not enforced for the type {item['type']}.", mend
 
@@ -189,25 +189,22 @@ def _missing_texts(schema: Descriptor) -> Iterator[Breach]:
 
 
 def _bad_examples(schema: Descriptor) -> Iterator[Breach]:
+    # An example cannot be held against constraints that are wrong themselves.
+    unclear = {place for rule in (_bad_constraints, _bad_patterns) for place, *_ in rule(schema)}
     for item in _fields(schema):
-        if not _known_type(item) or any(
-            place == _place(item) for place, *_ in (*_bad_constraints(schema), *_bad_patterns(schema))
-        ):
+        place = _place(item)
+        if not _known_type(item) or place in unclear:
             continue
         if "example" not in item:
-            yield _place(item), "there is no example.", "Give a typical value."
+            yield place, "there is no example.", "Give a typical value."
             continue
         try:
             value = json_value(item["type"], item["example"])
         except ValueError as reason:
-            yield _place(item), f"the example is wrong: {reason}.", "Give a typical value of the column's type."
+            yield place, f"the example is wrong: {reason}.", "Give a typical value of the column's type."
             continue
         for name in violations(value, read_constraints(item["type"], _enforced_part(item))):
-            yield (
-                _place(item),
-                f"the example breaks the column's own constraint {name}.",
-                "Correct the one or the other.",
-            )
+            yield place, f"the example breaks the column's own constraint {name}.", "Correct the one or the other."
 
 
 def _known_type(item: Mapping[str, object]) -> bool:
