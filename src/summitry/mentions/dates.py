@@ -1,0 +1,228 @@
+"""Dates of a text as ISO 8601, as exact as the text is; what it leaves open is counted from the day of publication.
+
+A date's form is `day`, `month`, `year` or `period` (2025-2030, by its first year) where it is written out, `weekday` where it
+is the name of a weekday, `near` for yesterday, today and tomorrow. A range is one date, that of its first day.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from summitry.mentions.document import Day, Document, Mention
+from summitry.mentions.numerals import words_with_digits
+from summitry.mentions.particles import Particles, load_particles
+from summitry.mentions.reckoning import full_date, nearest_year, shifted_month, weekday_date, year_in_direction
+from summitry.mentions.written_dates import WrittenDate, WrittenDates
+
+_KINDS = frozenset(("month", "month_short", "weekday", "day_relative", "month_relative", "year_relative"))
+_BLANK = " \t\n\u00a0\u2009\u202f\u200e\u200f"
+_CLAUSE_MARKS = frozenset(",،;؛:—–()")
+_CLAUSE = 14
+_NEARBY = 4
+
+
+def find_days(document: Document) -> list[Day]:
+    """The dates of an article's text in order; their mentions have the kind `date` and the ISO date as value.
+
+    Where the day of publication is not known, a weekday gives no more than the month of the latest day the text names, and
+    a day without a year takes the year that stands near it.
+    """
+    figures = words_with_digits(document.words)
+    if not figures and document.kinds.isdisjoint(_KINDS):
+        return []
+    particles = load_particles(document.vocabulary.folder, document.article.language)
+    return DateReader(document, particles, figures).read()
+
+
+@dataclass
+class DateReader:
+    """Reads the dates of one document; `figures` are its words with digits."""
+
+    document: Document
+    particles: Particles
+    figures: list[int]
+
+    def __post_init__(self) -> None:
+        self.words = self.document.words
+        begin = self.document.article.body_start
+        dates = WrittenDates(self.document, self.particles, self.figures).read()
+        self.written = [date for date in dates if date.start >= begin]
+        self.published = self.document.article.published_on
+        self.latest = max(filter(None, map(_day_of, self.written)), default=None)
+        self.near = self.published or self.latest
+
+    def read(self) -> list[Day]:
+        """All dates."""
+        taken = {i for date in self.written for i in range(date.first, date.last)}
+        days = [*self._written_days(), *self._weekdays(taken)]
+        taken.update(i for day in days for i in range(day.mention.first, day.mention.last))
+        return sorted([*days, *self._relative_days(taken)], key=lambda day: day.mention.start)
+
+    # --- written dates and what they leave open
+
+    def _written_days(self) -> Iterator[Day]:
+        for n, date in enumerate(self.written):
+            year, relative = (date.year, False) if date.year is not None else self._year_of(date, n)
+            if year is None:
+                continue
+            month = date.month
+            if month is None and date.day is not None and date.direction is not None and self.near is not None:
+                month = int(shifted_month(self.near, date.direction)[5:])
+            iso, form = _iso(year, month, date.day)
+            if iso:
+                form = "period" if date.period else form
+                yield Day(iso, relative, Mention("date", iso, form, date.first, date.last, date.start, date.end))
+
+    def _year_of(self, date: WrittenDate, n: int) -> tuple[int | None, bool]:
+        """The year of a date without one, and whether it was counted from publication."""
+        if date.year_shift is not None or date.direction is not None:
+            return (self._year_by_word(date, self.near), True) if self.near else (None, True)
+        nearby = self._year_nearby(date, n)
+        if nearby is not None:
+            return nearby, False
+        if date.month is None or self.near is None:
+            years = [other.year for other in self.written if other.year is not None]
+            return (max(years) if years else None), False
+        future = self._speaks_of_future(date.first)
+        return nearest_year(date.month, date.day, self.near, future=future), self.published is not None
+
+    def _year_by_word(self, date: WrittenDate, near: dt.date) -> int:
+        if date.year_shift is not None:
+            return near.year + date.year_shift
+        direction = date.direction or 0
+        if date.month is None:
+            return int(shifted_month(near, direction)[:4])
+        return year_in_direction(date.month, date.day, near, direction)
+
+    def _year_nearby(self, date: WrittenDate, n: int) -> int | None:
+        """The year that stands beside a date: "30 April and 1 May 2025", "in 2023, on 19 September".
+
+        Where publication is not known, any year of the same sentence will do, the nearest first.
+        """
+        sentence = self._sentence(date.first)
+        close = _NEARBY if self.published is not None else self.document.sentences[sentence].last
+        found = []
+        for m, other in enumerate(self.written):
+            distance = other.first - date.last if m > n else date.first - other.last
+            written_out = other.year is not None and not other.period and (m < n or other.month is not None)
+            if m != n and written_out and distance <= close and self._sentence(other.first) == sentence:
+                found.append((distance, other.year))
+        return min(found)[1] if found else None
+
+    # --- weekdays
+
+    def _weekdays(self, taken: set[int]) -> Iterator[Day]:
+        for weekday in self.document.of("weekday"):
+            if weekday.first in taken or weekday.start < self.document.article.body_start:
+                continue
+            if self._names_written_day(weekday) or self.particles.before(self.words, weekday.first, "not_weekday"):
+                continue
+            near = self._near_day_before(weekday)
+            mention = self._with_direction(weekday) if near is None else weekday._replace(first=near.first, start=near.start)
+            iso = self._weekday_iso(weekday, mention, near)
+            if iso:
+                yield Day(iso, True, mention._replace(kind="date", value=iso, form="weekday"))
+
+    def _weekday_iso(self, weekday: Mention, mention: Mention, near: Mention | None) -> str:
+        if self.published is None:
+            return self.latest.isoformat()[:7] if self.latest else ""
+        if near is not None:
+            day = self.published + dt.timedelta(days=int(near.value))
+            return weekday_date(int(weekday.value), day, 0, future=False).isoformat()
+        direction = int(mention.value) if mention.kind == "direction" else None
+        future = direction is None and self._speaks_of_future(mention.first)
+        return weekday_date(int(weekday.value), self.published, direction, future=future).isoformat()
+
+    def _with_direction(self, weekday: Mention) -> Mention:
+        """The weekday with "last" or "next" beside it, then a mention of kind `direction`."""
+        if self.document.article.language == "ar":
+            found = self.particles.at(self.words, weekday.last).get("direction")
+            if found is None or self.words.gaps[weekday.last].strip(_BLANK):
+                return weekday
+            return weekday._replace(
+                kind="direction", value=found.value, last=found.last, end=self.words.ends[found.last - 1]
+            )
+        found = self.particles.before(self.words, weekday.first, "direction")
+        if found is None:
+            return weekday
+        return weekday._replace(
+            kind="direction", value=found.value, first=found.first, start=self.words.starts[found.first]
+        )
+
+    def _near_day_before(self, weekday: Mention) -> Mention | None:
+        """The "today" or "yesterday" that a weekday explains: اليوم الخميس, yesterday, Wednesday, вчера, в среду."""
+        for near in self.document.of("day_relative"):
+            between = self.words.text[near.end : weekday.start]
+            if 0 <= weekday.first - near.last <= 1 and len(between) <= 6 and "." not in between and "\n" not in between:
+                return near
+        return None
+
+    def _names_written_day(self, mention: Mention) -> bool:
+        """Whether a weekday or "yesterday" stands beside a day that is written out: Thursday, November 6."""
+        for date in self.written:
+            if date.day is None:
+                continue
+            words, start, end = date.first - mention.last, mention.end, date.start
+            if words < 0:
+                words, start, end = mention.first - date.last, date.end, mention.start
+            if 0 <= words <= 1 and end - start <= 12 and "." not in self.words.text[start:end]:
+                return True
+        return False
+
+    # --- today, last month, this year
+
+    def _relative_days(self, taken: set[int]) -> Iterator[Day]:
+        if self.near is None:
+            return
+        for mention in self.document.any_of(("day_relative", "month_relative", "year_relative")):
+            if mention.first in taken or mention.start < self.document.article.body_start:
+                continue
+            shift, form = int(mention.value), mention.kind.removesuffix("_relative")
+            if form == "day":
+                if self._names_written_day(mention) or "ordinal" in self.particles.at(self.words, mention.last):
+                    continue
+                day = self.near + dt.timedelta(days=shift)
+                iso, form = (day.isoformat() if self.published else self.near.isoformat()[:7]), "near"
+            else:
+                iso = shifted_month(self.near, shift) if form == "month" else f"{self.near.year + shift:04d}"
+            yield Day(iso, True, mention._replace(kind="date", value=iso, form=form))
+
+    # --- past or future
+
+    def _speaks_of_future(self, i: int) -> bool:
+        """Whether what is dated at a word is still to come, by the words of its clause.
+
+        The verb stands before the date, or behind a date that opens the sentence; in "said on Thursday that it will" the date
+        belongs to the saying.
+        """
+        words, sentence = self.words, self.document.sentences[self._sentence(i)]
+        j = i
+        while j > sentence.first and i - j < _CLAUSE and _CLAUSE_MARKS.isdisjoint(words.gaps[j]):
+            j -= 1
+            if "future" in self.particles.at(words, j):
+                return True
+        if i - sentence.first > 1:
+            return False
+        return any("future" in self.particles.at(words, j) for j in range(i, min(i + _CLAUSE, sentence.last)))
+
+    def _sentence(self, i: int) -> int:
+        return max(bisect_right(self.document.sentences, i, key=lambda sentence: sentence.first) - 1, 0)
+
+
+def _day_of(date: WrittenDate) -> dt.date | None:
+    if date.year is None or date.month is None or date.day is None:
+        return None
+    return full_date(date.year, date.month, date.day)
+
+
+def _iso(year: int, month: int | None, day: int | None) -> tuple[str, str]:
+    """The date as ISO 8601, as exact as its parts, and its precision; empty where the calendar has no such day."""
+    if month is None:
+        return f"{year:04d}", "year"
+    if day is None:
+        return f"{year:04d}-{month:02d}", "month"
+    found = full_date(year, month, day)
+    return (found.isoformat(), "day") if found else ("", "")

@@ -1,0 +1,380 @@
+"""Dates as they are written: in figures, with the name of a month, or as a year alone, with whatever they leave open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from summitry.mentions.document import Document, Mention
+from summitry.mentions.numerals import Digits, number_end, read_digits
+from summitry.mentions.particles import Particles
+from summitry.text.folding import fold
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+_FIRST_BARE_YEAR = 1991
+_BLANK = " \t\n\u00a0\u2009\u202f\u200e\u200f"
+_DASHES = frozenset("-‐‑–—−")
+_NUMERIC_SIGNS = frozenset(("-", ".", "/", "‐", "‑"))
+# A figure behind one of these is no day and no year: C5+1, 1.5, 10:30, #6.
+_NO_DATE_BEHIND = "+:.,/#№%$€£"
+_MOST_DAYS_LISTED = 4
+
+
+class WrittenDate(NamedTuple):
+    """A date in words `first` to `last` (exclusive), offsets `start` to `end`; what the text leaves open is None.
+
+    `direction` is that of "last November" (-1, 0, 1), `year_shift` that of "November last year"; `period` marks 2025-2030.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    direction: int | None = None
+    year_shift: int | None = None
+    period: bool = False
+
+
+class _Days(NamedTuple):
+    """The day, or the first of several days, that stand beside the name of a month, with the edge of them all."""
+
+    day: int
+    word: int
+    offset: int
+
+
+@dataclass
+class WrittenDates:
+    """Reads the written dates of one document; `figures` are its words with digits."""
+
+    document: Document
+    particles: Particles
+    figures: list[int]
+
+    def __post_init__(self) -> None:
+        self.words = self.document.words
+        self.language = self.document.article.language
+        self._listed = {
+            kind: {mention.first: mention for mention in self.document.of(kind)}
+            for kind in ("month", "month_short", "year_relative", "month_relative", "scale", "currency")
+        }
+
+    def read(self) -> list[WrittenDate]:
+        """All written dates in order, none overlapping another; the parts of a range are one."""
+        found: list[WrittenDate] = []
+        taken: set[int] = set()
+        for date in (*self._in_figures(), *self._with_months(), *self._days_of_this_month()):
+            if taken.isdisjoint(range(date.first, date.last)):
+                found.append(date)
+                taken.update(range(date.first, date.last))
+        found += self._years(taken)
+        return self._joined(sorted(found))
+
+    # --- 2025-11-06, 06.11.2025
+
+    def _in_figures(self) -> Iterator[WrittenDate]:
+        for i in self.figures:
+            parts = [read_digits(self.words, i + n) for n in range(3)]
+            sign = self.words.gaps[i + 1]
+            if sign in _NUMERIC_SIGNS and None not in parts and self.words.gaps[i + 2] == sign:
+                yield from self._numeric(i, [part for part in parts if part is not None])
+
+    def _numeric(self, i: int, parts: list[Digits]) -> Iterator[WrittenDate]:
+        gaps, sign = self.words.gaps, self.words.gaps[i + 1]
+        joined = (i > 0 and gaps[i] == sign) or (gaps[i + 3] == sign and read_digits(self.words, i + 3) is not None)
+        if joined or parts[0].behind or parts[1].before or parts[1].behind or parts[2].before:
+            return
+        sizes = tuple(len(part.digits) for part in parts)
+        values = [int(part.digits) for part in parts]
+        span = (i, i + 3, parts[0].start, parts[2].end)
+        if sizes[0] == 4 and max(sizes[1:]) <= 2:
+            yield from self._ordered(span, values[0], values[1], values[2])
+        elif sizes[2] == 4 and max(sizes[:2]) <= 2:
+            day, month = values[:2]
+            american = self.language == "en" and sign == "/"
+            if american and max(day, month) <= 12 and day != month:
+                yield WrittenDate(*span, year=values[2])
+            elif american and month > 12:
+                yield from self._ordered(span, values[2], day, month)
+            else:
+                yield from self._ordered(span, values[2], month, day)
+
+    def _ordered(self, span: tuple[int, int, int, int], year: int, month: int, day: int) -> Iterator[WrittenDate]:
+        if FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12 and 1 <= day <= 31:
+            yield WrittenDate(*span, year, month, day)
+
+    # --- 6 November 2025, November 6, в ноябре, نوفمبر الماضي
+
+    def _with_months(self) -> Iterator[WrittenDate]:
+        months = sorted([*self._listed["month"].values(), *self._listed["month_short"].values()], key=lambda m: m.first)
+        free = 0
+        for month in months:
+            if month.first < free:
+                continue
+            date = self._month(month, self._alias(month, months), known=month.first in (free, free + 1) and free > 0)
+            if date is not None:
+                free = date.last
+                yield date
+
+    def _alias(self, month: Mention, months: list[Mention]) -> Mention:
+        """The other name of the same month that stands behind it: نوفمبر/تشرين الثاني, نوفمبر (تشرين الثاني)."""
+        other = next((m for m in months if m.first == month.last and m.value == month.value), None)
+        gap = self.words.gaps[month.last].strip(_BLANK)
+        return other if other is not None and gap in ("/", "(", "-", "–", "") else month
+
+    def _month(self, month: Mention, alias: Mention, *, known: bool) -> WrittenDate | None:
+        short = month.kind == "month_short"
+        days = self._days_before(month.first)
+        first, start = (days.word, days.offset) if days else (month.first, month.start)
+        last, end = alias.last, alias.end
+        if days is None and self.language == "en":
+            days = self._days_behind(alias.last, point=short)
+            last, end = (days.word, days.offset) if days else (last, end)
+        date = WrittenDate(first, last, start, end, month=int(month.value), day=days.day if days else None)
+        date = self._with_year(date, point=short)
+        if date.year is not None or date.day is not None or date.year_shift is not None or date.direction is not None:
+            return date
+        before = self.particles.before(self.words, first, "direction") if self.language != "ar" else None
+        if before is not None:
+            return date._replace(first=before.first, start=self.words.starts[before.first], direction=int(before.value))
+        return date if not short and (known or self.language == "ru" or self._is_in_month_place(first)) else None
+
+    def _is_in_month_place(self, i: int) -> bool:
+        """Whether a word or a hyphen before says that a month is meant (in March, mid-May), not a name or a verb."""
+        if self.particles.before(self.words, i, "before_month"):
+            return True
+        return i > 0 and self.words.gaps[i] in _DASHES and "before_month" in self.particles.at(self.words, i - 1)
+
+    def _days_before(self, i: int) -> _Days | None:
+        """The day before a month; of several days (6-7, 6 and 7, с 6 по 7, يومي 6 و7) the first."""
+        link = self.particles.before(self.words, i, "month_link")
+        last = link.first if link else i
+        found = self._day_ending_at(last)
+        if found is None:
+            ordinal = self.particles.before(self.words, last, "ordinal")
+            if ordinal is None or not (link or self.language == "ru"):
+                return None
+            return _Days(int(ordinal.value), ordinal.first, self.words.starts[ordinal.first])
+        linked = False
+        for _ in range(_MOST_DAYS_LISTED):
+            edge, by_word = self._edge_of_list(found, linked=linked)
+            earlier = self._day_ending_at(edge) if edge is not None else None
+            if earlier is None or earlier.day >= found.day:
+                break
+            found, linked = earlier, by_word
+        return found
+
+    def _edge_of_list(self, found: _Days, *, linked: bool) -> tuple[int | None, bool]:
+        """Where the day before a day of a list would end, and whether a word links them (then commas may, further left)."""
+        words, i = self.words, found.word
+        gap = words.gaps[i].strip(_BLANK)
+        if gap in _DASHES or (gap in (",", "،") and linked):
+            return i, linked
+        if gap:
+            return None, False
+        if words.forms[i].startswith("و") and words.forms[i][-1].isdecimal():
+            return i, True
+        for cue in ("day_link", "range_link"):
+            link = self.particles.before(words, i, cue)
+            if link is not None:
+                return link.first, True
+        return None, False
+
+    def _day_ending_at(self, i: int) -> _Days | None:
+        """The day of a month written in figures right before a word: 6, 6th, 6-е, الـ6."""
+        words = self.words
+        if i <= 0 or words.gaps[i].strip(_BLANK + "-‐‑–—,،"):
+            return None
+        last = i - 1
+        if i >= 2 and words.gaps[last] in _DASHES and fold(words.forms[last]) in self.particles.day_endings:
+            last -= 1
+        return self._day_at(last)
+
+    def _day_at(self, i: int) -> _Days | None:
+        figure = read_digits(self.words, i)
+        if figure is None or len(figure.digits) > 2 or not 1 <= int(figure.digits) <= 31:
+            return None
+        if figure.before and figure.before not in self.particles.prefixes:
+            return None
+        if figure.behind and figure.behind not in self.particles.day_endings:
+            return None
+        gap = self.words.gaps[i]
+        if gap[-1:] in _NO_DATE_BEHIND and gap and i > 0 and read_digits(self.words, i - 1) is not None:
+            return None
+        return _Days(int(figure.digits), i, figure.start) if gap[-1:] != "+" else None
+
+    def _days_behind(self, i: int, *, point: bool) -> _Days | None:
+        """The day behind an English month (November 6, Nov. 6-7, November 6 and 7): the first, with the edge of the last."""
+        words = self.words
+        if i >= len(words.forms) or words.gaps[i].strip(_BLANK + ("." if point else "")):
+            return None
+        found = self._day_at(i)
+        if found is None or not self._is_whole(i):
+            return None
+        last, gap = i + 1, words.gaps[i + 1].strip(_BLANK)
+        link = self.particles.at(words, last) if not gap else {}
+        behind = last if gap in _DASHES else last + 1 if link.keys() & {"day_link", "range_link"} else 0
+        second = self._day_at(behind) if behind and self._is_whole(behind) else None
+        if second is not None and found.day < second.day and self._closes_list(found, second, behind):
+            last = behind + 1
+        return _Days(found.day, last, self._figure_end(last - 1))
+
+    def _closes_list(self, first: _Days, second: _Days, i: int) -> bool:
+        """November 6 and 7 are two days; in "on November 6 and 12 leaders" only what follows tells."""
+        return second.day == first.day + 1 or self.words.gaps[i] in _DASHES or self.words.gaps[i + 1] != " "
+
+    def _is_whole(self, i: int) -> bool:
+        """Whether the figure at a word is a number by itself, and counts nothing: not 6,000, 6 million, 6%."""
+        following = read_digits(self.words, i + 1)
+        continued = number_end(self.words, i, self.language) > i + 1 and following is not None and len(following.digits) != 4
+        return not (continued or i + 1 in self._listed["scale"] or self.words.gaps[i + 1][:1] == "%")
+
+    def _figure_end(self, i: int) -> int:
+        figure = read_digits(self.words, i)
+        return self.words.ends[i] if figure is None or figure.behind else figure.end
+
+    # --- the year behind a month
+
+    def _with_year(self, date: WrittenDate, *, point: bool) -> WrittenDate:
+        """The date with the year, or the word for one (last year, الماضي), that stands behind it."""
+        words, i = self.words, date.last
+        signs = _BLANK + ")" + ("." if point else "") + (",،-/" if date.day is not None else "")
+        if i >= len(words.forms) or words.gaps[i].strip(signs):
+            return date
+        found = self._year_at(i, date)
+        link = self.particles.at(words, i).get("year_link")
+        # "من العام 2025" and "من العام الماضي": the word for the year may belong to what follows.
+        for j in range(link.last if link else i, i, -1):
+            if found is None and j < len(words.forms) and not words.gaps[j].strip(_BLANK):
+                found = self._year_at(j, date)
+        if found is None and self.language == "ar":
+            direction = self.particles.at(words, i).get("direction")
+            if direction is not None:
+                end = words.ends[direction.last - 1]
+                return date._replace(last=direction.last, end=end, direction=int(direction.value))
+        return found or date
+
+    def _year_at(self, i: int, date: WrittenDate) -> WrittenDate | None:
+        relative = self._listed["year_relative"].get(i)
+        if relative is not None:
+            return date._replace(last=relative.last, end=relative.end, year_shift=int(relative.value))
+        year = self._year_figure(i, FIRST_YEAR)
+        if year is None:
+            return None
+        last, end = self._year_end(i)
+        return date._replace(last=last, end=end, year=year)
+
+    def _year_figure(self, i: int, first_year: int) -> int | None:
+        figure = read_digits(self.words, i)
+        if figure is None or len(figure.digits) != 4 or (figure.before and figure.before not in self.particles.prefixes):
+            return None
+        if figure.behind and figure.behind not in self.particles.day_endings:
+            return None
+        counts = i + 1 in self._listed["scale"] or i + 1 in self._listed["currency"] or self.words.gaps[i + 1][:1] == "%"
+        if counts or self._is_longer_number(i):
+            return None
+        return int(figure.digits) if first_year <= int(figure.digits) <= LAST_YEAR else None
+
+    def _is_longer_number(self, i: int) -> bool:
+        gap = self.words.gaps[i + 1]
+        return len(gap) == 1 and gap in ".,:/+" and read_digits(self.words, i + 1) is not None
+
+    def _year_end(self, i: int) -> tuple[int, int]:
+        """The word and the offset behind a year, with the "года", "г" or "-м" that belongs to it in Russian."""
+        words, last = self.words, i + 1
+        end = self._figure_end(i)
+        if last < len(words.forms) and words.gaps[last] in _DASHES and "year_ending" in self.particles.at(words, last):
+            last, end = last + 1, words.ends[last]
+        if last < len(words.forms) and not words.gaps[last].strip(_BLANK) and "year_unit" in self.particles.at(words, last):
+            last, end = last + 1, words.ends[last]
+        return last, end
+
+    # --- السادس من الشهر الجاري, the 6th of this month
+
+    def _days_of_this_month(self) -> Iterator[WrittenDate]:
+        for month in self._listed["month_relative"].values():
+            days = self._days_before(month.first)
+            if days is not None:
+                shift = int(month.value)
+                yield WrittenDate(days.word, month.last, days.offset, month.end, day=days.day, direction=shift)
+
+    # --- years alone
+
+    def _years(self, taken: set[int]) -> Iterator[WrittenDate]:
+        behind = -1
+        for i in self.figures:
+            year = self._year_figure(i, _FIRST_BARE_YEAR) if i not in taken else None
+            if year is None or i < behind:
+                continue
+            date = self._period(i, year) or self._year(i, year, listed=behind > 0 and self._is_listed_behind(i, behind))
+            if date is not None:
+                behind = date.last
+                yield date
+
+    def _period(self, i: int, year: int) -> WrittenDate | None:
+        if self.words.gaps[i + 1].strip(_BLANK) not in _DASHES:
+            return None
+        until = self._year_figure(i + 1, _FIRST_BARE_YEAR)
+        if until is None or until <= year or (self.words.gaps[i][-1:] in _DASHES and self.words.gaps[i]):
+            return None
+        last, end = self._year_end(i + 1)
+        figure = read_digits(self.words, i)
+        start = figure.start if figure else self.words.starts[i]
+        return WrittenDate(i, last, start, end, year, period=True)
+
+    def _year(self, i: int, year: int, *, listed: bool) -> WrittenDate | None:
+        gap = self.words.gaps[i]
+        if (gap[-1:] in _NO_DATE_BEHIND and gap and not gap.endswith((". ", ", "))) or gap in _DASHES:
+            return None
+        figure = read_digits(self.words, i)
+        last, end = self._year_end(i)
+        date = WrittenDate(i, last, figure.start if figure else self.words.starts[i], end, year)
+        before = self.particles.before(self.words, i, "before_year")
+        if before is not None and before.value == "word":
+            return date._replace(first=before.first, start=self.words.starts[before.first])
+        return date if listed or self._is_in_year_place(date, before.value if before else "") else None
+
+    def _is_in_year_place(self, date: WrittenDate, before: str) -> bool:
+        """Whether the words around four figures make them a year: in 2023, 2023 года, (2023)."""
+        gap, behind = self.words.gaps[date.first], self.words.gaps[date.last]
+        if before == "strong" or date.last > date.first + 1 or (gap.endswith("(") and behind.startswith(")")):
+            return True
+        round_number = date.year is not None and date.year % 100 == 0
+        if before == "bare":
+            return not round_number and bool(behind.strip(_BLANK))
+        return before == "weak" and not round_number
+
+    def _is_listed_behind(self, i: int, behind: int) -> bool:
+        """Whether a year follows another one with no more than an "and" between: 2024 and 2025, 2024 و2025."""
+        if i == behind:
+            return self.words.forms[i].startswith("و")
+        return i == behind + 1 and "day_link" in self.particles.at(self.words, behind)
+
+    # --- ranges
+
+    def _joined(self, dates: list[WrittenDate]) -> list[WrittenDate]:
+        """The dates, with "April 30 to May 1" and 30 апреля – 1 мая as one that begins on the first day."""
+        joined: list[WrittenDate] = []
+        for date in dates:
+            before = joined[-1] if joined else None
+            if before is None or not self._is_range(before, date):
+                joined.append(date)
+                continue
+            year = before.year
+            if year is None and date.year is not None:
+                year = date.year - (before.month is not None and date.month is not None and before.month > date.month)
+            joined[-1] = before._replace(last=date.last, end=date.end, year=year)
+        return joined
+
+    def _is_range(self, first: WrittenDate, second: WrittenDate) -> bool:
+        if first.month is None or second.month is None or (first.day is None) != (second.day is None):
+            return False
+        gap = self.words.gaps[first.last].strip(_BLANK)
+        if first.last == second.first:
+            return gap in _DASHES
+        links = self.particles.at(self.words, first.last)
+        return not gap and "range_link" in links and links["range_link"].last == second.first
