@@ -194,8 +194,36 @@ def comparison_form(text: str) -> str:
     return " ".join(word[2:] if word.startswith("ال") and len(word) > 4 else word for word in words)
 
 
+def check_short_forms(files: Files) -> Iterator[Problem]:
+    """A short form of a person's name is no part of another person's full name, unless its note says so."""
+    named: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for line in files["names/people.csv"]:
+        if line.cells["form"] == "full":
+            for part in _parts(comparison_form(line.cells["text"]).split()):
+                named[line.cells["language"], part].add(line.cells["id"])
+    for line in files["names/people.csv"]:
+        if line.cells["form"] != "short" or _AMBIGUOUS in line.cells["note"]:
+            continue
+        others = named[line.cells["language"], comparison_form(line.cells["text"])] - {line.cells["id"]}
+        if others:
+            yield line.problem(
+                f"{line.cells['text']!r} is part of the name of {', '.join(sorted(others))} too.",
+                f"Remove the short form, or write “{_AMBIGUOUS} …” into its note.",
+            )
+
+
+def _parts(words: list[str]) -> Iterator[str]:
+    """All runs of a name's words."""
+    for first, last in combinations(range(len(words) + 1), 2):
+        yield " ".join(words[first:last])
+
+
 def check_terms(files: Files) -> Iterator[Problem]:
-    """A term does not end before it begins, and has a place or a forum."""
+    """A person has a term, which does not end before it begins."""
+    serving = {line.cells["leader_id"] for line in files["terms.csv"]}
+    for line in files["people.csv"]:
+        if line.cells["leader_id"] not in serving:
+            yield line.problem("The person has no term of office.", "Add one to terms.csv.")
     for line in files["terms.csv"]:
         start, end = line.cells["term_start"], line.cells["term_end"]
         if start and end and latest(end) < earliest(start):
@@ -283,6 +311,7 @@ CHECKS: tuple[Callable[[Files], Iterator[Problem]], ...] = (
     check_references,
     check_listed_names,
     check_owners,
+    check_short_forms,
     check_terms,
     check_overlaps,
     check_citations,
