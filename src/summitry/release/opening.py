@@ -1,0 +1,104 @@
+"""A data package wherever it is: in a folder, in a zip archive, or in a revision of a git repository."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import io
+import subprocess
+import tarfile
+import tempfile
+import zipfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+from summitry.errors import CallError, PackageError
+from summitry.tables.package import Package, read_package
+
+# What of a repository makes a package: everything else in a revision is left where it is.
+PACKAGE_PARTS: Final = ("datapackage.json", "data", "schemas", "vocabulary")
+RETIRED_IDS: Final = "vocabulary/retired_ids.csv"
+
+
+@contextlib.contextmanager
+def open_package(where: str | Path, repository: Path | None = None) -> Iterator[Package]:
+    """The package in a folder, a datapackage.json, a zip archive, or a git revision such as v1.0.0 or HEAD~3.
+
+    A path that exists is taken as a path; anything else as a revision of the repository around the folder
+    `repository` (the working directory where none is given). What is unpacked goes to a temporary folder that is
+    gone when the context ends. Raises CallError where there is neither, PackageError for an unsound package.
+    """
+    path = Path(where)
+    if path.is_dir() or path.suffix == ".json":
+        yield read_package(path)
+        return
+    with tempfile.TemporaryDirectory(prefix="summitry-") as name:
+        folder = Path(name)
+        if path.is_file():
+            unpack_zip(path, folder)
+        else:
+            _unpack_revision(str(where), folder, repository or Path.cwd())
+        yield read_package(folder)
+
+
+def unpack_zip(archive: Path, folder: Path) -> None:
+    """Unpack an archive into the folder. Raises PackageError for one that is damaged or reaches out of the folder."""
+    try:
+        with zipfile.ZipFile(archive) as opened:
+            for item in opened.infolist():
+                _refuse_unsafe(item, archive)
+                if not item.is_dir():
+                    target = folder / item.filename
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    target.write_bytes(opened.read(item))
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError) as cause:
+        raise PackageError(f"the archive cannot be read: {cause}.", where=str(archive)) from cause
+
+
+def _refuse_unsafe(item: zipfile.ZipInfo, archive: Path) -> None:
+    parts = item.filename.split("/")
+    is_link = (item.external_attr >> 16) & 0o170000 == 0o120000
+    strays = ".." in parts or "." in parts or "" in parts[:-1] or "\\" in item.filename or ":" in item.filename
+    if is_link or strays:
+        what = f"the entry {item.filename!r} would not stay inside the folder it is unpacked to."
+        raise PackageError(what, where=str(archive), mend="Do not use this archive.")
+
+
+def _unpack_revision(revision: str, folder: Path, repository: Path) -> None:
+    commit = _git(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    if commit is None:
+        what = f"there is no folder, archive or git revision {revision!r}."
+        raise CallError(what, mend="Name a package's folder, its zip archive, or a revision of the repository here.")
+    name = commit.decode().strip()
+    listed = _git(repository, "ls-tree", "--name-only", "--full-tree", name) or b""
+    parts = [part for part in PACKAGE_PARTS if part in listed.decode().splitlines()]
+    # Run at the top of the repository: git archive takes paths relative to the working directory.
+    top = (_git(repository, "rev-parse", "--show-toplevel") or b"").decode().strip()
+    packed = _git(Path(top), "archive", "--format=tar", name, "--", *parts) if "datapackage.json" in parts else None
+    if packed is None:
+        raise PackageError("the revision holds no data package.", where=revision, mend="Name a later one.")
+    with tarfile.open(fileobj=io.BytesIO(packed)) as tar:
+        tar.extractall(folder, filter="data")
+
+
+def _git(repository: Path, *arguments: str) -> bytes | None:
+    """What git prints, or None where it fails: a missing revision, or no repository at all."""
+    try:
+        done = subprocess.run(["git", "-C", str(repository), *arguments], capture_output=True, check=False)
+    except FileNotFoundError:
+        return None
+    return done.stdout if done.returncode == 0 else None
+
+
+def retired_ids(package: Package) -> Mapping[tuple[str, str], str]:
+    """What a package says of ids that are no longer in it: (table, id) → the id that replaced it, or ""."""
+    path = package.folder / RETIRED_IDS
+    if not path.is_file():
+        return {}
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    try:
+        return {(row["table"], row["id"]): row["replaced_by"] for row in rows}
+    except KeyError as missing:
+        raise PackageError(f"the column {missing} is missing.", where=str(path)) from missing
