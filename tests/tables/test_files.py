@@ -223,6 +223,21 @@ def test_parquet_keeps_the_descriptions_of_its_columns(
     assert schema.field("value_amount").metadata[b"title_ar"].decode() == "القيمة"
 
 
+def test_parquet_is_written_in_one_pinned_form(
+    contracts: Mapping[str, TableContract], tables: Mapping[str, pa.Table]
+) -> None:
+    found = pq.read_metadata(io.BytesIO(parquet_bytes(tables["places"], contracts["places"])))
+    assert found.format_version == "2.6"
+    assert {found.row_group(0).column(number).compression for number in range(found.num_columns)} == {"ZSTD"}
+
+
+def test_parquet_without_descriptions_is_read_too(contract: TableContract, tmp_path: Path) -> None:
+    table = table_from_rows(contract, [{"key": "a", "amount": 1}])
+    bare = pa.schema([field.remove_metadata() for field in table.schema])
+    pq.write_table(table.cast(bare), tmp_path / "made.parquet")
+    assert read_parquet(tmp_path / "made.parquet", contract).equals(table)
+
+
 SCRIPT = """
 import hashlib, json, sys
 sys.path[:0] = json.loads(sys.argv[1])

@@ -103,7 +103,6 @@ class _Automaton:
 
     atoms: list[Ranges] = field(default_factory=list)
     follow: list[list[int]] = field(default_factory=list)
-    doubled: bool = False  # one position follows another for two reasons
 
     def sequence(self, items: Iterable[tuple[Any, Any]]) -> _Part:
         whole = _EMPTY
@@ -177,14 +176,10 @@ class _Automaton:
 
     def _connect(self, before: Iterable[int], after: Sequence[int]) -> None:
         for position in before:
-            known = set(self.follow[position])
-            self.doubled = self.doubled or not known.isdisjoint(after)
             self.follow[position].extend(after)
 
     def has_two_runs(self, whole: _Part) -> bool:
         """Whether some text can be matched in two ways, by search in the product of the automaton with itself."""
-        if self.doubled:
-            return True
         reached, before = self._reachable_pairs(whole)
         useful = [pair for pair in reached if pair[0] in whole.last and pair[1] in whole.last]
         seen = set(useful)
