@@ -147,7 +147,7 @@ def test_importing_the_package_imports_nothing_heavy() -> None:
 
 
 def test_the_public_names_are_there() -> None:
-    for name in ("Article", "Dataset", "errors", "load", "read_article", "__version__"):
+    for name in ("Article", "Dataset", "errors", "extract", "load", "read_article", "__version__"):
         assert getattr(summitry, name) is not None
         assert name in dir(summitry)
     with pytest.raises(AttributeError, match="no attribute 'lod'"):
