@@ -53,7 +53,7 @@ def _role_span(document: Document, meeting: Meeting, mention: Mention, role: str
         start = min(opening[-1].start, own.start) if opening else own.start
         return start, max(mention.end, opening[-1].end if opening else 0)
     if role == "host" and not document.has("host", own):
-        spots = [s for s in meeting.sightings if s.venue or s.city or s.place]
+        spots = [s for s in meeting.sightings if s.spot]
         numbers = [s.sentence for s in spots] or sorted(meeting.sentences)
     elif rule == "attendance/leader-of-the-group":
         numbers = [s.sentence for s in meeting.sightings if document.people[mention.value].place_id in s.group]

@@ -13,7 +13,8 @@ _NEAR = 6
 def described_forum(document: Document, sentence: Sentence) -> Mention | None:
     """The forum of a sentence that names none but brings a region's leaders together with its one partner.
 
-    The mention has the forum's id and the span of the words that describe the region's side.
+    The mention has the forum's id and the span of the words that describe the region's side; its `form` is `described`,
+    with the partner's id behind it.
     """
     if not any(document.has(cue, sentence) for cue in _MEETING_CUES):
         return None
@@ -22,10 +23,10 @@ def described_forum(document: Document, sentence: Sentence) -> Mention | None:
         return None
     region, words = side
     members = document.vocabulary.place_members[region]
-    for partner in _partners(document, sentence, members):
+    for partner, partner_members in _partners(document, sentence, members):
         for forum_id, forum_members in document.vocabulary.forum_members.items():
-            if forum_members == members | {partner} and document.vocabulary.forums[forum_id]["kind"] == "C+1":
-                return words._replace(kind="forum", value=forum_id, form="described")
+            if forum_members == members | partner_members and document.vocabulary.forums[forum_id]["kind"] == "C+1":
+                return words._replace(kind="forum", value=forum_id, form=f"described {partner}")
     return None
 
 
@@ -65,11 +66,19 @@ def _region_side(document: Document, sentence: Sentence) -> tuple[str, Mention] 
     return None
 
 
-def _partners(document: Document, sentence: Sentence, members: frozenset[str]) -> list[str]:
-    """Places outside the region that the sentence names, by name, by a leader, by a venue: the likeliest partner first."""
+def _partners(
+    document: Document, sentence: Sentence, members: frozenset[str]
+) -> list[tuple[str, frozenset[str]]]:
+    """What the sentence names beside the region, with its members: other groups first, then countries outside the region
+    that it names, by name, by a leader, by a capital or a venue, the likeliest first."""
+    vocabulary = document.vocabulary
+    groups = [(m.value, vocabulary.forum_members.get(m.value, frozenset())) for m in document.of("forum", sentence)]
+    regions = [(m.value, vocabulary.place_members.get(m.value, frozenset())) for m in document.of("place", sentence)]
     people = [document.people[m.value].place_id for m in document.of("person", sentence)]
-    venues = [document.vocabulary.venues[m.value]["city_id"] for m in document.of("venue", sentence)]
-    houses = [document.vocabulary.place_of_city(city) for city in venues]
+    venues = [vocabulary.venues[m.value]["city_id"] for m in document.of("venue", sentence)]
+    capitals = [m.value for m in document.of("city", sentence) if vocabulary.cities[m.value]["is_capital"] == "true"]
+    houses = [vocabulary.place_of_city(city) for city in (*venues, *capitals)]
     places = [m.value for m in document.of("place", sentence)]
-    candidates = dict.fromkeys([*people, *places, *houses])
-    return [place for place in candidates if place and place not in members]
+    countries = dict.fromkeys([*people, *places, *houses])
+    outside = [(place, frozenset((place,))) for place in countries if place and place not in members]
+    return [(name, found) for name, found in (*groups, *regions) if found and not found & members] + outside

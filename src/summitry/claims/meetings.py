@@ -1,8 +1,8 @@
 """Which meetings the article tells of: their forum, day, place and level.
 
-A meeting is found where a forum is named beside a word for meeting ("the OTS summit"), where a format such as C5+1 meets,
-or where its members are described: a region's leaders with the one partner that makes a known forum. Each place in the text
-that tells of a meeting is a sighting; sightings of one forum that do not contradict each other are one meeting.
+A meeting is found where a forum is named with a word for meeting ("the OTS summit"), where its leaders gather, or where its
+members are described: a region's leaders with the one partner that makes a known forum. Each place in the text that tells
+of a meeting is a sighting; sightings of one forum that do not contradict each other are one meeting.
 """
 
 from __future__ import annotations
@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from summitry.claims.sightings import Sighting, find_sightings
+from summitry.claims.spots import dateline, spots_in_order
 from summitry.mentions.document import Document, Mention
 
 _SAME_MEETING_DAYS = 4
+_MAIN_WITHIN_DAYS = 45
 
 
 @dataclass
@@ -22,9 +24,9 @@ class Meeting:
     """One meeting of the article: its sightings, and what they say together."""
 
     forum: Mention
-    level: str
     sightings: list[Sighting] = field(default_factory=list)
     report_date: str = ""
+    dateline: Mention | None = None
 
     @property
     def forum_id(self) -> str:
@@ -32,9 +34,22 @@ class Meeting:
         return self.forum.value
 
     @property
+    def level(self) -> str:
+        """The level told first; leaders where none is."""
+        return next((s.level for s in self.sightings if s.level), "heads_of_state")
+
+    @property
     def held_on(self) -> str:
-        """The most precise day that a sighting gives, as partial ISO 8601; empty where none does."""
-        return max((sighting.day.iso for sighting in self.sightings if sighting.day), key=len, default="")
+        """The day told first among the most precise, as partial ISO 8601; empty where none is told."""
+        days = [sighting.day.iso for sighting in self.sightings if sighting.day]
+        longest = max((len(day) for day in days), default=0)
+        return min((day for day in days if len(day) == longest), default="")
+
+    @property
+    def order(self) -> str:
+        """Earlier or later, where every telling calls it so."""
+        orders = {s.order for s in self.sightings}
+        return orders.pop() if len(orders) == 1 else ""
 
     @property
     def group(self) -> frozenset[str]:
@@ -48,38 +63,42 @@ class Meeting:
 
 
 def find_meetings(document: Document) -> list[Meeting]:
-    """The meetings of an article, in the order in which they are first told of; the first is usually the main one."""
+    """The meetings of an article; the first is the one it reports."""
     if not document.kinds & {"forum", "meeting", "meet", "host"}:
         return []
     meetings: list[Meeting] = []
     for sighting in find_sightings(document):
-        home = next((meeting for meeting in meetings if _same(meeting, sighting)), None)
+        home = _home(document, meetings, sighting)
         if home is None:
-            if sighting.anaphoric:
+            if sighting.anaphoric and not (sighting.day or sighting.order and sighting.spot):
                 continue
-            home = Meeting(sighting.forum, sighting.level or "heads_of_state")
+            home = Meeting(sighting.forum)
             meetings.append(home)
         home.sightings.append(sighting)
-        if sighting.level and not any(s.level for s in home.sightings[:-1]):
-            home.level = sighting.level
-    kept = [meeting for meeting in _united(meetings) if _told(meeting)]
-    _date_by_report(document, kept)
+    kept = [meeting for meeting in meetings if _told(document, meeting)]
+    kept.sort(key=lambda meeting: bool(meeting.order) or _far(document, meeting.held_on))
+    _complete_main(document, kept)
     return kept
 
 
-def _same(meeting: Meeting, sighting: Sighting) -> bool:
-    if meeting.forum_id != sighting.forum.value:
-        return False
-    if sighting.level and any(s.level for s in meeting.sightings) and sighting.level != meeting.level:
-        return False
-    order = next((s.order for s in meeting.sightings if s.order), "")
+def _home(document: Document, meetings: list[Meeting], sighting: Sighting) -> Meeting | None:
+    """The meeting found so far that a sighting tells of, or None for a new one."""
+    own = [m for m in meetings if m.forum_id == sighting.forum.value and _levels_agree(m, sighting)]
     if sighting.day is None:
-        if sighting.order and sighting.order != order and not sighting.anaphoric:
-            return False
-        return sighting.order == order or not sighting.order
-    if not meeting.held_on:
-        return sighting.order == order
-    return compatible_days(meeting.held_on, sighting.day.iso)
+        alike = [m for m in own if m.order == sighting.order]
+        return alike[0] if alike else (own[0] if own and not sighting.order else None)
+    dated = [m for m in own if m.held_on and compatible_days(m.held_on, sighting.day.iso)]
+    if dated:
+        return dated[0]
+    undated = [m for m in own if not m.held_on and m.order == sighting.order]
+    if undated and (sighting.order or not _far(document, sighting.day.iso)):
+        return undated[0]
+    return None
+
+
+def _levels_agree(meeting: Meeting, sighting: Sighting) -> bool:
+    told = [s.level for s in meeting.sightings if s.level]
+    return not sighting.level or not told or sighting.level == told[0] or sighting.anaphoric and not sighting.day
 
 
 def compatible_days(left: str, right: str) -> bool:
@@ -92,42 +111,37 @@ def compatible_days(left: str, right: str) -> bool:
     return False
 
 
-def _united(meetings: list[Meeting]) -> list[Meeting]:
-    """An undated meeting, first in the text, is the dated one of its forum that comes later, where there is just one."""
-    united: list[Meeting] = []
-    for meeting in meetings:
-        undated = not meeting.held_on and not any(s.order for s in meeting.sightings)
-        rivals = [
-            m for m in meetings if m is not meeting and m.forum_id == meeting.forum_id and m.level == meeting.level
-        ]
-        rivals = [m for m in rivals if not any(s.order or s.past for s in m.sightings)]
-        if undated and len(rivals) == 1 and rivals[0].held_on:
-            rivals[0].sightings[:0] = meeting.sightings
-        else:
-            united.append(meeting)
-    return united
+def _far(document: Document, iso: str) -> bool:
+    """Whether a day is not about the time of the report: in another year, or more than some weeks away."""
+    today = document.today
+    if today is None or not iso:
+        return False
+    if len(iso) == 10:
+        return abs((dt.date.fromisoformat(iso) - today).days) > _MAIN_WITHIN_DAYS
+    return not today.isoformat().startswith(iso)
 
 
-def _told(meeting: Meeting) -> bool:
+def _told(document: Document, meeting: Meeting) -> bool:
     """A previous or next meeting is a row only where the article says when or where it was."""
-    ordered = all(s.order for s in meeting.sightings)
-    return not ordered or bool(meeting.held_on) or any(s.city or s.venue for s in meeting.sightings)
+    if not meeting.order or meeting.held_on or any(s.spot for s in meeting.sightings):
+        return True
+    document.reject("meeting", meeting.sightings[0].anchor, "an earlier or later meeting without day or place")
+    return False
 
 
-def _date_by_report(document: Document, meetings: list[Meeting]) -> None:
-    """The main meeting, where the text gives it no day, is dated by the report, and says so."""
-    published = document.article.published_on
-    if published is None or not meetings:
+def _complete_main(document: Document, meetings: list[Meeting]) -> None:
+    """The meeting that the article reports: dated by the report where the text gives no day; placed by the dateline."""
+    if not meetings or meetings[0].order or _far(document, meetings[0].held_on):
         return
     main = meetings[0]
-    if not main.held_on and not any(s.order or s.past or s.future for s in main.sightings):
-        main.report_date = published.isoformat()
+    if not main.held_on and document.article.published_on is not None:
+        main.report_date = document.article.published_on.isoformat()
+    if next(places_of(main), None) is None:
+        main.dateline = dateline(document)
 
 
 def places_of(meeting: Meeting) -> Iterator[Mention]:
     """Venue, city and country mentions that say where the meeting is, the most telling first."""
-    for kind in ("venue", "city", "place"):
-        for sighting in meeting.sightings:
-            mention = getattr(sighting, kind)
-            if mention is not None:
-                yield mention
+    yield from spots_in_order(sighting.spot for sighting in meeting.sightings)
+    if meeting.dateline is not None:
+        yield meeting.dateline

@@ -63,9 +63,8 @@ def _summit(document: Document, meeting: Meeting, number: int) -> list[Claim]:
         ]
     if host is not None:
         cells.append(("host_place_id", host))
-    city = next((m for m in places_of(meeting) if m.kind in ("city", "venue")), None)
-    cells += _spot_cells(document, meeting, city)
-    claims = row_claims("summits", row, "summits/" + (meeting.forum.form or "named"), cells)
+    cells += _spot_cells(document, meeting)
+    claims = row_claims("summits", row, "summits/" + meeting.forum.form.split()[0], cells)
     attendees = find_attendees(document, meeting, str(host.value) if host else "", main=number == 0)
     for attendee in attendees:
         person_cells = [
@@ -103,7 +102,7 @@ def _host_place(document: Document, meeting: Meeting, host_person: Mention | Non
     return None
 
 
-def _spot_cells(document: Document, meeting: Meeting, first: Mention | None) -> list[tuple[str, Cell]]:
+def _spot_cells(document: Document, meeting: Meeting) -> list[tuple[str, Cell]]:
     cells: list[tuple[str, Cell]] = []
     for mention in places_of(meeting):
         if mention.kind == "city" and not any(name == "city" for name, _ in cells):

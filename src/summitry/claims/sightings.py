@@ -2,91 +2,110 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from summitry.claims.groups import described_forum, leaders_group
+from summitry.claims.spots import Spot, find_spot
 from summitry.mentions.document import Day, Document, Mention
 from summitry.text.sentences import Sentence
 
-_NEAR = 5
-_MEETING_KINDS = ("meeting", "held", "host", "meet", "attend")
-_FORMAT_FORUMS = ("C+1",)
+_NEAR = 6
+_BESIDE = 2
+_RECENT = 3
+_TELLING = ("held", "host", "meet", "attend")
+_CUT = ",،;؛:—–("
 
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """One telling of a meeting. `order` is earlier, later or empty ("the previous summit"); `anaphoric` where the forum is
-    only meant ("the summit"); `past`/`future` where the day tells; `group` the countries whose leaders are said to come."""
+    """One telling of a meeting in a sentence or a part of one.
+
+    `anchor` is the word for meeting; `order` is earlier or later ("the previous summit"), else empty; `anaphoric` where
+    the forum is only meant ("the summit"); `group` the countries whose leaders are said to come.
+    """
 
     forum: Mention
     anchor: Mention
     sentence: int
     level: str = ""
     day: Day | None = None
-    venue: Mention | None = None
-    city: Mention | None = None
-    place: Mention | None = None
+    spot: Spot = Spot()
     order: str = ""
     anaphoric: bool = False
-    past: bool = False
-    future: bool = False
     group: frozenset[str] = frozenset()
 
 
 def find_sightings(document: Document) -> list[Sighting]:
-    """All tellings of meetings, in order."""
+    """All tellings of meetings, in order. "The summit" means a meeting of the forum told of last as the article's own."""
     found: list[Sighting] = []
     for number, sentence in enumerate(document.sentences):
-        forums = _forums_that_meet(document, sentence)
-        anaphoric = False
-        if not forums:
-            described = described_forum(document, sentence)
-            if described is not None:
-                forums = [(described, described)]
-        if not forums and found and document.has("meeting", sentence, "summit"):
-            last = _meant(document, found, sentence)
-            if last is not None:
-                forums, anaphoric = [(last.forum, document.of("meeting", sentence, "summit")[0])], True
-        for forum, anchor in forums:
-            if not _left_out(document, sentence, forum, anchor):
-                found += _tellings(document, number, forum, anchor, anaphoric=anaphoric)
+        named = [pair for pair in _named(document, sentence) if not _left_out(document, sentence, *pair)]
+        if named:
+            for forum, anchor in named:
+                found += _tellings(document, Sighting(forum, anchor, number), _own_stretch(document, sentence, forum, named))
+        elif not document.has("cancelled", sentence) and not document.has("proposed", sentence):
+            anchor = _meant(document, sentence)
+            forum = _forum_meant(document, number, found) if anchor is not None else None
+            if anchor is not None and forum is not None:
+                whole = (sentence.first, sentence.last)
+                found += _tellings(document, Sighting(forum, anchor, number, anaphoric=bool(found)), whole)
     return found
 
 
-def _forums_that_meet(document: Document, sentence: Sentence) -> list[tuple[Mention, Mention]]:
-    """Forums named in a sentence that tells of their meeting, each with the word that anchors the meeting."""
+def _named(document: Document, sentence: Sentence) -> list[tuple[Mention, Mention]]:
+    """Forums of which the sentence, naming or describing them, tells a meeting, each with the word that anchors it."""
     found: dict[str, tuple[Mention, Mention]] = {}
     for forum in document.of("forum", sentence):
         anchor = _anchor(document, sentence, forum)
         if anchor is not None and forum.value not in found:
             found[forum.value] = (forum, anchor)
+    formats = [forum_id for forum_id in found if document.vocabulary.forums[forum_id]["kind"] == "C+1"]
+    described = None if formats else described_forum(document, sentence)
+    if described is not None:
+        # The partner of a region is no meeting of its own: "the summit of Central Asia and the GCC".
+        apart = {key: pair for key, pair in found.items() if _touching(pair[0], pair[1]) and key not in described.form}
+        return [(described, described), *apart.values()]
     return list(found.values())
 
 
+def _touching(forum: Mention, anchor: Mention) -> bool:
+    return max(forum.first - anchor.last, anchor.first - forum.last) <= 1
+
+
 def _anchor(document: Document, sentence: Sentence, forum: Mention) -> Mention | None:
-    """The word for meeting that belongs to a forum's name: right beside it, or, for a format that is itself a meeting
-    (C5+1), anywhere in a sentence that says it is held, hosted or attended."""
-    stretch = (max(sentence.first, forum.first - _NEAR), min(sentence.last, forum.last + _NEAR))
-    others = [m for m in document.of("forum", stretch) if m.value != forum.value]
-    for meeting in sorted(document.of("meeting", stretch), key=lambda m: _distance(m, forum)):
-        between = (min(meeting.last, forum.last), max(meeting.first, forum.first))
-        if not any(between[0] <= other.first < between[1] for other in others) and _one_phrase(
-            document, meeting, forum
-        ):
-            return meeting
-    kind = document.vocabulary.forums[forum.value]["kind"]
-    if kind in _FORMAT_FORUMS and not _names_two_sides(document, forum):
-        cues = document.any_of(("meeting", "held", "host", "meet"), sentence)
-        leaders = document.has("titles", sentence) or len(document.of("person", sentence)) > 1
-        if cues and leaders and not document.has("comparison", (max(forum.first - 3, 0), forum.first)):
-            return cues[0]
-    return None
+    """The word for meeting that belongs to a forum's name, or None where the sentence tells of no meeting of it."""
+    if document.has("comparison", (max(forum.first - 3, sentence.first), forum.first)):
+        document.reject("meeting", forum, "only compared")
+        return None
+    meetings = sorted(document.of("meeting", sentence), key=lambda m: _distance(m, forum))
+    reach = _BESIDE if forum.form == "weak" else _NEAR
+    near = [m for m in meetings if _distance(m, forum) <= reach and not _parted(document, m, forum)]
+    if near:
+        return near[0]
+    if forum.form == "weak" or _names_two_sides(document, forum):
+        return None
+    summits = [m for m in meetings if m.value == "summit"]
+    if summits and len({m.value for m in document.of("forum", sentence)}) == 1:
+        return summits[0]
+    told = document.any_of(_TELLING, sentence)
+    if told and document.has("titles", sentence):
+        return told[0]
+    if told and meetings and document.vocabulary.forums[forum.value]["kind"] == "C+1":
+        return meetings[0]
+    return told[0] if told and _is_format(document, forum) and len(document.of("person", sentence)) > 1 else None
 
 
-def _one_phrase(document: Document, meeting: Mention, forum: Mention) -> bool:
+def _is_format(document: Document, forum: Mention) -> bool:
+    return document.vocabulary.forums[forum.value]["kind"] == "C+1"
+
+
+def _parted(document: Document, meeting: Mention, forum: Mention) -> bool:
+    """Whether another forum, or the end of the clause, stands between a word for meeting and a forum."""
     low, high = (meeting, forum) if meeting.first < forum.first else (forum, meeting)
-    gap = document.text_of(low.end, high.start)
-    return not any(sign in gap for sign in ".!?؟;؛:\n") and gap.count(",") + gap.count("،") == 0
+    if any(other.value != forum.value for other in document.of("forum", (low.last, high.first))):
+        return True
+    return any(sign in document.text_of(low.end, high.start) for sign in ".!?؟;؛:\n")
 
 
 def _names_two_sides(document: Document, forum: Mention) -> bool:
@@ -98,20 +117,35 @@ def _distance(left: Mention, right: Mention) -> int:
     return max(left.first - right.last, right.first - left.last, 0)
 
 
-def _meant(document: Document, found: list[Sighting], sentence: Sentence) -> Sighting | None:
-    """The meeting that "the summit" means: the first of the article, unless another forum is named in the sentence."""
-    return None if document.of("forum", sentence) else found[0]
+def _meant(document: Document, sentence: Sentence) -> Mention | None:
+    """The word by which a sentence that names no forum tells of a meeting of the forum spoken of."""
+    summit = document.of("meeting", sentence, "summit")
+    if summit:
+        return summit[0]
+    meeting = document.of("meeting", sentence)
+    order = document.of("earlier", sentence)
+    told = document.any_of(_TELLING, sentence)
+    if meeting and (order or told):
+        return meeting[0]
+    return told[0] if told and order and (document.has("titles", sentence) or _days_in(document, sentence)) else None
+
+
+def _forum_meant(document: Document, number: int, found: list[Sighting]) -> Mention | None:
+    """The forum of a meeting told in the sentence before; else of the article's first; else a forum named just before."""
+    recent = [s for s in found if s.sentence >= number - 1 and not s.anaphoric]
+    own = [s for s in found if not s.order]
+    if recent or found:
+        return (recent or own or found)[0].forum
+    if not document.has("meeting", document.sentences[number], "summit"):
+        return None
+    first = document.sentences[max(number - _RECENT, 0)].first
+    before = [m for m in document.of("forum", (first, document.sentences[number].last)) if m.form != "weak"]
+    return before[-1] if before else None
 
 
 def _left_out(document: Document, sentence: Sentence, forum: Mention, anchor: Mention) -> bool:
-    near = (max(sentence.first, min(forum.first, anchor.first) - 4), max(forum.last, anchor.last) + 1)
-    for kind, why in (
-        ("comparison", "only compared or an occasion"),
-        ("cancelled", "not held"),
-        ("proposed", "only proposed"),
-    ):
-        stretch = near if kind == "comparison" else sentence
-        if document.has(kind, stretch):
+    for kind, why in (("cancelled", "not held"), ("proposed", "only proposed")):
+        if any(abs(m.first - anchor.first) <= 2 * _NEAR for m in document.of(kind, sentence)):
             document.reject("meeting", anchor, why)
             return True
     if document.has("milestone", sentence) and not document.has("meeting", sentence):
@@ -120,114 +154,77 @@ def _left_out(document: Document, sentence: Sentence, forum: Mention, anchor: Me
     return False
 
 
-def _tellings(document: Document, number: int, forum: Mention, anchor: Mention, *, anaphoric: bool) -> list[Sighting]:
-    """One sighting for a sentence, or one for each clause that gives a meeting its own day."""
-    sentence = document.sentences[number]
-    days = document_days(document, sentence)
-    level, group = _level(document, sentence), leaders_group(document, sentence, forum.value)
-    if not days or anaphoric and not document.has("held", sentence):
-        order = _order(document, (max(sentence.first, anchor.first - 3), min(sentence.last, anchor.last + 3)))
-        spot = (
-            _spot(document, (sentence.first, sentence.last))
-            if not anaphoric or document.has("held", sentence)
-            else (None,) * 3
-        )
-        return [Sighting(forum, anchor, number, level, None, *spot, order=order, anaphoric=anaphoric, group=group)]
-    stretches = _stretches(document, sentence, days) if len(days) > 1 else [(sentence.first, sentence.last, days[0])]
-    return [
-        _dated(document, Sighting(forum, anchor, number, level, day, group=group, anaphoric=anaphoric), (first, last))
-        for first, last, day in stretches
-    ]
+# --- day, place and group of a telling ---
 
 
-def _dated(document: Document, sighting: Sighting, stretch: tuple[int, int]) -> Sighting:
-    assert sighting.day is not None
-    venue, city, place = _spot(document, stretch)
-    order = _order(document, stretch)
-    today = document.today
-    iso = sighting.day.iso
-    past = bool(today and iso < today.isoformat()[: len(iso)] and iso[:4] != str(today.year))
-    future = bool(today and iso > today.isoformat()[: len(iso)])
-    return Sighting(
-        sighting.forum,
-        sighting.anchor,
-        sighting.sentence,
-        sighting.level,
-        sighting.day,
-        venue,
-        city,
-        place,
-        order if past or future else "",
-        sighting.anaphoric and not past,
-        past,
-        future,
-        sighting.group,
+def _own_stretch(
+    document: Document, sentence: Sentence, forum: Mention, named: list[tuple[Mention, Mention]]
+) -> tuple[int, int]:
+    """The part of a sentence that is about one of several forums: from its name or anchor to the next one's."""
+    if len(named) == 1:
+        return sentence.first, sentence.last
+    begins = sorted((min(f.first, a.first), f.value) for f, a in named)
+    place = next(i for i, (_, value) in enumerate(begins) if value == forum.value)
+    first = sentence.first if place == 0 else begins[place][0]
+    last = sentence.last if place == len(begins) - 1 else begins[place + 1][0]
+    return first, max(last, first + 1)
+
+
+def _tellings(document: Document, base: Sighting, stretch: tuple[int, int]) -> Iterator[Sighting]:
+    """One sighting for a stretch of words, or one for each part of it that gives a meeting its own day."""
+    sentence = document.sentences[base.sentence]
+    base = replace(
+        base, level=_level(document, sentence), group=leaders_group(document, sentence, base.forum.value)
     )
+    days = [day for day in _days_in(document, stretch) if not _of_something_else(document, base, day)]
+    if not days:
+        spot = find_spot(document, stretch, anywhere=False)
+        yield replace(base, spot=spot, order=_order(document, base, stretch))
+        return
+    for first, last, day in _parts(document, stretch, days):
+        order = _order(document, base, (first, last))
+        yield replace(base, day=day, order=order, spot=find_spot(document, (first, last), anywhere=bool(order)))
 
 
-def document_days(document: Document, sentence: Sentence) -> list[Day]:
-    """The days named in a sentence, without those that lie inside a longer one."""
-    return [day for day in document.days if sentence.first <= day.mention.first < sentence.last]
+def _days_in(document: Document, stretch: tuple[int, int] | Sentence) -> list[Day]:
+    return [day for day in document.days if stretch[0] <= day.mention.first < stretch[1]]
 
 
-def _stretches(document: Document, sentence: Sentence, days: list[Day]) -> list[tuple[int, int, Day]]:
-    """The sentence cut between its days at the punctuation nearest to each; stretches without a word for meeting are left."""
-    cuts = [sentence.first]
+def _of_something_else(document: Document, base: Sighting, day: Day) -> bool:
+    """Whether a day belongs to a founding, or, in an anaphoric sentence, to what happened before or after the meeting."""
+    near = (max(day.mention.first - 12, 0), day.mention.last + 4)
+    sentence = document.sentences[base.sentence]
+    if document.has("milestone", near) and not document.has("held", near):
+        return True
+    beside = document.of("sidelines", (max(base.anchor.first - 3, sentence.first), base.anchor.first))
+    return bool(beside) and base.anaphoric
+
+
+def _parts(document: Document, stretch: tuple[int, int], days: list[Day]) -> list[tuple[int, int, Day]]:
+    """A stretch cut between its days at the punctuation between them; parts that tell of no meeting are left out."""
+    cuts = [stretch[0]]
     for left, right in zip(days, days[1:], strict=False):
-        gaps = range(left.mention.last, right.mention.first + 1)
-        cuts.append(
-            next((i for i in gaps if any(sign in document.words.gaps[i] for sign in ",،;؛:—–(")), right.mention.first)
-        )
-    cuts.append(sentence.last)
+        between = range(left.mention.last, right.mention.first + 1)
+        marked = [i for i in between if any(sign in document.words.gaps[i] for sign in _CUT)]
+        cuts.append(marked[0] if marked else right.mention.first)
+    cuts.append(stretch[1])
     pieces = [(cuts[i], cuts[i + 1], day) for i, day in enumerate(days)]
-    telling = [
-        piece
-        for piece in pieces
-        if any(document.has(kind, piece[:2]) for kind in (*_MEETING_KINDS, "forum", "earlier"))
-    ]
-    return telling or pieces[:1]
+    kinds = (*_TELLING, "meeting", "forum", "earlier")
+    return [piece for piece in pieces if any(document.has(kind, piece[:2]) for kind in kinds)] or pieces[:1]
 
 
-def _order(document: Document, stretch: tuple[int, int]) -> str:
-    return next((mention.value for mention in document.of("earlier", stretch)), "")
-
-
-def _spot(document: Document, stretch: tuple[int, int]) -> tuple[Mention | None, Mention | None, Mention | None]:
-    """Venue, city and country in which a stretch of words puts the meeting: those behind a word such as "in"."""
-    venue = next(iter(document.of("venue", stretch)), None)
-    return venue, _located(document, "city", stretch), _located(document, "place", stretch)
-
-
-def _located(document: Document, kind: str, stretch: tuple[int, int]) -> Mention | None:
-    for mention in document.of(kind, stretch):
-        if kind == "place" and (
-            mention.form == "adjective" or document.vocabulary.places[mention.value]["kind"] != "country"
-        ):
-            continue
-        if mention.first in (m.first for m in document.of("forum", (mention.first, mention.last))):
-            continue
-        if _behind_locative(document, mention, kind):
-            return mention
-    return None
-
-
-def _behind_locative(document: Document, mention: Mention, kind: str) -> bool:
-    before = document.of("locative", (max(mention.first - 3, 0), mention.first))
-    if any(m.last == mention.first for m in before):
-        return True
-    form = document.words.forms[mention.first]
-    if document.article.language == "ar" and form[0] == "ب" and (kind == "city" or len(form) > 4):
-        return True
-    cities = document.of("city", (max(mention.first - 3, 0), mention.first))
-    return bool(cities) and kind == "place" and _behind_locative(document, cities[-1], "city")
+def _order(document: Document, base: Sighting, stretch: tuple[int, int]) -> str:
+    """Whether the words call the meeting an earlier or a later one: beside its word, or anywhere where it is only meant."""
+    reach = 3 if not base.anaphoric else 8
+    near = (max(stretch[0], base.anchor.first - reach), min(stretch[1], base.anchor.last + reach))
+    found = document.of("earlier", near if near[0] < near[1] else stretch)
+    return found[0].value if found else ""
 
 
 def _level(document: Document, sentence: Sentence) -> str:
     titles = {mention.value for mention in document.of("titles", sentence)}
-    if titles & {"president", "leader"} or document.has("meeting", sentence, "summit"):
-        return "heads_of_state"
-    if "foreign_minister" in titles:
+    if "foreign_minister" in titles and not titles & {"president", "leader"}:
         return "foreign_ministers"
-    if "prime_minister" in titles:
+    if titles & {"president", "leader", "prime_minister"} or document.has("meeting", sentence, "summit"):
         return "heads_of_state"
-    return "other" if "none" in titles else ""
+    return "other" if "none" in titles and not document.of("person", sentence) else ""

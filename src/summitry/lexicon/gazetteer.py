@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from summitry.lexicon.inflection import INFLECTIONS
+from summitry.text.folding import fold
 from summitry.text.words import Words, split_words
 
 _MEMO_LIMIT = 200_000
@@ -114,6 +115,10 @@ class Gazetteer:
         """The nodes that a word leads to from the given ones."""
         return tuple(node[key] for node in nodes for key in self.keys(word) if key in node)
 
+    def _step_inside(self, nodes: tuple[Node, ...], word: str) -> tuple[Node, ...]:
+        # Arabic clitics stand before a phrase, not within it: "X and Y" is not the name "X – Y".
+        return self.step(nodes, word) if self._cased else tuple(node[fold(word)] for node in nodes if fold(word) in node)
+
     def find(self, words: Words) -> list[Hit]:
         """The phrases of a text, leftmost and longest, none overlapping another."""
         first = self._first
@@ -156,7 +161,7 @@ class Gazetteer:
                 yield end, tuple(dict.fromkeys(entries))
             if end >= len(words.forms) or len(words.gaps[end]) > 5:
                 return
-            nodes = self.step(nodes, words.forms[end])
+            nodes = self._step_inside(nodes, words.forms[end])
             if not nodes:
                 return
             end += 1

@@ -29,6 +29,7 @@ _NOT_CONSONANT = re.compile(r"[^jhSCcfkbdtszmnrl]")
 _REPEATED = re.compile(r"(.)\1+")
 _MIN_SURNAME = 2
 _ALIKE = 0.6
+_SAME_SPELLING = 0.6
 
 
 @lru_cache(maxsize=50_000)
@@ -50,6 +51,7 @@ class NameIndex:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._by_last: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        self._spelled: dict[str, set[tuple[str, str]]] = defaultdict(set)
         names = [(row["id"], row["text"]) for row in vocabulary.names["people"] if row["form"] == "full"]
         for leader_id, row in vocabulary.people.items():
             names += [(leader_id, row[column]) for column in ("name_en", "name_ar", "name_ru") if row[column]]
@@ -57,10 +59,26 @@ class NameIndex:
             words = split_words(name).forms
             if len(words) > 1:
                 self._by_last[skeleton(words[-1])].add((skeleton(words[0]), leader_id))
+                self._spelled[leader_id].add((fold(words[0]), fold(words[-1])))
 
     def may_end(self, word: str) -> bool:
         """Whether a word may be the last name of somebody in the vocabulary, in whatever case it stands."""
         return any(len(key) > _MIN_SURNAME and key in self._by_last for key in _surname_keys(word))
+
+    def spelled_like(self, leader_id: str, words: Sequence[str]) -> bool:
+        """Whether the first and last of these words look like a listed spelling of a person, letter by letter."""
+        first, last = fold(words[0]), fold(words[-1])
+        return any(
+            SequenceMatcher(None, first, known_first).ratio() >= _SAME_SPELLING
+            and SequenceMatcher(None, last, known_last).ratio() >= _SAME_SPELLING
+            for known_first, known_last in self._spelled[leader_id]
+        )
+
+    def with_initial(self, initial: str, surname: str) -> set[str]:
+        """Everybody whose last name this is and whose first name begins with the same consonant or vowel letter."""
+        letter = fold(initial)
+        bearers = self.bearers(surname)
+        return {b for b in bearers if any(first.startswith(letter) for first, _ in self._spelled[b])}
 
     def bearers(self, word: str) -> set[str]:
         """Everybody in the vocabulary whose last name a word spells."""

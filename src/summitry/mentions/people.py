@@ -26,6 +26,7 @@ def find_people(document: Document) -> list[Mention]:
     finder = _PeopleFinder(document)
     finder.take_listed()
     finder.take_other_spellings()
+    finder.take_initials()
     finder.take_titled()
     finder.take_lists()
     finder.take_surnames()
@@ -70,6 +71,8 @@ class _PeopleFinder:
         for i in range(1, len(forms)):
             if i in taken or (cased and not forms[i][0].isupper()) or not index.may_end(forms[i]):
                 continue
+            if not cased and (self.document.starts_known(i) or self.document.starts_known(i - 1)):
+                continue
             for first in (i - 1, i - 2):
                 if (
                     first < 0
@@ -78,15 +81,32 @@ class _PeopleFinder:
                     or not self._close(first, i)
                 ):
                     continue
-                leader_id = index.match((forms[first], forms[i]))
-                if leader_id and len(forms[i]) > 3:
+                words = (forms[first], forms[i])
+                leader_id = index.match(words)
+                if leader_id and len(forms[i]) > 3 and index.spelled_like(leader_id, words):
                     self._add(leader_id, first, i + 1, "variant")
                     break
+
+    def take_initials(self) -> None:
+        """A surname behind initials ("С. Жапаров", "E. Rahmon"): the one bearer in office on the article's day."""
+        if self.document.article.language == "ar":
+            return
+        index = name_index(self.document)
+        words = self.document.words
+        for i in range(1, len(words.forms)):
+            initial = words.forms[i - 1]
+            if len(initial) > 1 or not initial.isupper() or words.gaps[i] not in (".", ". ", ".\u00a0") or i in self.named:
+                continue
+            bearers = index.with_initial(initial, words.forms[i]) if words.forms[i][0].isupper() else set()
+            today = self.document.today
+            serving = {b for b in bearers if today and any(t.holds(today.isoformat()) for t in self.vocabulary.terms.get(b, ()))}
+            if len(serving or bearers) == 1:
+                self._add((serving or bearers).pop(), i, i + 1, "variant")
 
     def take_titled(self) -> None:
         """Names beside a title: the office is noted, a name of no list becomes a person of this article."""
         for group in self.groups:
-            if group.plural:
+            if group.plural or group.nested:
                 continue
             mention = self._named_beside(group)
             if mention is not None:
@@ -131,6 +151,8 @@ class _PeopleFinder:
             if group.plural or group.person is not None or group.former or group.of_office or group.indefinite:
                 continue
             if group.office == "none" or not group.place_id:
+                continue
+            if group.place_id == "EUE" and not self.document.has("place", value="EUE"):
                 continue
             leader_id = self._holder(group)
             if leader_id is not None:

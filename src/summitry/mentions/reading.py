@@ -14,6 +14,10 @@ from summitry.text.sentences import split_sentences
 from summitry.text.words import Words, split_words
 
 
+_OPEN_FORMS = ("phrase", "name", "weak")
+_NOUNS = frozenset(("meeting", "title", "titles"))
+
+
 def read_mentions(article: Article, vocabulary: Vocabulary | None = None) -> Document:
     """The document of an article: words, sentences, and all names, titles, dates, amounts and cue phrases in it."""
     known = vocabulary or load_vocabulary()
@@ -35,7 +39,19 @@ def read_mentions(article: Article, vocabulary: Vocabulary | None = None) -> Doc
 
 def find_mentions(words: Words, gazetteer: Gazetteer) -> list[Mention]:
     """The listed names and phrases of a text, one mention for each thing that a phrase may be, in order."""
-    return [mention for hit in gazetteer.find(words) for mention in mentions_of(words, hit)]
+    mentions: list[Mention] = []
+    for hit in gazetteer.find(words):
+        own = mentions_of(words, hit)
+        mentions += own
+        if hit.last - hit.first > 1 and own[0].form in _OPEN_FORMS:
+            mentions += _words_within(words, gazetteer, hit, {mention.kind for mention in own})
+    return mentions
+
+
+def _words_within(words: Words, gazetteer: Gazetteer, hit: Hit, kinds: set[str]) -> list[Mention]:
+    """The nouns inside a longer phrase that rules look for ("at the summit" tells of a speech, and names a summit)."""
+    inner = [m for found in gazetteer.find_within(words, hit.first, hit.last) for m in mentions_of(words, found)]
+    return [mention for mention in inner if mention.kind in _NOUNS - kinds]
 
 
 def mentions_of(words: Words, hit: Hit) -> list[Mention]:

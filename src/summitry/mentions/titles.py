@@ -17,6 +17,7 @@ class TitleGroup:
     """A title and its country: words `first` to `last` (exclusive); `name_slot` is the word where a name would begin.
 
     `office` as in leaders.office, or `leader`, `chairman` (to be resolved), or `none` (no office that the tables know).
+    `nested` where the title stands behind another that owns the name ("the spokesman of the Russian president, …").
     """
 
     title: Mention
@@ -29,6 +30,7 @@ class TitleGroup:
     former: bool = False
     of_office: bool = False
     indefinite: bool = False
+    nested: bool = False
     name_slot: int = -1
     person: Mention | None = field(default=None, compare=False)
 
@@ -41,7 +43,7 @@ def find_title_groups(document: Document) -> list[TitleGroup]:
     """The title groups of an article, in order."""
     singular = [_group(document, title, plural=False) for title in document.of("title")]
     plural = [_group(document, title, plural=True) for title in document.of("titles")]
-    counterparts = [_counterpart(document, mention) for mention in document.of("counterpart")]
+    counterparts = [group for mention in document.of("counterpart") for group in _counterparts(document, mention)]
     groups = [group for group in (*singular, *plural, *counterparts) if group is not None]
     return sorted(groups, key=lambda group: group.first)
 
@@ -76,6 +78,7 @@ def _with_context(document: Document, group: TitleGroup) -> TitleGroup:
         mention.last == group.first or mention.last == group.first - 1 for mention in document.of("office_of", near)
     )
     group.indefinite = group.first > 0 and fold(forms[group.first - 1]) in _INDEFINITE
+    group.nested = any(t.last == group.first for t in document.of("title", (max(group.first - 5, 0), group.first)))
     group.name_slot = group.last
     for _ in range(2):
         skipped = next(
@@ -134,16 +137,22 @@ def _beside(document: Document, kind: str, title: Mention) -> Mention | None:
     return next(iter(behind), None) or next(iter(before), None)
 
 
-def _counterpart(document: Document, mention: Mention) -> TitleGroup | None:
-    """ "His Kazakh counterpart": the office is that of the person named before."""
-    places = document.of("place", (max(mention.first - 2, 0), mention.last + 1))
-    place = next((m for m in places if m.last == mention.first or m.first == mention.last), None)
+def _counterparts(document: Document, mention: Mention) -> list[TitleGroup]:
+    """ "His Kazakh counterpart", "نظراؤه الكازاخي والقرغيزي": the office is that of the person named before."""
+    near = document.of("place", (max(mention.first - 2, 0), mention.last + 1))
+    place = next((m for m in near if m.last == mention.first or m.first == mention.last), None)
     if place is None:
-        return None
-    earlier = [title for title in document.of("title") if title.first < mention.first and title.value != "none"]
+        return []
+    places = [place]
+    for other in document.of("place", (place.last, place.last + 12)) if place.form == "adjective" else ():
+        if other.form == "adjective" and other.first == places[-1].last and document.gap(places[-1], other).strip() in ("", "،"):
+            places.append(other)
+    earlier = [title for title in document.of("title") if title.first < mention.first]
     office = earlier[-1].value if earlier else "president"
-    first, last = min(place.first, mention.first), max(place.last, mention.last)
-    return _with_context(document, TitleGroup(mention, office, place.value, "", first, last))
+    first = min(place.first, mention.first)
+    groups = [TitleGroup(mention, office, place.value, "", first, max(place.last, mention.last))]
+    groups += [TitleGroup(mention, office, other.value, "", other.first, other.last) for other in places[1:]]
+    return [_with_context(document, group) for group in groups]
 
 
 def _office(value: str, place: Mention | None, forum: Mention | None) -> str:

@@ -10,7 +10,7 @@ from summitry.mentions.titles import TitleGroup
 from summitry.text.folding import fold
 
 _MAX_WORDS = 4
-_NAME_GAPS = (" ", "-", "’", "'", "‑", ". ", "\n")
+_NAME_GAPS = (" ", "-", "’", "'", "‑", "\n")
 
 
 def name_behind(document: Document, group: TitleGroup, named: Mapping[int, Mention]) -> tuple[int, int] | None:
@@ -37,7 +37,7 @@ def name_before(document: Document, group: TitleGroup, named: Mapping[int, Menti
         return None
     first = end
     while first > 0 and end - first < _MAX_WORDS and _is_name_word(document, first - 1, named):
-        if first < end and document.words.gaps[first] not in _NAME_GAPS:
+        if first < end and not _joins_name(document, first):
             break
         first -= 1
     return (first, end) if 2 <= end - first else None
@@ -62,7 +62,7 @@ def names_of_list(
 def _name_from(document: Document, slot: int, named: Mapping[int, Mention]) -> tuple[int, int] | None:
     last = slot
     while last < len(document.words.forms) and last - slot < _MAX_WORDS:
-        if last > slot and document.words.gaps[last] not in _NAME_GAPS:
+        if last > slot and not _joins_name(document, last):
             break
         if not _is_name_word(document, last, named):
             break
@@ -70,6 +70,12 @@ def _name_from(document: Document, slot: int, named: Mapping[int, Mention]) -> t
     if document.article.language == "ar":
         last = _arabic_end(document, slot, last)
     return (slot, last) if last > slot else None
+
+
+def _joins_name(document: Document, i: int) -> bool:
+    """Whether the gap before word i may stand within a name; a full stop only behind an initial."""
+    gap = document.words.gaps[i]
+    return gap in _NAME_GAPS or gap.rstrip() == "." and len(document.words.forms[i - 1]) <= 2
 
 
 def _arabic_end(document: Document, slot: int, last: int) -> int:

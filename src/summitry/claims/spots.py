@@ -1,0 +1,99 @@
+"""Where a meeting is: the venue, city and country that a stretch of words puts it in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from summitry.mentions.document import Document, Mention
+
+_HEADLINE_WORDS = 4
+
+
+class Spot(NamedTuple):
+    """Venue, city and country mentions, as far as they are told."""
+
+    venue: Mention | None = None
+    city: Mention | None = None
+    place: Mention | None = None
+
+    def __bool__(self) -> bool:
+        return any(mention is not None for mention in self)
+
+
+def find_spot(document: Document, stretch: tuple[int, int], *, anywhere: bool) -> Spot:
+    """The spot told in a stretch of words: behind a word such as "in", or, with `anywhere`, any city or country by name."""
+    venue = next(iter(document.of("venue", stretch)), None)
+    city = _first(document, "city", stretch, anywhere=anywhere)
+    place = _first(document, "place", stretch, anywhere=anywhere and city is None and venue is None)
+    return Spot(venue, city, place or _country_of_capital(document, stretch) or _of_its_own(document, stretch))
+
+
+def dateline(document: Document) -> Mention | None:
+    """The city that heads a report ("MINSK - …", «طشقند/ …», "Астана. 17 июня. …"), or None."""
+    for sentence in document.sentences[:3]:
+        for city in document.of("city", (sentence.first, min(sentence.first + _HEADLINE_WORDS, sentence.last))):
+            sign = document.words.gaps[city.last].strip()
+            heads = city.first == sentence.first or document.words.starts[city.first] == sentence.start
+            if heads and sign and sign[0] in "-–—:/,(." or heads and document.text_of(city.start, city.end).isupper():
+                return city
+    return None
+
+
+def _first(document: Document, kind: str, stretch: tuple[int, int], *, anywhere: bool) -> Mention | None:
+    candidates = [mention for mention in document.of(kind, stretch) if _is_spot(document, mention)]
+    located = [mention for mention in candidates if _behind_locative(document, mention)]
+    return next(iter(located or (candidates if anywhere else [])), None)
+
+
+def _is_spot(document: Document, mention: Mention) -> bool:
+    """Whether a mention may be a location: no adjective, no region, and no part of a forum's or a title's name."""
+    if document.of("forum", (mention.first, mention.last)) or document.of("person", (mention.first, mention.last)):
+        return False
+    if mention.kind == "city":
+        return True
+    return mention.form == "name" and document.vocabulary.places[mention.value]["kind"] == "country"
+
+
+def _behind_locative(document: Document, mention: Mention) -> bool:
+    if any(m.last == mention.first for m in document.of("locative", (max(mention.first - 4, 0), mention.first))):
+        return True
+    form = document.words.forms[mention.first]
+    if document.article.language == "ar" and form[0] == "ب" and not document.text_of(mention.start, mention.end).startswith("با"):
+        return mention.kind == "city" or len(form) > 4
+    hosts = document.of("host", (max(mention.first - 2, 0), mention.first))
+    hosted = document.of("host", (mention.last, mention.last + 3))
+    if document.article.language == "ar":
+        return bool(hosts) and hosts[-1].last == mention.first
+    if hosted and hosted[0].first - mention.last <= 2 and hosted[0].value == "host":
+        return True
+    if mention.kind == "place":
+        before = document.of("city", (max(mention.first - 3, 0), mention.first))
+        return bool(before) and mention.first - before[-1].last <= 1 and _behind_locative(document, before[-1])
+    return False
+
+
+def _country_of_capital(document: Document, stretch: tuple[int, int]) -> Mention | None:
+    """ "In the Kazakh capital", «в столице Таджикистана», «العاصمة اليابانية»: the country."""
+    for capital in document.of("capital", stretch):
+        for place in document.of("place", (max(capital.first - 2, stretch[0]), capital.last + 3)):
+            touches = place.last == capital.first or 0 <= place.first - capital.last <= 2
+            if touches and document.vocabulary.places[place.value]["kind"] == "country":
+                return place
+    return None
+
+
+def _of_its_own(document: Document, stretch: tuple[int, int]) -> Mention | None:
+    """ "In the Uzbek city of Samarkand" has its city already; "the Kazakh resort" gives the country by its adjective."""
+    for locative in document.of("locative", stretch):
+        for place in document.of("place", (max(locative.first - 1, stretch[0]), locative.first)):
+            if place.form == "adjective" and place.last == locative.first and locative.last - locative.first == 1:
+                return place
+    return None
+
+
+def spots_in_order(spots: Iterator[Spot]) -> Iterator[Mention]:
+    """Venues first, then cities, then countries, of all spots told."""
+    told = list(spots)
+    for index in range(3):
+        yield from (spot[index] for spot in told if spot[index] is not None)  # type: ignore[misc]
