@@ -1,9 +1,10 @@
 """Sums of money in a text: figures and number words with their scale, their currency and what qualifies them.
 
-A sum is `[sign] quantity [scale] [currency]`. Its form is `price` where it is one for a unit (an ounce, за баррель), `range`
-where it is the LOWER bound of a range, `equivalent` where it repeats the sum before it in another currency, the qualifier
-(about, nearly, more_than, up_to, less_than) where one stands by it, else `exact`. What counts something else (tonnes, people)
-is no sum; a sum whose currency is left out ("4.2 billion of it goes to rail") has currency "" and needs a text about money.
+A sum is `[sign] quantity [scale] [currency]`. Its form is `price` where it is one for a unit (an ounce, за баррель),
+`range` where it is the LOWER bound of a range, `equivalent` where it repeats the sum before it in another currency, the
+qualifier (about, nearly, more_than, up_to, less_than) where one stands by it, else `exact`. What counts something else
+(tonnes, people) is no sum; a sum whose currency is left out ("4.2 billion of it goes to rail") has currency "" and
+needs a text about money.
 """
 
 from __future__ import annotations
@@ -27,10 +28,11 @@ _DASHES = frozenset("-‐‑–—−")
 _LEAST_BARE = 10**6
 _MOST = Decimal(10**16)
 _REACH = 6
+_SCALES = (10**12, 10**9, 10**6, 10**3)
 
 
 class Magnitude(NamedTuple):
-    """A quantity with its scale: words `first` to `last` (exclusive), offsets `start` to `end`; scale 1 where it has none."""
+    """A quantity with its scale (1 for none): words `first` to `last` (exclusive), offsets `start` to `end`."""
 
     value: Decimal
     scale: int
@@ -49,7 +51,7 @@ class Currency(NamedTuple):
 
 
 def find_amounts(document: Document) -> list[Amount]:
-    """The sums of money of an article, in order; their mentions have the kind `amount` and the value `<units> <currency>`."""
+    """The sums of money of an article, in order; a mention has the kind `amount` and the value `<units> <currency>`."""
     if document.kinds.isdisjoint(_KINDS) and not _TRACE.search(document.words.text):
         return []
     reader = SumReader(document, load_particles(document.vocabulary.folder, document.article.language))
@@ -83,7 +85,7 @@ class SumReader:
         return found
 
     def _candidates(self) -> set[int]:
-        """The words at which a sum may begin: all figures, and the number words shortly before a scale or a currency."""
+        """The words at which a sum may begin: all figures, and the words shortly before a scale or a currency."""
         starts = set(words_with_digits(self.words))
         for kind in _KINDS:
             for i in self._listed[kind]:
@@ -93,7 +95,7 @@ class SumReader:
 
     def _amount(self, i: int) -> Amount | None:
         low = self.magnitude(i)
-        if low is None:
+        if low is None or self.particles.before(self.words, low.first, "vague"):
             return None
         before = self._currency_before(low)
         high = self._upper_bound(low, before)
@@ -101,6 +103,8 @@ class SumReader:
         behind = self._currency_behind(end)
         if high is not None and low.scale == 1:
             low = low._replace(value=low.value * high.scale)
+        if behind is not None and high is None:
+            low, behind = self._with_half_behind(low, behind)
         code = before.code if before else behind.code if behind else ""
         first, start = (before.word, before.offset) if before else (low.first, low.start)
         last, stop = (behind.word, behind.offset) if behind else (end.last, end.end)
@@ -182,7 +186,7 @@ class SumReader:
             mention = self._listed["scaled"].get(i) or self._listed["scale_one"].get(i)
         if mention is None:
             return None
-        scale = int(self._listed["scale"][i].value) if i in self._listed["scale"] else int(mention.value)
+        scale = max(scale for scale in _SCALES if scale <= int(mention.value))
         return Magnitude(Decimal(mention.value), scale, i, mention.last, mention.start, mention.end)
 
     def _scale_at(self, i: int) -> tuple[int, int]:
@@ -212,7 +216,12 @@ class SumReader:
             return Currency(self.particles.signs[attached], i, words.starts[i])
         gap = words.gaps[i].rstrip(_BLANK)
         sign = gap[-1:]
-        if i > 0 and gap == sign and words.forms[i - 1] + sign in self.particles.signs and gap == words.gaps[i][: len(gap)]:
+        if (
+            i > 0
+            and gap == sign
+            and words.forms[i - 1] + sign in self.particles.signs
+            and gap == words.gaps[i][: len(gap)]
+        ):
             return Currency(self.particles.signs[words.forms[i - 1] + sign], i - 1, words.starts[i - 1])
         if sign and sign in self.particles.signs:
             offset = words.starts[i] - len(words.gaps[i]) + len(gap) - 1
@@ -234,6 +243,14 @@ class SumReader:
         # An abbreviated scale keeps its point (17 млрд. долл.); a capital behind a point begins another sentence.
         abbreviated = gap.startswith(".") and len(words.forms[i - 1]) <= 4 and words.forms[i][0].islower()
         return Currency(mention.value, mention.last, mention.end) if abbreviated or self._is_joint(i) else None
+
+    def _with_half_behind(self, low: Magnitude, behind: Currency) -> tuple[Magnitude, Currency]:
+        """Both of them, with the half that Arabic adds behind the currency: ملياري يورو ونصف المليار."""
+        half = self._beside(behind.word, "part_after") if low.scale > 1 else None
+        if half is None:
+            return low, behind
+        more = low._replace(value=low.value + half[0] * low.scale)
+        return more, Currency(behind.code, half[1], self.words.ends[half[1] - 1])
 
     def _is_figure(self, i: int) -> bool:
         return i < len(self.words.forms) and self.words.forms[i][0].isdecimal()
@@ -283,12 +300,14 @@ class SumReader:
         return qualifier.value if qualifier else "exact"
 
     def _is_bare_sum(self, end: Magnitude) -> bool:
-        """Whether a magnitude without a currency counts money: nothing countable follows, and the text is about money."""
+        """Whether a magnitude without a currency is money: nothing countable follows, and the text is about money."""
         if end.scale < _LEAST_BARE:
             return False
         words = self.words
         gap = words.gaps[end.last].strip(_BLANK)
-        if end.last < len(words.forms) and (gap[:1] in ("%", "(") or (not gap and "after_sum" not in self.particles.at(words, end.last))):
+        if end.last < len(words.forms) and (
+            gap[:1] in ("%", "(") or (not gap and "after_sum" not in self.particles.at(words, end.last))
+        ):
             return False
         nearby = range(max(end.first - _REACH, 0), end.first)
         cues = {cue for i in nearby for cue in self.particles.at(words, i)}

@@ -1,7 +1,7 @@
 """Dates of a text as ISO 8601, as exact as the text is; what it leaves open is counted from the day of publication.
 
-A date's form is `day`, `month`, `year` or `period` (2025-2030, by its first year) where it is written out, `weekday` where it
-is the name of a weekday, `near` for yesterday, today and tomorrow. A range is one date, that of its first day.
+A date's form is `day`, `month`, `year` or `period` (2025-2030, by its first year) where it is written out, `weekday`
+where it is the name of a weekday, `near` for yesterday, today and tomorrow. A range is one date, that of its first day.
 """
 
 from __future__ import annotations
@@ -22,13 +22,14 @@ _BLANK = " \t\n\u00a0\u2009\u202f\u200e\u200f"
 _CLAUSE_MARKS = frozenset(",،;؛:—–()")
 _CLAUSE = 14
 _NEARBY = 4
+_YEARS_AHEAD = 2
 
 
 def find_days(document: Document) -> list[Day]:
     """The dates of an article's text in order; their mentions have the kind `date` and the ISO date as value.
 
-    Where the day of publication is not known, a weekday gives no more than the month of the latest day the text names, and
-    a day without a year takes the year that stands near it.
+    Where the day of publication is not known, a weekday gives no more than the month of the latest day the text names,
+    and a day without a year takes the year of the same sentence or of that latest day.
     """
     figures = words_with_digits(document.words)
     if not figures and document.kinds.isdisjoint(_KINDS):
@@ -51,7 +52,7 @@ class DateReader:
         dates = WrittenDates(self.document, self.particles, self.figures).read()
         self.written = [date for date in dates if date.start >= begin]
         self.published = self.document.article.published_on
-        self.latest = max(filter(None, map(_day_of, self.written)), default=None)
+        self.latest = self._latest_day()
         self.near = self.published or self.latest
 
     def read(self) -> list[Day]:
@@ -60,6 +61,12 @@ class DateReader:
         days = [*self._written_days(), *self._weekdays(taken)]
         taken.update(i for day in days for i in range(day.mention.first, day.mention.last))
         return sorted([*days, *self._relative_days(taken)], key=lambda day: day.mention.start)
+
+    def _latest_day(self) -> dt.date | None:
+        """The latest day written out, where it can be about the day of the report: no year named is much later."""
+        latest = max(filter(None, map(_day_of, self.written)), default=None)
+        years = [date.year for date in self.written if date.year is not None and not date.period]
+        return latest if latest is not None and max(years) <= latest.year + _YEARS_AHEAD else None
 
     # --- written dates and what they leave open
 
@@ -84,10 +91,13 @@ class DateReader:
         if nearby is not None:
             return nearby, False
         if date.month is None or self.near is None:
-            years = [other.year for other in self.written if other.year is not None]
-            return (max(years) if years else None), False
-        future = self._speaks_of_future(date.first)
-        return nearest_year(date.month, date.day, self.near, future=future), self.published is not None
+            return None, False
+        counted = self.published is not None
+        shift = self._year_shift_before(date)
+        if shift is not None:
+            return self.near.year + shift, counted
+        future = self._speaks_of_future(date.first, date.last, dated=True)
+        return nearest_year(date.month, date.day, self.near, future=future), counted
 
     def _year_by_word(self, date: WrittenDate, near: dt.date) -> int:
         if date.year_shift is not None:
@@ -103,14 +113,27 @@ class DateReader:
         Where publication is not known, any year of the same sentence will do, the nearest first.
         """
         sentence = self._sentence(date.first)
-        close = _NEARBY if self.published is not None else self.document.sentences[sentence].last
         found = []
         for m, other in enumerate(self.written):
             distance = other.first - date.last if m > n else date.first - other.last
             written_out = other.year is not None and not other.period and (m < n or other.month is not None)
-            if m != n and written_out and distance <= close and self._sentence(other.first) == sentence:
+            if m == n or not written_out or self._sentence(other.first) != sentence:
+                continue
+            same_clause = m < n and self._is_clause(other.last, date.first)
+            if self.published is None or distance <= _NEARBY or same_clause:
                 found.append((distance, other.year))
         return min(found)[1] if found else None
+
+    def _year_shift_before(self, date: WrittenDate) -> int | None:
+        """The "last year" of the clause before a date: Last year's meeting took place in Dushanbe on October 10."""
+        for mention in reversed(self.document.of("year_relative", (max(date.first - _CLAUSE, 0), date.first))):
+            return int(mention.value) if self._is_clause(mention.last, date.first) else None
+        return None
+
+    def _is_clause(self, first: int, last: int) -> bool:
+        """Whether no comma or other mark of a clause stands before any of the words from first to last (inclusive)."""
+        gaps = self.words.gaps[first : last + 1]
+        return last - first <= _CLAUSE and all(_CLAUSE_MARKS.isdisjoint(gap) and "." not in gap for gap in gaps)
 
     # --- weekdays
 
@@ -121,7 +144,9 @@ class DateReader:
             if self._names_written_day(weekday) or self.particles.before(self.words, weekday.first, "not_weekday"):
                 continue
             near = self._near_day_before(weekday)
-            mention = self._with_direction(weekday) if near is None else weekday._replace(first=near.first, start=near.start)
+            mention = (
+                self._with_direction(weekday) if near is None else weekday._replace(first=near.first, start=near.start)
+            )
             iso = self._weekday_iso(weekday, mention, near)
             if iso:
                 yield Day(iso, True, mention._replace(kind="date", value=iso, form="weekday"))
@@ -133,7 +158,7 @@ class DateReader:
             day = self.published + dt.timedelta(days=int(near.value))
             return weekday_date(int(weekday.value), day, 0, future=False).isoformat()
         direction = int(mention.value) if mention.kind == "direction" else None
-        future = direction is None and self._speaks_of_future(mention.first)
+        future = direction is None and self._speaks_of_future(mention.first, mention.last, dated=False)
         return weekday_date(int(weekday.value), self.published, direction, future=future).isoformat()
 
     def _with_direction(self, weekday: Mention) -> Mention:
@@ -192,21 +217,24 @@ class DateReader:
 
     # --- past or future
 
-    def _speaks_of_future(self, i: int) -> bool:
-        """Whether what is dated at a word is still to come, by the words of its clause.
+    def _speaks_of_future(self, first: int, last: int, *, dated: bool) -> bool:
+        """Whether what is dated by words `first` to `last` is still to come, by the words of its clause.
 
-        The verb stands before the date, or behind a date that opens the sentence; in "said on Thursday that it will" the date
-        belongs to the saying.
+        The verb stands before the date, right behind it, or behind a date that opens the sentence; in "said on Thursday
+        that it will" the date belongs to the saying. With a date (`dated`) a present tense is of the future too: in May
+        they meet.
         """
-        words, sentence = self.words, self.document.sentences[self._sentence(i)]
-        j = i
-        while j > sentence.first and i - j < _CLAUSE and _CLAUSE_MARKS.isdisjoint(words.gaps[j]):
-            j -= 1
-            if "future" in self.particles.at(words, j):
-                return True
-        if i - sentence.first > 1:
-            return False
-        return any("future" in self.particles.at(words, j) for j in range(i, min(i + _CLAUSE, sentence.last)))
+        sentence = self.document.sentences[self._sentence(first)]
+        begin = first
+        while begin > sentence.first and first - begin < _CLAUSE and _CLAUSE_MARKS.isdisjoint(self.words.gaps[begin]):
+            begin -= 1
+        behind = _CLAUSE if first - sentence.first <= 1 else 1
+        around = (*range(begin, first), *range(last, min(last + behind, sentence.last)))
+        return any(self._is_future(i, dated=dated) for i in around)
+
+    def _is_future(self, i: int, *, dated: bool) -> bool:
+        found = self.particles.at(self.words, i)
+        return "future" in found or (dated and "future_if_dated" in found)
 
     def _sentence(self, i: int) -> int:
         return max(bisect_right(self.document.sentences, i, key=lambda sentence: sentence.first) - 1, 0)

@@ -36,7 +36,10 @@ class Digits(NamedTuple):
 
 
 class Number(NamedTuple):
-    """A number in words `first` to `last` (exclusive), offsets `start` to `end`; `behind` is what its last word goes on with."""
+    """A number in words `first` to `last` (exclusive), offsets `start` to `end`.
+
+    `before` and `behind` are what its first word begins and its last word goes on with (folded): و17, 900m.
+    """
 
     value: Decimal
     first: int
@@ -53,7 +56,7 @@ def words_with_digits(words: Words) -> list[int]:
 
 
 def read_digits(words: Words, i: int) -> Digits | None:
-    """The number within a word (7, 7th, و7, 900m); None where there is none, more than one, or one of no sensible length."""
+    """The number within a word (7, 7th, و7, 900m); None where there is none, more than one, or an endless one."""
     if i >= len(words.forms):
         return None
     match = _DIGITS.fullmatch(words.forms[i])
@@ -66,8 +69,8 @@ def read_digits(words: Words, i: int) -> Digits | None:
 def read_number(words: Words, i: int, language: str, scale: int = 1) -> Number | None:
     """The number in digits that begins at a word, with its thousands and decimals; None where it is none (1.2.3).
 
-    The same sign parts thousands in one language and decimals in another; where the language leaves it open, three digits
-    behind a single sign are thousands, unless a `scale` (1_000_000_000 for a billion) follows the number.
+    The same sign parts thousands in one language and decimals in another; where the language leaves it open, three
+    digits behind a single sign are thousands, unless a `scale` (1_000_000_000 for a billion) follows the number.
     """
     groups, separators = _groups(words, i, language)
     if not groups:
@@ -110,7 +113,7 @@ def _separates(gap: str, groups: list[Digits], following: Digits, language: str)
 
 
 def _parted(digits: list[str], separators: list[str], language: str, scale: int) -> tuple[str, str]:
-    """Whole part and decimals of groups of digits; a separator of "" can only part thousands. Empty where they do not fit."""
+    """Whole part and decimals of groups of digits, empty where they do not fit; a separator "" parts thousands."""
     whole, part = digits, ""
     if separators and separators[-1] and _is_decimal(digits, separators, language, scale):
         whole, part, separators = digits[:-1], digits[-1], separators[:-1]
@@ -163,9 +166,9 @@ def _next_number(words: Words, i: int, total: int, particles: Particles) -> Part
 
 
 def _goes_on(total: int, value: int, *, joined: bool) -> bool:
-    """Whether a number word is part of the number before it; `joined` by the Arabic "and", which two numbers have as well.
+    """Whether a number word is part of the number before it; `joined` by the Arabic "and", which two numbers have too.
 
-    Units follow tens, both follow hundreds; "hundred" itself multiplies. Arabic says the unit first: سبعة عشر, خمسة وعشرين.
+    Units follow tens, both follow hundreds; "hundred" itself multiplies. Arabic says the unit first: سبعة عشر.
     """
     if value == 100:
         return 0 < total < 20 and not joined

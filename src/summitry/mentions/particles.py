@@ -1,8 +1,8 @@
-"""Words too common to search every text for: "in", "about", "و", «до». They are looked up next to a number or a date only.
+"""Words too common to search every text for: "in", "about", «до». They are looked up next to a number or a date only.
 
-They are data as all phrases are, in vocabulary/particles/<language>.csv with the columns of the phrases. Three cues are no words:
-`sign` is a currency's sign or the code written before a figure ($, US$, €), `attached` a scale written onto it (900m, 17млрд),
-`prefix` a word that is written onto the figure that follows (و17, بـ17).
+They are data as all phrases are, in vocabulary/particles/<language>.csv with the columns of the phrases. Some are no
+words: `sign` is a currency's sign or the code written before a figure ($, US$, €), `attached` a scale written onto it
+(900m, 17млрд), `prefix` a word written onto the figure that follows (و17, بـ17), `day_ending` the end of an ordinal.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Particles:
         self._gazetteer = Gazetteer(language)
 
     def add(self, phrase: str, cue: str, value: str, inflection: str = "fixed") -> None:
-        """Enter a particle; a sign is kept as it is written, a scale that is attached to figures as it is compared."""
+        """Enter a particle; a sign is kept as it is written, what is attached to figures as it is compared."""
         if cue in ("prefix", "day_ending"):
             (self.prefixes if cue == "prefix" else self.day_endings).add(fold(phrase))
         elif cue == "sign":
@@ -61,7 +61,7 @@ class Particles:
         }
 
     def before(self, words: Words, last: int, cue: str) -> Particle | None:
-        """The longest particle of a cue that ends right before a word, with no more than space, an opening quotation mark or a currency's sign between."""
+        """The longest particle of a cue that ends before a word, with no more than a quotation mark or sign between."""
         if not 0 < last < len(words.forms) or words.gaps[last].strip(_OPENING):
             return None
         for first in range(max(last - _LONGEST, 0), last):

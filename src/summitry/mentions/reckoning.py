@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 _MID_MONTH = 15
-# The press names what is to come with a verb or a word of the future; without one, a date ahead has to be much nearer.
-_UNLIKELY = 5
+# The press marks what is to come with a verb or a word of the future: then a past date is all but impossible; without
+# one, a date ahead has to be much nearer than the one behind.
+_PAST_IN_FUTURE = 30
+_UNMARKED_FUTURE = 3
 
 
 def full_date(year: int, month: int, day: int) -> dt.date | None:
@@ -25,7 +27,9 @@ def nearest_year(month: int, day: int | None, near: dt.date, *, future: bool) ->
         # A month, unlike a day, is not over or ahead while it lasts.
         if day is None and (year, month) == (near.year, near.month):
             return 0
-        return abs(days) * (_UNLIKELY if (days < 0) == future else 1)
+        if future:
+            return abs(days) * (_PAST_IN_FUTURE if days < 0 else 1)
+        return abs(days) * (_UNMARKED_FUTURE if days > 0 else 1)
 
     return min((near.year, near.year - 1, near.year + 1), key=distance)
 
@@ -50,8 +54,8 @@ def shifted_month(near: dt.date, months: int) -> str:
 def weekday_date(weekday: int, near: dt.date, direction: int | None, *, future: bool) -> dt.date:
     """The day that a weekday (1 is Monday) means in a report of a date.
 
-    Without a word for the direction it is that day or the last one before it, in a sentence about the future that day or
-    the next one; "last" and "next" leave the day itself out; "this" is the nearest.
+    Without a word for the direction it is that day or the last one before it, in a sentence about the future that day
+    or the next one; "last" and "next" leave the day itself out; "this" is the nearest.
     """
     ahead = (weekday - near.isoweekday()) % 7
     if direction == 0:

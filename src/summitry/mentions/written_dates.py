@@ -1,4 +1,4 @@
-"""Dates as they are written: in figures, with the name of a month, or as a year alone, with whatever they leave open."""
+"""Dates as they are written: in figures, with the name of a month, or as a year alone, with what they leave open."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ _MOST_DAYS_LISTED = 4
 class WrittenDate(NamedTuple):
     """A date in words `first` to `last` (exclusive), offsets `start` to `end`; what the text leaves open is None.
 
-    `direction` is that of "last November" (-1, 0, 1), `year_shift` that of "November last year"; `period` marks 2025-2030.
+    `direction` is that of "last November" (-1, 0, 1), `year_shift` that of "November last year"; `period` marks
+    2025-2030.
     """
 
     first: int
@@ -169,7 +170,7 @@ class WrittenDates:
         return found
 
     def _edge_of_list(self, found: _Days, *, linked: bool) -> tuple[int | None, bool]:
-        """Where the day before a day of a list would end, and whether a word links them (then commas may, further left)."""
+        """Where the day before a day of a list would end, and whether a word links them: then commas may, before it."""
         words, i = self.words, found.word
         gap = words.gaps[i].strip(_BLANK)
         if gap in _DASHES or (gap in (",", "،") and linked):
@@ -208,7 +209,7 @@ class WrittenDates:
         return _Days(int(figure.digits), i, figure.start) if gap[-1:] != "+" else None
 
     def _days_behind(self, i: int, *, point: bool) -> _Days | None:
-        """The day behind an English month (November 6, Nov. 6-7, November 6 and 7): the first, with the edge of the last."""
+        """The day behind an English month (November 6, Nov. 6-7, November 6 and 7): the first, the edge of the last."""
         words = self.words
         if i >= len(words.forms) or words.gaps[i].strip(_BLANK + ("." if point else "")):
             return None
@@ -230,7 +231,9 @@ class WrittenDates:
     def _is_whole(self, i: int) -> bool:
         """Whether the figure at a word is a number by itself, and counts nothing: not 6,000, 6 million, 6%."""
         following = read_digits(self.words, i + 1)
-        continued = number_end(self.words, i, self.language) > i + 1 and following is not None and len(following.digits) != 4
+        continued = (
+            number_end(self.words, i, self.language) > i + 1 and following is not None and len(following.digits) != 4
+        )
         return not (continued or i + 1 in self._listed["scale"] or self.words.gaps[i + 1][:1] == "%")
 
     def _figure_end(self, i: int) -> int:
@@ -270,11 +273,17 @@ class WrittenDates:
 
     def _year_figure(self, i: int, first_year: int) -> int | None:
         figure = read_digits(self.words, i)
-        if figure is None or len(figure.digits) != 4 or (figure.before and figure.before not in self.particles.prefixes):
+        if (
+            figure is None
+            or len(figure.digits) != 4
+            or (figure.before and figure.before not in self.particles.prefixes)
+        ):
             return None
         if figure.behind and figure.behind not in self.particles.day_endings:
             return None
-        counts = i + 1 in self._listed["scale"] or i + 1 in self._listed["currency"] or self.words.gaps[i + 1][:1] == "%"
+        counts = (
+            i + 1 in self._listed["scale"] or i + 1 in self._listed["currency"] or self.words.gaps[i + 1][:1] == "%"
+        )
         if counts or self._is_longer_number(i):
             return None
         return int(figure.digits) if first_year <= int(figure.digits) <= LAST_YEAR else None
@@ -289,7 +298,11 @@ class WrittenDates:
         end = self._figure_end(i)
         if last < len(words.forms) and words.gaps[last] in _DASHES and "year_ending" in self.particles.at(words, last):
             last, end = last + 1, words.ends[last]
-        if last < len(words.forms) and not words.gaps[last].strip(_BLANK) and "year_unit" in self.particles.at(words, last):
+        if (
+            last < len(words.forms)
+            and not words.gaps[last].strip(_BLANK)
+            and "year_unit" in self.particles.at(words, last)
+        ):
             last, end = last + 1, words.ends[last]
         return last, end
 
