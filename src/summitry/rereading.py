@@ -18,7 +18,7 @@ from summitry.mentions.people import leader_slug, name_index
 from summitry.mentions.reading import read_mentions
 from summitry.text.words import split_words
 
-_TELLING = ("attend", "meet", "host", "titles", "held", "meeting", "speech")
+_TELLING = ("attend", "meet", "host", "titles", "held", "meeting", "at_meeting")
 
 
 def supports(table: str, column: str, value: str, quote: str, *, language: str, published_on: dt.date | None) -> bool:

@@ -21,12 +21,17 @@ _MAIN_WITHIN_DAYS = 45
 
 @dataclass
 class Meeting:
-    """One meeting of the article: its sightings, and what they say together."""
+    """One meeting of the article: its sightings, and what they say together.
+
+    `reported` where the article reports it, `report_date` where it is dated by the report, `dateline` where the report's
+    own place is all that tells where it is.
+    """
 
     forum: Mention
     sightings: list[Sighting] = field(default_factory=list)
     report_date: str = ""
     dateline: Mention | None = None
+    reported: bool = False
 
     @property
     def forum_id(self) -> str:
@@ -134,6 +139,7 @@ def _complete_main(document: Document, meetings: list[Meeting]) -> None:
     if not meetings or meetings[0].order or _far(document, meetings[0].held_on):
         return
     main = meetings[0]
+    main.reported = True
     if not main.held_on and document.article.published_on is not None:
         main.report_date = document.article.published_on.isoformat()
     if next(places_of(main), None) is None:

@@ -19,7 +19,7 @@ def read_claims(document: Document) -> list[Claim]:
     meetings = find_meetings(document)
     claims = [*_leaders(document)]
     for number, meeting in enumerate(meetings):
-        claims += _summit(document, meeting, number)
+        claims += _summit(document, meetings, meeting, number)
     claims += find_milestones(document)
     claims += _linked(document, meetings, find_agreements(document))
     claims += find_resources(document)
@@ -48,7 +48,7 @@ def _leaders(document: Document) -> list[Claim]:
     return claims
 
 
-def _summit(document: Document, meeting: Meeting, number: int) -> list[Claim]:
+def _summit(document: Document, meetings: list[Meeting], meeting: Meeting, number: int) -> list[Claim]:
     row = f"summits/{number}"
     host_person = hosting_person(document, meeting)
     host = _host_place(document, meeting, host_person)
@@ -65,7 +65,9 @@ def _summit(document: Document, meeting: Meeting, number: int) -> list[Claim]:
         cells.append(("host_place_id", host))
     cells += _spot_cells(document, meeting)
     claims = row_claims("summits", row, "summits/" + meeting.forum.form.split()[0], cells)
-    attendees = find_attendees(document, meeting, str(host.value) if host else "", main=number == 0)
+    attendees = find_attendees(
+        document, meetings, meeting, str(host.value) if host else "", reported=meeting.reported
+    )
     for attendee in attendees:
         person_cells = [
             ("summit_id", Cell(row)),

@@ -58,6 +58,7 @@ class Vocabulary:
     names: Mapping[str, tuple[Row, ...]]
     folder: Path
     holders: Mapping[tuple[str, str], tuple[Term, ...]] = field(default_factory=dict)
+    officers: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def holder(self, place_id: str, office: str, day: dt.date | None) -> str | None:
         """Who held an office of a place on a day; None where the vocabulary does not know, or knows two."""
@@ -94,7 +95,10 @@ def load_vocabulary(folder: Path | None = None) -> Vocabulary:
 def _load_vocabulary(folder: Path) -> Vocabulary:
     terms: dict[str, list[Term]] = defaultdict(list)
     holders: dict[tuple[str, str], list[Term]] = defaultdict(list)
+    officers: dict[str, set[str]] = defaultdict(set)
     for row in read_rows(folder / "terms.csv"):
+        if row["forum_id"]:
+            officers[row["forum_id"]].add(row["leader_id"])
         term = Term(row["leader_id"], row["office"], row["place_id"], row["term_start"], row["term_end"])
         terms[term.leader_id].append(term)
         holders[term.place_id, term.office].append(term)
@@ -112,6 +116,7 @@ def _load_vocabulary(folder: Path) -> Vocabulary:
         names={name: tuple(read_rows(folder / "names" / f"{name}.csv")) for name in _NAME_FILES},
         folder=folder,
         holders=by_start(holders),
+        officers={forum: frozenset(people) for forum, people in officers.items()},
     )
 
 
