@@ -48,9 +48,11 @@ def find_attendees(
         coming = any(document.has(cue, sentence) for cue in ("attend", "host", "meet"))
         listing = _lists(document, sentence, listing=listing)
         for mention in document.of("person", sentence):
-            rule = _rule(document, meeting, mention, members, coming=coming or listing, own=own, reported=reported)
+            rule = _rule(document, meeting, mention, members, coming=coming, own=own, reported=reported)
+            if listing and not own and (rule or _listed(document, mention)):
+                rule = "attendance/list"
             if rule:
-                found.setdefault(mention.value, (mention, "attendance/list" if listing and not own else rule))
+                found.setdefault(mention.value, (mention, rule))
     host = _host(document, meeting, found, host_place)
     attendees = []
     for leader_id, (mention, rule) in found.items():
@@ -76,13 +78,15 @@ def _rule(
         return ""
     sentence = document.sentence_of(mention)
     belongs = _belongs(document, person, meeting, members)
+    if belongs and person.place_id in meeting.group:
+        return "attendance/leader-of-the-group"
     if own and (coming or reported and belongs):
-        return "attendance/told-with-the-meeting" if belongs or coming and _guest(document, person, mention, sentence) else ""
-    if not reported or document.has("remote", sentence) and not coming:
+        return "attendance/told-with-the-meeting" if belongs or coming and _guest(document, meeting, mention, sentence) else ""
+    if not reported or document.has("remote", sentence):
         return ""
     if belongs:
         return "attendance/member"
-    return "attendance/guest" if coming and _guest(document, person, mention, sentence) else ""
+    return "attendance/guest" if coming and _guest(document, meeting, mention, sentence) else ""
 
 
 def _belongs(document: Document, person: Person, meeting: Meeting, members: frozenset[str]) -> bool:
@@ -92,19 +96,26 @@ def _belongs(document: Document, person: Person, meeting: Meeting, members: froz
         return person.leader_id in terms
     if meeting.level == "foreign_ministers":
         return person.place_id in members and person.office == "foreign_minister"
-    return (person.place_id in members or not members) and person.office in _HEADS and _serving(document, person)
+    return (person.place_id in members or not members) and person.office in _HEADS and _serving(document, person, meeting)
 
 
-def _serving(document: Document, person: Person) -> bool:
-    """Whether a person is in office on the article's day, as far as the vocabulary knows."""
-    today = document.today
+def _serving(document: Document, person: Person, meeting: Meeting) -> bool:
+    """Whether a person is in office on the meeting's day, or the article's, as far as the vocabulary knows."""
+    day = meeting.held_on or (document.today.isoformat() if document.today else "")
     terms = [term for term in document.vocabulary.terms.get(person.leader_id, ()) if term.office in _HEADS]
-    return not person.known or today is None or any(term.holds(today.isoformat()) for term in terms)
+    return not person.known or not day or any(term.holds(day) for term in terms)
 
 
-def _guest(document: Document, person: Person, mention: Mention, sentence: Sentence) -> bool:
+def _listed(document: Document, mention: Mention) -> bool:
+    """Whether an item of a list of those who came may be an attendee: any office, but neither former nor absent."""
+    known = document.people[mention.value].office in _GUESTS
+    return known and not _former(document, mention) and mention.value not in _absent(document)
+
+
+def _guest(document: Document, meeting: Meeting, mention: Mention, sentence: Sentence) -> bool:
     """Whether somebody who is no head of a member is said to come: a word for coming stands near the name."""
-    if person.office not in _GUESTS or not _serving(document, person) and person.office in _HEADS:
+    person = document.people[mention.value]
+    if person.office not in _GUESTS or person.office in _HEADS and not _serving(document, person, meeting):
         return False
     cues = [m for kind in ("attend", "host", "meet", "at_meeting") for m in document.of(kind, sentence)]
     listed = len(document.of("person", sentence)) > 2
@@ -158,9 +169,12 @@ def _absent(document: Document) -> frozenset[str]:
 
 def hosting_person(document: Document, meeting: Meeting) -> Mention | None:
     """The person who is said to receive the others or to chair: the subject of the word for it."""
-    for number in sorted(meeting.sentences):
+    numbers = sorted(meeting.sentences) + [n for n in range(len(document.sentences)) if n not in meeting.sentences and meeting.reported]
+    for number in numbers:
         sentence = document.sentences[number]
         people = [m for m in document.of("person", sentence) if not _former(document, m)]
+        if number not in meeting.sentences and document.has("forum", sentence):
+            continue
         for host in document.of("host", sentence) if people else ():
             subject = _subject(document, host, people)
             if subject is not None:

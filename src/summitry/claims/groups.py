@@ -13,8 +13,8 @@ _NEAR = 6
 def described_forum(document: Document, sentence: Sentence) -> Mention | None:
     """The forum of a sentence that names none but brings a region's leaders together with its one partner.
 
-    The mention has the forum's id and the span of the words that describe the region's side; its `form` is `described`,
-    with the partner's id behind it.
+    The mention has the forum's id and the span of the words that describe the region's side; its `form` is `described`, or
+    `listed` where the countries are named one by one, with the partner's id behind it.
     """
     if not any(document.has(cue, sentence) for cue in _MEETING_CUES):
         return None
@@ -26,7 +26,7 @@ def described_forum(document: Document, sentence: Sentence) -> Mention | None:
     for partner, partner_members in _partners(document, sentence, members):
         for forum_id, forum_members in document.vocabulary.forum_members.items():
             if forum_members == members | partner_members and document.vocabulary.forums[forum_id]["kind"] == "C+1":
-                return words._replace(kind="forum", value=forum_id, form=f"described {partner}")
+                return words._replace(kind="forum", value=forum_id, form=f"{words.form} {partner}")
     return None
 
 
@@ -44,26 +44,36 @@ def leaders_group(document: Document, sentence: Sentence, forum_id: str) -> froz
 
 def _region_side(document: Document, sentence: Sentence) -> tuple[str, Mention] | None:
     """The region whose leaders the sentence speaks of, and the words: its name beside a word for leaders, or its countries."""
+    regions = _regions(document)
     titles = document.of("titles", sentence)
     people = document.any_of(("titles", "five"), sentence)
     places = document.of("place", sentence)
     for place in places:
-        if place.value in document.vocabulary.place_members:
+        if place.value in regions:
             near = [m for m in people if -_NEAR <= m.first - place.last and place.first - m.last <= _NEAR]
             if near and (titles or document.has("group", sentence)):
-                return place.value, place
-    for region, members in document.vocabulary.place_members.items():
+                return place.value, place._replace(form="described")
+    named = {document.people[m.value].place_id for m in document.of("person", sentence)}
+    for region, members in regions.items():
         inside = [place for place in places if place.value in members and place.form == "name"]
-        named = {document.people[m.value].place_id for m in document.of("person", sentence)} & members
-        if (
-            len(members) >= 4
-            and len({p.value for p in inside} | named) >= max(_MOST * len(members), 4)
-            and (titles or named)
-        ):
-            if inside:
-                first, last = inside[0], inside[-1]
-                return region, first._replace(last=last.last, end=last.end)
+        told = {place.value for place in inside} | named & members
+        if inside and len(told) >= max(_MOST * len(members), 4) and len(named - members) <= 1:
+            first, last = inside[0], inside[-1]
+            return region, first._replace(last=last.last, end=last.end, form="listed")
     return None
+
+
+def _regions(document: Document) -> dict[str, frozenset[str]]:
+    """The regions that meet with a partner: those whose countries are the larger part of a forum of the kind C+1."""
+    vocabulary = document.vocabulary
+    formats = [
+        members for forum, members in vocabulary.forum_members.items() if vocabulary.forums[forum]["kind"] == "C+1"
+    ]
+    return {
+        region: members
+        for region, members in vocabulary.place_members.items()
+        if any(members < found and 2 * len(members) >= len(found) for found in formats)
+    }
 
 
 def _partners(

@@ -41,6 +41,8 @@ def find_sightings(document: Document) -> list[Sighting]:
     found: list[Sighting] = []
     for number, sentence in enumerate(document.sentences):
         named = [pair for pair in _named(document, sentence) if not _left_out(document, sentence, *pair)]
+        if found and len(named) == 1 and named[0][0].form.startswith("listed") and named[0][0].value != found[0].forum.value:
+            named = []
         if named:
             for forum, anchor in named:
                 found += _tellings(document, Sighting(forum, anchor, number), _own_stretch(document, sentence, forum, named))
@@ -62,6 +64,8 @@ def _named(document: Document, sentence: Sentence) -> list[tuple[Mention, Mentio
             found[forum.value] = (forum, anchor)
     formats = [forum_id for forum_id in found if document.vocabulary.forums[forum_id]["kind"] == "C+1"]
     described = None if formats else described_forum(document, sentence)
+    if described is not None and described.form.startswith("listed") and found:
+        described = None
     if described is not None:
         # The partner of a region is no meeting of its own: "the summit of Central Asia and the GCC".
         apart = {key: pair for key, pair in found.items() if _touching(pair[0], pair[1]) and key not in described.form}
@@ -192,6 +196,9 @@ def _days_in(document: Document, stretch: tuple[int, int] | Sentence) -> list[Da
 
 def _of_something_else(document: Document, base: Sighting, day: Day) -> bool:
     """Whether a day belongs to a founding, or, in an anaphoric sentence, to what happened before or after the meeting."""
+    first = document.sentences[base.sentence].first
+    if any("," not in document.text_of(m.end, day.mention.start) for m in document.of("since", (max(day.mention.first - 7, first), day.mention.first))):
+        return True
     near = (max(day.mention.first - 12, 0), day.mention.last + 4)
     sentence = document.sentences[base.sentence]
     if document.has("milestone", near) and not document.has("held", near):

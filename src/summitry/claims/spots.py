@@ -61,6 +61,10 @@ def _behind_locative(document: Document, mention: Mention) -> bool:
     form = document.words.forms[mention.first]
     if document.article.language == "ar" and form[0] == "ب" and not document.text_of(mention.start, mention.end).startswith("با"):
         return mention.kind == "city" or len(form) > 4
+    sentence = document.sentence_of(mention)
+    if mention.kind == "city" and mention.first == sentence.first and document.has("meeting", sentence):
+        # "Gabala was the venue of the summit": a city that opens the sentence and is no dateline.
+        return document.words.gaps[mention.last] == " "
     hosts = document.of("host", (max(mention.first - 2, 0), mention.first))
     hosted = document.of("host", (mention.last, mention.last + 3))
     if document.article.language == "ar":
