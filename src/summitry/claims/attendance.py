@@ -92,8 +92,11 @@ def _rule(
 def _belongs(document: Document, person: Person, meeting: Meeting, members: frozenset[str]) -> bool:
     """Whether a person would sit at the forum's table: head (or minister) of a member, or the body's own secretary general."""
     if person.office == "secretary_general":
-        terms = document.vocabulary.officers.get(meeting.forum_id, frozenset())
-        return person.leader_id in terms
+        return any(
+            person.leader_id in officers
+            for body, officers in document.vocabulary.officers.items()
+            if body == meeting.forum_id or document.vocabulary.forum_members.get(body, members) < members
+        )
     if meeting.level == "foreign_ministers":
         return person.place_id in members and person.office == "foreign_minister"
     return (person.place_id in members or not members) and person.office in _HEADS and _serving(document, person, meeting)

@@ -8,6 +8,7 @@ from summitry.text.sentences import Sentence
 _MEETING_CUES = ("host", "meet", "meeting", "attend")
 _MOST = 0.75
 _NEAR = 6
+_COUNT = 5  # what the cue `five` counts
 
 
 def described_forum(document: Document, sentence: Sentence) -> Mention | None:
@@ -53,6 +54,11 @@ def _region_side(document: Document, sentence: Sentence) -> tuple[str, Mention] 
             near = [m for m in people if -_NEAR <= m.first - place.last and place.first - m.last <= _NEAR]
             if near and (titles or document.has("group", sentence)):
                 return place.value, place._replace(form="described")
+    counted = document.of("five", sentence)
+    if counted and (titles or document.has("group", sentence)):
+        earlier = [m for m in document.of("place", (0, sentence.first)) if m.value in regions and len(regions[m.value]) == _COUNT]
+        if earlier:
+            return earlier[-1].value, counted[0]._replace(form="described")
     named = {document.people[m.value].place_id for m in document.of("person", sentence)}
     for region, members in regions.items():
         inside = [place for place in places if place.value in members and place.form == "name"]

@@ -95,6 +95,8 @@ def _anchor(document: Document, sentence: Sentence, forum: Mention) -> Mention |
     told = document.any_of(_TELLING, sentence)
     if told and document.has("titles", sentence):
         return told[0]
+    if told and document.has("held", sentence) and _days_in(document, sentence) and find_spot(document, sentence[:2], anywhere=False):
+        return told[0]
     if told and meetings and document.vocabulary.forums[forum.value]["kind"] == "C+1":
         return meetings[0]
     return told[0] if told and _is_format(document, forum) and len(document.of("person", sentence)) > 1 else None
@@ -167,11 +169,14 @@ def _own_stretch(
     """The part of a sentence that is about one of several forums: from its name or anchor to the next one's."""
     if len(named) == 1:
         return sentence.first, sentence.last
-    begins = sorted((min(f.first, a.first), f.value) for f, a in named)
-    place = next(i for i, (_, value) in enumerate(begins) if value == forum.value)
-    first = sentence.first if place == 0 else begins[place][0]
-    last = sentence.last if place == len(begins) - 1 else begins[place + 1][0]
-    return first, max(last, first + 1)
+    spans = sorted((min(f.first, a.first), max(f.last, a.last), f.value) for f, a in named)
+    place = next(i for i, (_, _, value) in enumerate(spans) if value == forum.value)
+    cuts = [sentence.first]
+    for left, right in zip(spans, spans[1:], strict=False):
+        marked = [i for i in range(left[1], right[0] + 1) if any(sign in document.words.gaps[i] for sign in _CUT)]
+        cuts.append(marked[0] if marked else right[0])
+    cuts.append(sentence.last)
+    return cuts[place], max(cuts[place + 1], cuts[place] + 1)
 
 
 def _tellings(document: Document, base: Sighting, stretch: tuple[int, int]) -> Iterator[Sighting]:
@@ -182,7 +187,8 @@ def _tellings(document: Document, base: Sighting, stretch: tuple[int, int]) -> I
     )
     days = [day for day in _days_in(document, stretch) if not _of_something_else(document, base, day)]
     if not days:
-        spot = find_spot(document, stretch, anywhere=False)
+        beside = document.any_of(("sidelines", "at_meeting"), (max(base.anchor.first - 3, sentence.first), base.anchor.last))
+        spot = Spot() if base.anaphoric and beside else find_spot(document, stretch, anywhere=False)
         yield replace(base, spot=spot, order=_order(document, base, stretch))
         return
     for first, last, day in _parts(document, stretch, days):
@@ -230,6 +236,9 @@ def _order(document: Document, base: Sighting, stretch: tuple[int, int]) -> str:
 
 def _level(document: Document, sentence: Sentence) -> str:
     titles = {mention.value for mention in document.of("titles", sentence)}
+    offices = {document.people[mention.value].office for mention in document.of("person", sentence)}
+    if "foreign_minister" in offices and len(offices) == 1 and not titles and not document.has("meeting", sentence, "summit"):
+        return "foreign_ministers"
     if "foreign_minister" in titles and not titles & {"president", "leader"}:
         return "foreign_ministers"
     if titles & {"president", "leader", "prime_minister"} or document.has("meeting", sentence, "summit"):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from summitry.mentions.document import Document, Mention
+from summitry.text.folding import fold
 
 _HEADLINE_WORDS = 4
 
@@ -58,9 +59,8 @@ def _is_spot(document: Document, mention: Mention) -> bool:
 def _behind_locative(document: Document, mention: Mention) -> bool:
     if any(m.last == mention.first for m in document.of("locative", (max(mention.first - 4, 0), mention.first))):
         return True
-    form = document.words.forms[mention.first]
-    if document.article.language == "ar" and form[0] == "ب" and not document.text_of(mention.start, mention.end).startswith("با"):
-        return mention.kind == "city" or len(form) > 4
+    if document.article.language == "ar" and _has_preposition(document, mention):
+        return True
     sentence = document.sentence_of(mention)
     if mention.kind == "city" and mention.first == sentence.first and document.has("meeting", sentence):
         # "Gabala was the venue of the summit": a city that opens the sentence and is no dateline.
@@ -75,6 +75,13 @@ def _behind_locative(document: Document, mention: Mention) -> bool:
         before = document.of("city", (max(mention.first - 3, 0), mention.first))
         return bool(before) and mention.first - before[-1].last <= 1 and _behind_locative(document, before[-1])
     return False
+
+
+def _has_preposition(document: Document, mention: Mention) -> bool:
+    """Whether an Arabic name is written with the preposition ب in front: its own name does not begin so."""
+    form = fold(document.words.forms[mention.first])
+    entries = document.vocabulary.cities if mention.kind == "city" else document.vocabulary.places
+    return form[0] == "ب" and not fold(entries[mention.value]["name_ar"]).startswith(form[:3])
 
 
 def _country_of_capital(document: Document, stretch: tuple[int, int]) -> Mention | None:
