@@ -18,6 +18,7 @@ from typing import NamedTuple
 from summitry.mentions.document import Amount, Document, Mention
 from summitry.mentions.numerals import Number, number_end, read_number, read_number_words, words_with_digits
 from summitry.mentions.particles import Particles, load_particles
+from summitry.mentions.phrases import Found, find_phrases
 from summitry.text.words import Words
 
 _KINDS = frozenset(("scale", "scaled", "currency"))
@@ -52,24 +53,26 @@ class Currency(NamedTuple):
 
 def find_amounts(document: Document) -> list[Amount]:
     """The sums of money of an article, in order; a mention has the kind `amount` and the value `<units> <currency>`."""
-    if document.kinds.isdisjoint(_KINDS) and not _TRACE.search(document.words.text):
+    listed = find_phrases(document, "amounts")
+    if not listed and not _TRACE.search(document.words.text):
         return []
-    reader = SumReader(document, load_particles(document.vocabulary.folder, document.article.language))
+    reader = SumReader(document, load_particles(document.vocabulary.folder, document.article.language), listed)
     return list(_mark_equivalents(reader.read(), document.words, reader.particles))
 
 
 @dataclass
 class SumReader:
-    """Reads the sums of one document."""
+    """Reads the sums of one document; `phrases` are the scales and currencies in it."""
 
     document: Document
     particles: Particles
+    phrases: Found
 
     def __post_init__(self) -> None:
         self.words = self.document.words
         self.language = self.document.article.language
         self._listed = {
-            kind: {mention.first: mention for mention in reversed(self.document.of(kind))}
+            kind: {mention.first: mention for mention in reversed(self.phrases.get(kind, []))}
             for kind in ("scale", "scale_one", "scaled", "scaled_before_currency", "currency")
         }
 
@@ -78,10 +81,13 @@ class SumReader:
         found: list[Amount] = []
         free = self.words.at(self.document.article.body_start)
         for i in sorted(self._candidates()):
-            amount = self._amount(i) if i >= free else None
+            if i < free:
+                continue
+            amount = self._amount(i)
             if amount is not None:
                 found.append(amount)
-                free = amount.mention.last
+            # Within a number that is no sum (1.2.3) nothing begins either.
+            free = amount.mention.last if amount else number_end(self.words, i, self.language)
         return found
 
     def _candidates(self) -> set[int]:

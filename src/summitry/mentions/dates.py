@@ -10,14 +10,16 @@ import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from summitry.mentions.document import Day, Document, Mention
 from summitry.mentions.numerals import words_with_digits
 from summitry.mentions.particles import Particles, load_particles
+from summitry.mentions.phrases import Found, find_phrases
 from summitry.mentions.reckoning import full_date, nearest_year, shifted_month, weekday_date, year_in_direction
 from summitry.mentions.written_dates import WrittenDate, WrittenDates
 
-_KINDS = frozenset(("month", "month_short", "weekday", "day_relative", "month_relative", "year_relative"))
+_RELATIVE = ("day_relative", "month_relative", "year_relative")
 _BLANK = " \t\n\u00a0\u2009\u202f\u200e\u200f"
 _CLAUSE_MARKS = frozenset(",،;؛:—–()")
 _CLAUSE = 14
@@ -32,24 +34,26 @@ def find_days(document: Document) -> list[Day]:
     and a day without a year takes the year of the same sentence or of that latest day.
     """
     figures = words_with_digits(document.words)
-    if not figures and document.kinds.isdisjoint(_KINDS):
+    phrases = find_phrases(document, "dates")
+    if not figures and not phrases:
         return []
     particles = load_particles(document.vocabulary.folder, document.article.language)
-    return DateReader(document, particles, figures).read()
+    return DateReader(document, particles, figures, phrases).read()
 
 
 @dataclass
 class DateReader:
-    """Reads the dates of one document; `figures` are its words with digits."""
+    """Reads the dates of one document; `figures` are its words with digits, `phrases` the months and weekdays in it."""
 
     document: Document
     particles: Particles
     figures: list[int]
+    phrases: Found
 
     def __post_init__(self) -> None:
         self.words = self.document.words
         begin = self.document.article.body_start
-        dates = WrittenDates(self.document, self.particles, self.figures).read()
+        dates = WrittenDates(self.document, self.particles, self.figures, self.phrases).read()
         self.written = [date for date in dates if date.start >= begin]
         self.published = self.document.article.published_on
         self.latest = self._latest_day()
@@ -126,9 +130,8 @@ class DateReader:
 
     def _year_shift_before(self, date: WrittenDate) -> int | None:
         """The "last year" of the clause before a date: Last year's meeting took place in Dushanbe on October 10."""
-        for mention in reversed(self.document.of("year_relative", (max(date.first - _CLAUSE, 0), date.first))):
-            return int(mention.value) if self._is_clause(mention.last, date.first) else None
-        return None
+        before = [mention for mention in self.phrases.get("year_relative", []) if mention.last <= date.first]
+        return int(before[-1].value) if before and self._is_clause(before[-1].last, date.first) else None
 
     def _is_clause(self, first: int, last: int) -> bool:
         """Whether no comma or other mark of a clause stands before any of the words from first to last (inclusive)."""
@@ -138,7 +141,7 @@ class DateReader:
     # --- weekdays
 
     def _weekdays(self, taken: set[int]) -> Iterator[Day]:
-        for weekday in self.document.of("weekday"):
+        for weekday in self.phrases.get("weekday", []):
             if weekday.first in taken or weekday.start < self.document.article.body_start:
                 continue
             if self._names_written_day(weekday) or self.particles.before(self.words, weekday.first, "not_weekday"):
@@ -179,7 +182,7 @@ class DateReader:
 
     def _near_day_before(self, weekday: Mention) -> Mention | None:
         """The "today" or "yesterday" that a weekday explains: اليوم الخميس, yesterday, Wednesday, вчера, в среду."""
-        for near in self.document.of("day_relative"):
+        for near in self.phrases.get("day_relative", []):
             between = self.words.text[near.end : weekday.start]
             if 0 <= weekday.first - near.last <= 1 and len(between) <= 6 and "." not in between and "\n" not in between:
                 return near
@@ -202,7 +205,7 @@ class DateReader:
     def _relative_days(self, taken: set[int]) -> Iterator[Day]:
         if self.near is None:
             return
-        for mention in self.document.any_of(("day_relative", "month_relative", "year_relative")):
+        for mention in chain.from_iterable(self.phrases.get(kind, []) for kind in _RELATIVE):
             if mention.first in taken or mention.start < self.document.article.body_start:
                 continue
             shift, form = int(mention.value), mention.kind.removesuffix("_relative")

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from summitry.mentions.document import Document, Mention
 from summitry.mentions.numerals import Digits, number_end, read_digits
 from summitry.mentions.particles import Particles
+from summitry.mentions.phrases import Found
 from summitry.text.folding import fold
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -50,18 +51,19 @@ class _Days(NamedTuple):
 
 @dataclass
 class WrittenDates:
-    """Reads the written dates of one document; `figures` are its words with digits."""
+    """Reads the written dates of one document; `figures` are its words with digits, `phrases` the months in it."""
 
     document: Document
     particles: Particles
     figures: list[int]
+    phrases: Found
 
     def __post_init__(self) -> None:
         self.words = self.document.words
         self.language = self.document.article.language
         self._listed = {
-            kind: {mention.first: mention for mention in self.document.of(kind)}
-            for kind in ("month", "month_short", "year_relative", "month_relative", "scale", "currency")
+            kind: {mention.first: mention for mention in self.phrases.get(kind, [])}
+            for kind in ("month", "month_short", "year_relative", "month_relative")
         }
 
     def read(self) -> list[WrittenDate]:
@@ -234,7 +236,11 @@ class WrittenDates:
         continued = (
             number_end(self.words, i, self.language) > i + 1 and following is not None and len(following.digits) != 4
         )
-        return not (continued or i + 1 in self._listed["scale"] or self.words.gaps[i + 1][:1] == "%")
+        return not (continued or self._counts(i + 1) or self.words.gaps[i + 1][:1] == "%")
+
+    def _counts(self, i: int) -> bool:
+        """Whether a word says that the figure before it counts something: million, dollars, человек."""
+        return "counted" in self.particles.at(self.words, i)
 
     def _figure_end(self, i: int) -> int:
         figure = read_digits(self.words, i)
@@ -281,9 +287,7 @@ class WrittenDates:
             return None
         if figure.behind and figure.behind not in self.particles.day_endings:
             return None
-        counts = (
-            i + 1 in self._listed["scale"] or i + 1 in self._listed["currency"] or self.words.gaps[i + 1][:1] == "%"
-        )
+        counts = self._counts(i + 1) or self.words.gaps[i + 1][:1] == "%"
         if counts or self._is_longer_number(i):
             return None
         return int(figure.digits) if first_year <= int(figure.digits) <= LAST_YEAR else None
