@@ -67,7 +67,9 @@ def read_source(folder: Path, vocabulary: Vocabulary) -> Reading:
         )
     if article.published_on is None:
         raise ArticleError(
-            "The day of publication is missing.", where=str(folder / "source.json"), mend="Add published_on as YYYY-MM-DD."
+            "The day of publication is missing.",
+            where=str(folder / "source.json"),
+            mend="Add published_on as YYYY-MM-DD.",
         )
     if stated and stated != article.sha256:
         raise ArticleError(
@@ -87,4 +89,3 @@ def arrow_tables(rows: dict[str, list[dict[str, Any]]]) -> dict[str, pa.Table]:
     """Typed tables from the rows of each table."""
     contracts = load_contracts()
     return {name: table_from_rows(contract, rows[name]) for name, contract in contracts.items()}
-

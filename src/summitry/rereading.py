@@ -51,7 +51,9 @@ def _places(document: Document) -> Iterable[str]:
     yield from (mention.value for mention in document.of("place"))
     yield from (person.place_id for person in document.people.values() if person.place_id)
     yield from (vocabulary.place_of_city(mention.value) for mention in document.of("city"))
-    yield from (vocabulary.place_of_city(vocabulary.venues[mention.value]["city_id"]) for mention in document.of("venue"))
+    yield from (
+        vocabulary.place_of_city(vocabulary.venues[mention.value]["city_id"]) for mention in document.of("venue")
+    )
     # A group stands for its members: "the five Central Asian states" are parties one by one.
     for mention in document.of("place"):
         yield from vocabulary.place_members.get(mention.value, ())

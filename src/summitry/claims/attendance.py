@@ -80,8 +80,12 @@ def _rule(
     belongs = _belongs(document, person, meeting, members)
     if belongs and person.place_id in meeting.group:
         return "attendance/leader-of-the-group"
-    if own and (coming or reported and belongs):
-        return "attendance/told-with-the-meeting" if belongs or coming and _guest(document, meeting, mention, sentence) else ""
+    if own and (coming or (reported and belongs)):
+        return (
+            "attendance/told-with-the-meeting"
+            if belongs or (coming and _guest(document, meeting, mention, sentence))
+            else ""
+        )
     if not reported or document.has("remote", sentence):
         return ""
     if belongs:
@@ -99,7 +103,9 @@ def _belongs(document: Document, person: Person, meeting: Meeting, members: froz
         )
     if meeting.level == "foreign_ministers":
         return person.place_id in members and person.office == "foreign_minister"
-    return (person.place_id in members or not members) and person.office in _HEADS and _serving(document, person, meeting)
+    return (
+        (person.place_id in members or not members) and person.office in _HEADS and _serving(document, person, meeting)
+    )
 
 
 def _serving(document: Document, person: Person, meeting: Meeting) -> bool:
@@ -118,7 +124,7 @@ def _listed(document: Document, mention: Mention) -> bool:
 def _guest(document: Document, meeting: Meeting, mention: Mention, sentence: Sentence) -> bool:
     """Whether somebody who is no head of a member is said to come: a word for coming stands near the name."""
     person = document.people[mention.value]
-    if person.office not in _GUESTS or person.office in _HEADS and not _serving(document, person, meeting):
+    if person.office not in _GUESTS or (person.office in _HEADS and not _serving(document, person, meeting)):
         return False
     cues = [m for kind in ("attend", "host", "meet", "at_meeting") for m in document.of(kind, sentence)]
     listed = len(document.of("person", sentence)) > 2
@@ -131,7 +137,9 @@ def _tells_of_others(document: Document, meetings: list[Meeting], meeting: Meeti
         return True
     sentence = document.sentences[number]
     held_on = meeting.held_on or meeting.report_date
-    days = [day.iso for day in document.days if sentence.first <= day.mention.first < sentence.last and len(day.iso) >= 7]
+    days = [
+        day.iso for day in document.days if sentence.first <= day.mention.first < sentence.last and len(day.iso) >= 7
+    ]
     return bool(held_on and days) and not any(compatible_days(held_on, day) for day in days)
 
 
@@ -141,7 +149,11 @@ def _lists(document: Document, sentence: Sentence, *, listing: bool) -> bool:
         return True
     people = document.of("person", sentence)
     words = sentence.last - sentence.first
-    return listing and bool(people) and (words <= 16 or len(people) > 2 or document.words.gaps[sentence.last].strip(". ")[:1] == ";")
+    return (
+        listing
+        and bool(people)
+        and (words <= 16 or len(people) > 2 or document.words.gaps[sentence.last].strip(". ")[:1] == ";")
+    )
 
 
 def _former(document: Document, mention: Mention) -> bool:
@@ -149,7 +161,9 @@ def _former(document: Document, mention: Mention) -> bool:
     near = document.of("former", (max(mention.first - 3, 0), mention.last + 2))
     for cue in near:
         low, high = (cue, mention) if cue.first < mention.first else (mention, cue)
-        if "," not in document.text_of(low.end, high.start) and (cue.last <= mention.first or document.article.language == "ar"):
+        if "," not in document.text_of(low.end, high.start) and (
+            cue.last <= mention.first or document.article.language == "ar"
+        ):
             return True
     return False
 
@@ -172,7 +186,9 @@ def _absent(document: Document) -> frozenset[str]:
 
 def hosting_person(document: Document, meeting: Meeting) -> Mention | None:
     """The person who is said to receive the others or to chair: the subject of the word for it."""
-    numbers = sorted(meeting.sentences) + [n for n in range(len(document.sentences)) if n not in meeting.sentences and meeting.reported]
+    numbers = sorted(meeting.sentences) + [
+        n for n in range(len(document.sentences)) if n not in meeting.sentences and meeting.reported
+    ]
     for number in numbers:
         sentence = document.sentences[number]
         people = [m for m in document.of("person", sentence) if not _former(document, m)]
@@ -218,7 +234,8 @@ def _rank(person: Person) -> int:
 
 def _role_span(document: Document, meeting: Meeting, mention: Mention, role: str, rule: str) -> tuple[int, int]:
     """The words that tell a role: the person's sentence where it tells of coming; for a list, from the word that opens it;
-    else the sentence that tells of the meeting, or of its place for the host."""
+    else the sentence that tells of the meeting, or of its place for the host.
+    """
     own = document.sentence_of(mention)
     cues = ("attend", "meet", "host", "titles", "held", "meeting", "at_meeting")
     if rule == "attendance/list":

@@ -51,12 +51,16 @@ def _region_side(document: Document, sentence: Sentence) -> tuple[str, Mention] 
     places = document.of("place", sentence)
     for place in places:
         if place.value in regions:
-            near = [m for m in people if -_NEAR <= m.first - place.last and place.first - m.last <= _NEAR]
+            near = [m for m in people if m.first - place.last >= -_NEAR and place.first - m.last <= _NEAR]
             if near and (titles or document.has("group", sentence)):
                 return place.value, place._replace(form="described")
     counted = document.of("five", sentence)
     if counted and (titles or document.has("group", sentence)):
-        earlier = [m for m in document.of("place", (0, sentence.first)) if m.value in regions and len(regions[m.value]) == _COUNT]
+        earlier = [
+            m
+            for m in document.of("place", (0, sentence.first))
+            if m.value in regions and len(regions[m.value]) == _COUNT
+        ]
         if earlier:
             return earlier[-1].value, counted[0]._replace(form="described")
     named = {document.people[m.value].place_id for m in document.of("person", sentence)}
@@ -82,11 +86,10 @@ def _regions(document: Document) -> dict[str, frozenset[str]]:
     }
 
 
-def _partners(
-    document: Document, sentence: Sentence, members: frozenset[str]
-) -> list[tuple[str, frozenset[str]]]:
+def _partners(document: Document, sentence: Sentence, members: frozenset[str]) -> list[tuple[str, frozenset[str]]]:
     """What the sentence names beside the region, with its members: other groups first, then countries outside the region
-    that it names, by name, by a leader, by a capital or a venue, the likeliest first."""
+    that it names, by name, by a leader, by a capital or a venue, the likeliest first.
+    """
     vocabulary = document.vocabulary
     groups = [(m.value, vocabulary.forum_members.get(m.value, frozenset())) for m in document.of("forum", sentence)]
     regions = [(m.value, vocabulary.place_members.get(m.value, frozenset())) for m in document.of("place", sentence)]

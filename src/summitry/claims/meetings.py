@@ -75,7 +75,7 @@ def find_meetings(document: Document) -> list[Meeting]:
     for sighting in find_sightings(document):
         home = _home(document, meetings, sighting)
         if home is None:
-            if sighting.anaphoric and not (sighting.day or sighting.order and sighting.spot):
+            if sighting.anaphoric and not (sighting.day or (sighting.order and sighting.spot)):
                 continue
             home = Meeting(sighting.forum)
             meetings.append(home)
@@ -103,7 +103,7 @@ def _home(document: Document, meetings: list[Meeting], sighting: Sighting) -> Me
 
 def _levels_agree(meeting: Meeting, sighting: Sighting) -> bool:
     told = [s.level for s in meeting.sightings if s.level]
-    return not sighting.level or not told or sighting.level == told[0] or sighting.anaphoric and not sighting.day
+    return not sighting.level or not told or sighting.level == told[0] or (sighting.anaphoric and not sighting.day)
 
 
 def compatible_days(left: str, right: str) -> bool:

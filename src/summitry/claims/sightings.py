@@ -41,11 +41,18 @@ def find_sightings(document: Document) -> list[Sighting]:
     found: list[Sighting] = []
     for number, sentence in enumerate(document.sentences):
         named = [pair for pair in _named(document, sentence) if not _left_out(document, sentence, *pair)]
-        if found and len(named) == 1 and named[0][0].form.startswith("listed") and named[0][0].value != found[0].forum.value:
+        if (
+            found
+            and len(named) == 1
+            and named[0][0].form.startswith("listed")
+            and named[0][0].value != found[0].forum.value
+        ):
             named = []
         if named:
             for forum, anchor in named:
-                found += _tellings(document, Sighting(forum, anchor, number), _own_stretch(document, sentence, forum, named))
+                found += _tellings(
+                    document, Sighting(forum, anchor, number), _own_stretch(document, sentence, forum, named)
+                )
         elif not document.has("cancelled", sentence) and not document.has("proposed", sentence):
             anchor = _meant(document, sentence)
             forum = _forum_meant(document, number, found) if anchor is not None else None
@@ -95,7 +102,12 @@ def _anchor(document: Document, sentence: Sentence, forum: Mention) -> Mention |
     told = document.any_of(_TELLING, sentence)
     if told and document.has("titles", sentence):
         return told[0]
-    if told and document.has("held", sentence) and _days_in(document, sentence) and find_spot(document, sentence[:2], anywhere=False):
+    if (
+        told
+        and document.has("held", sentence)
+        and _days_in(document, sentence)
+        and find_spot(document, sentence[:2], anywhere=False)
+    ):
         return told[0]
     if told and meetings and document.vocabulary.forums[forum.value]["kind"] == "C+1":
         return meetings[0]
@@ -151,7 +163,7 @@ def _forum_meant(document: Document, number: int, found: list[Sighting]) -> Ment
 
 def _left_out(document: Document, sentence: Sentence, forum: Mention, anchor: Mention) -> bool:
     for kind, why in (("cancelled", "not held"), ("proposed", "only proposed")):
-        if any(abs(m.first - anchor.first) <= 2 * _NEAR for m in document.of(kind, sentence)):
+        if document.has(kind, sentence):
             document.reject("meeting", anchor, why)
             return True
     if document.has("milestone", sentence) and not document.has("meeting", sentence):
@@ -182,12 +194,12 @@ def _own_stretch(
 def _tellings(document: Document, base: Sighting, stretch: tuple[int, int]) -> Iterator[Sighting]:
     """One sighting for a stretch of words, or one for each part of it that gives a meeting its own day."""
     sentence = document.sentences[base.sentence]
-    base = replace(
-        base, level=_level(document, sentence), group=leaders_group(document, sentence, base.forum.value)
-    )
+    base = replace(base, level=_level(document, sentence), group=leaders_group(document, sentence, base.forum.value))
     days = [day for day in _days_in(document, stretch) if not _of_something_else(document, base, day)]
     if not days:
-        beside = document.any_of(("sidelines", "at_meeting"), (max(base.anchor.first - 3, sentence.first), base.anchor.last))
+        beside = document.any_of(
+            ("sidelines", "at_meeting"), (max(base.anchor.first - 3, sentence.first), base.anchor.last)
+        )
         spot = Spot() if base.anaphoric and beside else find_spot(document, stretch, anywhere=False)
         yield replace(base, spot=spot, order=_order(document, base, stretch))
         return
@@ -203,7 +215,10 @@ def _days_in(document: Document, stretch: tuple[int, int] | Sentence) -> list[Da
 def _of_something_else(document: Document, base: Sighting, day: Day) -> bool:
     """Whether a day belongs to a founding, or, in an anaphoric sentence, to what happened before or after the meeting."""
     first = document.sentences[base.sentence].first
-    if any("," not in document.text_of(m.end, day.mention.start) for m in document.of("since", (max(day.mention.first - 7, first), day.mention.first))):
+    if any(
+        "," not in document.text_of(m.end, day.mention.start)
+        for m in document.of("since", (max(day.mention.first - 7, first), day.mention.first))
+    ):
         return True
     near = (max(day.mention.first - 12, 0), day.mention.last + 4)
     sentence = document.sentences[base.sentence]
@@ -237,7 +252,12 @@ def _order(document: Document, base: Sighting, stretch: tuple[int, int]) -> str:
 def _level(document: Document, sentence: Sentence) -> str:
     titles = {mention.value for mention in document.of("titles", sentence)}
     offices = {document.people[mention.value].office for mention in document.of("person", sentence)}
-    if "foreign_minister" in offices and len(offices) == 1 and not titles and not document.has("meeting", sentence, "summit"):
+    if (
+        "foreign_minister" in offices
+        and len(offices) == 1
+        and not titles
+        and not document.has("meeting", sentence, "summit")
+    ):
         return "foreign_ministers"
     if "foreign_minister" in titles and not titles & {"president", "leader"}:
         return "foreign_ministers"

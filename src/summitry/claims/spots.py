@@ -36,7 +36,9 @@ def dateline(document: Document) -> Mention | None:
         for city in document.of("city", (sentence.first, min(sentence.first + _HEADLINE_WORDS, sentence.last))):
             sign = document.words.gaps[city.last].strip()
             heads = city.first == sentence.first or document.words.starts[city.first] == sentence.start
-            if heads and sign and sign[0] in "-–—:/,(." or heads and document.text_of(city.start, city.end).isupper():
+            if (heads and sign and sign[0] in "-–—:/,(.") or (
+                heads and document.text_of(city.start, city.end).isupper()
+            ):
                 return city
     return None
 

@@ -41,7 +41,10 @@ def show_reading(console: Console, reading: Reading) -> None:
 
 
 def _lines(rows: Mapping[str, list[dict[str, Any]]]) -> Iterable[tuple[str, str, tuple[str, str]]]:
-    people = {row["leader_id"]: row["name_en"] or row["name_ar"] or row["name_ru"] or row["leader_id"] for row in rows["leaders"]}
+    people = {
+        row["leader_id"]: row["name_en"] or row["name_ar"] or row["name_ru"] or row["leader_id"]
+        for row in rows["leaders"]
+    }
     for row in rows["summits"]:
         when = f"{row['held_on']} ({row['held_on_precision']})" if row["held_on"] else "no day"
         where = ", ".join(filter(None, (row["venue"], row["city"], row["host_place_id"])))

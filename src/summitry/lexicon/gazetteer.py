@@ -117,7 +117,9 @@ class Gazetteer:
 
     def _step_inside(self, nodes: tuple[Node, ...], word: str) -> tuple[Node, ...]:
         # Arabic clitics stand before a phrase, not within it: "X and Y" is not the name "X – Y".
-        return self.step(nodes, word) if self._cased else tuple(node[fold(word)] for node in nodes if fold(word) in node)
+        return (
+            self.step(nodes, word) if self._cased else tuple(node[fold(word)] for node in nodes if fold(word) in node)
+        )
 
     def find(self, words: Words) -> list[Hit]:
         """The phrases of a text, leftmost and longest, none overlapping another."""
@@ -180,7 +182,7 @@ def _agree(gap: str, listed: str) -> bool:
     if gap.count("\n") > 1:
         return False
     found = _gap(gap)
-    return found == listed or found in _PLAIN_GAPS and listed in _PLAIN_GAPS
+    return found == listed or (found in _PLAIN_GAPS and listed in _PLAIN_GAPS)
 
 
 def _gap(gap: str) -> str:

@@ -107,8 +107,61 @@ def _without_article(word: str) -> str:
 
 # Case, number and gender endings of nouns, adjectives and participles, folded (й is folded to и, ё to е).
 _RU_ENDINGS = frozenset(
-    "иями ями ами ием ией иеи ией иям иях ого его ому ему ыми ими ие ии ия ию ее еи ое ые ая яя ую юю ыи ои их ых им ым "
-    "ом ем ов ев ам ям ах ях ою ею ью а я о е у ю ы и ь".split()
+    [
+        "иями",
+        "ями",
+        "ами",
+        "ием",
+        "ией",
+        "иеи",
+        "ией",
+        "иям",
+        "иях",
+        "ого",
+        "его",
+        "ому",
+        "ему",
+        "ыми",
+        "ими",
+        "ие",
+        "ии",
+        "ия",
+        "ию",
+        "ее",
+        "еи",
+        "ое",
+        "ые",
+        "ая",
+        "яя",
+        "ую",
+        "юю",
+        "ыи",
+        "ои",
+        "их",
+        "ых",
+        "им",
+        "ым",
+        "ом",
+        "ем",
+        "ов",
+        "ев",
+        "ам",
+        "ям",
+        "ах",
+        "ях",
+        "ою",
+        "ею",
+        "ью",
+        "а",
+        "я",
+        "о",
+        "е",
+        "у",
+        "ю",
+        "ы",
+        "и",
+        "ь",
+    ]
 )
 _RU_NOMINATIVE = ("ия", "ие", "ии", "ыи", "ои", "ая", "яя", "ое", "ее", "ые", "а", "я", "о", "е", "ы", "и", "ь")
 _RU_INDECLINABLE = ("о", "у", "и", "е", "э", "ю")
@@ -146,7 +199,7 @@ def _ru_key(word: str, *, name: bool) -> str:
     declines = word[-1] in "йь" or not (
         name and folded.endswith(_RU_INDECLINABLE) and not folded.endswith(("ие", "ое", "ые"))
     )
-    if word.isupper() and len(word) > 1 or not declines:
+    if (word.isupper() and len(word) > 1) or not declines:
         return folded
     for ending in _RU_NOMINATIVE:
         if folded.endswith(ending) and len(folded) - len(ending) >= _RU_MIN_STEM:

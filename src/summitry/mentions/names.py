@@ -43,7 +43,7 @@ def skeleton(word: str) -> str:
 
 def alike(left: str, right: str) -> bool:
     """Whether two skeletons of first names may be the same name."""
-    return left == right or bool(left and right) and SequenceMatcher(None, left, right).ratio() >= _ALIKE
+    return left == right or (bool(left and right) and SequenceMatcher(None, left, right).ratio() >= _ALIKE)
 
 
 class NameIndex:

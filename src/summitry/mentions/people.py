@@ -14,7 +14,7 @@ from summitry.lexicon.vocabulary import Term
 from summitry.mentions.document import Document, Mention, Person
 from summitry.mentions.names import NameIndex
 from summitry.mentions.titles import TitleGroup, find_title_groups
-from summitry.mentions.unlisted import name_behind, name_before, names_of_list
+from summitry.mentions.unlisted import name_before, name_behind, names_of_list
 from summitry.text.folding import fold
 
 GENERIC_OFFICES = ("leader", "chairman")
@@ -95,11 +95,20 @@ class _PeopleFinder:
         words = self.document.words
         for i in range(1, len(words.forms)):
             initial = words.forms[i - 1]
-            if len(initial) > 1 or not initial.isupper() or words.gaps[i] not in (".", ". ", ".\u00a0") or i in self.named:
+            if (
+                len(initial) > 1
+                or not initial.isupper()
+                or words.gaps[i] not in (".", ". ", ".\u00a0")
+                or i in self.named
+            ):
                 continue
             bearers = index.with_initial(initial, words.forms[i]) if words.forms[i][0].isupper() else set()
             today = self.document.today
-            serving = {b for b in bearers if today and any(t.holds(today.isoformat()) for t in self.vocabulary.terms.get(b, ()))}
+            serving = {
+                b
+                for b in bearers
+                if today and any(t.holds(today.isoformat()) for t in self.vocabulary.terms.get(b, ()))
+            }
             if len(serving or bearers) == 1:
                 self._add((serving or bearers).pop(), i, i + 1, "variant")
 
@@ -264,11 +273,78 @@ _LATIN = {
     **dict(
         zip(
             "абвгдезийклмнопрстуфхцчшщъыьэюяё",
-            "a b v g d e z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya e".split(),
+            [
+                "a",
+                "b",
+                "v",
+                "g",
+                "d",
+                "e",
+                "z",
+                "i",
+                "y",
+                "k",
+                "l",
+                "m",
+                "n",
+                "o",
+                "p",
+                "r",
+                "s",
+                "t",
+                "u",
+                "f",
+                "kh",
+                "ts",
+                "ch",
+                "sh",
+                "shch",
+                "_",
+                "y",
+                "_",
+                "e",
+                "yu",
+                "ya",
+                "e",
+            ],
         )
     ),
     "ж": "zh",
-    **dict(zip("ابتثجحخدذرزسشصضطظعغفقكلمنهوي", "a b t th j h kh d dh r z s sh s d t z a gh f q k l m n h w y".split())),
+    **dict(
+        zip(
+            "ابتثجحخدذرزسشصضطظعغفقكلمنهوي",
+            [
+                "a",
+                "b",
+                "t",
+                "th",
+                "j",
+                "h",
+                "kh",
+                "d",
+                "dh",
+                "r",
+                "z",
+                "s",
+                "sh",
+                "s",
+                "d",
+                "t",
+                "z",
+                "a",
+                "gh",
+                "f",
+                "q",
+                "k",
+                "l",
+                "m",
+                "n",
+                "h",
+                "w",
+                "y",
+            ],
+        )
+    ),
     "ء": "",
     "_": "",
 }

@@ -13,9 +13,10 @@ from summitry.mentions.slips import find_slips
 from summitry.text.sentences import split_sentences
 from summitry.text.words import Words, split_words
 
-
 _OPEN_FORMS = ("phrase", "name", "weak")
-_NOUNS = frozenset(("meeting", "title", "titles"))
+_INNER_KINDS = frozenset(("meeting", "title", "titles", "meet", "held", "host", "earlier"))
+# What these phrases say is the contrary of their words, or another thing.
+_CLOSED_KINDS = frozenset(("absent", "cancelled", "proposed", "negation", "denial", "remote", "comparison"))
 
 
 def read_mentions(article: Article, vocabulary: Vocabulary | None = None) -> Document:
@@ -43,15 +44,16 @@ def find_mentions(words: Words, gazetteer: Gazetteer) -> list[Mention]:
     for hit in gazetteer.find(words):
         own = mentions_of(words, hit)
         mentions += own
-        if hit.last - hit.first > 1 and own[0].form in _OPEN_FORMS:
-            mentions += _words_within(words, gazetteer, hit, {mention.kind for mention in own})
+        kinds = {mention.kind for mention in own}
+        if hit.last - hit.first > 1 and own[0].form in _OPEN_FORMS and not kinds & _CLOSED_KINDS:
+            mentions += _words_within(words, gazetteer, hit, kinds)
     return mentions
 
 
 def _words_within(words: Words, gazetteer: Gazetteer, hit: Hit, kinds: set[str]) -> list[Mention]:
-    """The nouns inside a longer phrase that rules look for ("at the summit" tells of a speech, and names a summit)."""
+    """The words inside a longer phrase that rules look for ("at the summit" tells of a speech, and names a summit)."""
     inner = [m for found in gazetteer.find_within(words, hit.first, hit.last) for m in mentions_of(words, found)]
-    return [mention for mention in inner if mention.kind in _NOUNS - kinds]
+    return [mention for mention in inner if mention.kind in _INNER_KINDS - kinds]
 
 
 def mentions_of(words: Words, hit: Hit) -> list[Mention]:

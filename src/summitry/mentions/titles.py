@@ -145,7 +145,11 @@ def _counterparts(document: Document, mention: Mention) -> list[TitleGroup]:
         return []
     places = [place]
     for other in document.of("place", (place.last, place.last + 12)) if place.form == "adjective" else ():
-        if other.form == "adjective" and other.first == places[-1].last and document.gap(places[-1], other).strip() in ("", "،"):
+        if (
+            other.form == "adjective"
+            and other.first == places[-1].last
+            and document.gap(places[-1], other).strip() in ("", "،")
+        ):
             places.append(other)
     earlier = [title for title in document.of("title") if title.first < mention.first]
     office = earlier[-1].value if earlier else "president"

@@ -40,7 +40,7 @@ def name_before(document: Document, group: TitleGroup, named: Mapping[int, Menti
         if first < end and not _joins_name(document, first):
             break
         first -= 1
-    return (first, end) if 2 <= end - first else None
+    return (first, end) if end - first >= 2 else None
 
 
 def names_of_list(
@@ -75,7 +75,7 @@ def _name_from(document: Document, slot: int, named: Mapping[int, Mention]) -> t
 def _joins_name(document: Document, i: int) -> bool:
     """Whether the gap before word i may stand within a name; a full stop only behind an initial."""
     gap = document.words.gaps[i]
-    return gap in _NAME_GAPS or gap.rstrip() == "." and len(document.words.forms[i - 1]) <= 2
+    return gap in _NAME_GAPS or (gap.rstrip() == "." and len(document.words.forms[i - 1]) <= 2)
 
 
 def _arabic_end(document: Document, slot: int, last: int) -> int:

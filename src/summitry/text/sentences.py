@@ -10,9 +10,68 @@ from summitry.text.words import Words
 _BREAK = re.compile(r"[.!?؟…۔]|\n[^\S\n]*\n|\n[^\S\n]*[-–—•*·]|[;:؛][^\S\n]*\n")
 _LINE_END = re.compile(r"\n")
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr gen sen rep gov st vs no u s d c e g i p m a jr sr inc co corp ltd approx est "
-    "г гг им ул т тыс млн млрд трлн руб долл см др пр стр с в н э "
-    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "gen",
+        "sen",
+        "rep",
+        "gov",
+        "st",
+        "vs",
+        "no",
+        "u",
+        "s",
+        "d",
+        "c",
+        "e",
+        "g",
+        "i",
+        "p",
+        "m",
+        "a",
+        "jr",
+        "sr",
+        "inc",
+        "co",
+        "corp",
+        "ltd",
+        "approx",
+        "est",
+        "г",
+        "гг",
+        "им",
+        "ул",
+        "т",
+        "тыс",
+        "млн",
+        "млрд",
+        "трлн",
+        "руб",
+        "долл",
+        "см",
+        "др",
+        "пр",
+        "стр",
+        "с",
+        "в",
+        "н",
+        "э",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    ]
 )
 _SHORT_LINE = 60
 
@@ -45,7 +104,7 @@ def split_sentences(words: Words) -> list[Sentence]:
 
 def _ends_sentence(words: Words, i: int, gap: str) -> bool:
     """Whether the gap before word i ends a sentence; a point in a number, an initial or an abbreviation does not."""
-    if gap == " " or len(gap) == 1 and gap not in ".!?؟…۔\n":
+    if gap == " " or (len(gap) == 1 and gap not in ".!?؟…۔\n"):
         return False
     mark = _BREAK.search(gap)
     if mark is None:
@@ -55,7 +114,7 @@ def _ends_sentence(words: Words, i: int, gap: str) -> bool:
     before, after = words.forms[i - 1], words.forms[i]
     if gap == ".":
         return not (before[-1].isdigit() or after[0].isdigit() or len(before) == 1 or len(after) <= 2)
-    if before.lower() in _ABBREVIATIONS or len(before) == 1 and before.isupper():
+    if before.lower() in _ABBREVIATIONS or (len(before) == 1 and before.isupper()):
         return after[0].isupper() and before.lower() in ("г", "гг", "c", "s") and _long_before(words, i)
     return not (after[0].islower() and after[0].isascii())
 
