@@ -101,7 +101,7 @@ class SumReader:
 
     def _amount(self, i: int) -> Amount | None:
         low = self.magnitude(i)
-        if low is None or self.particles.before(self.words, low.first, "vague"):
+        if low is None or self._is_rest(low) or self.particles.before(self.words, low.first, "vague"):
             return None
         before = self._currency_before(low)
         high = self._upper_bound(low, before)
@@ -119,6 +119,14 @@ class SumReader:
         form = self._form(first, last, is_range=high is not None)
         value = int(low.value)
         return Amount(value, code, Mention("amount", f"{value} {code}".strip(), form, first, last, start, stop))
+
+    def _is_rest(self, low: Magnitude) -> bool:
+        """Whether a magnitude ends a number whose beginning could not be read: better no sum than a wrong one."""
+        i = low.first
+        if i == 0 or not self._is_joint(i):
+            return False
+        before = i - 1 in self._listed["scale"]
+        return before or (i in self._listed["scale"] and "number" in self.particles.at(self.words, i - 1))
 
     # --- quantities and scales
 
@@ -183,9 +191,13 @@ class SumReader:
 
     def _scale_alone(self, i: int) -> Magnitude | None:
         """A scale without a number: the dual, "a billion", or a singular that means one."""
-        words = self.words
-        if "indefinite" in self.particles.at(words, i) and i + 1 in self._listed["scale"]:
+        words, listed = self.words, self._listed["scale"]
+        if "indefinite" in self.particles.at(words, i) and i + 1 in listed:
             scale, last = self._scale_at(i + 1)
+            return Magnitude(Decimal(scale), scale, i, last, words.starts[i], words.ends[last - 1])
+        more, last = self._scale_at(i + 1) if i in self._listed["scale_one"] and i in listed else (1, i)
+        if more > 1:
+            scale = int(listed[i].value) * more
             return Magnitude(Decimal(scale), scale, i, last, words.starts[i], words.ends[last - 1])
         mention = self._listed["scaled_before_currency"].get(i)
         if mention is None or mention.last not in self._listed["currency"]:

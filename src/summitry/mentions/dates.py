@@ -24,6 +24,7 @@ _BLANK = " \t\n\u00a0\u2009\u202f\u200e\u200f"
 _CLAUSE_MARKS = frozenset(",،;؛:—–()")
 _CLAUSE = 14
 _NEARBY = 4
+_NEIGHBOURS = 8
 _YEARS_AHEAD = 2
 
 
@@ -118,7 +119,8 @@ class DateReader:
         """
         sentence = self._sentence(date.first)
         found = []
-        for m, other in enumerate(self.written):
+        for m in range(max(n - _NEIGHBOURS, 0), min(n + _NEIGHBOURS, len(self.written))):
+            other = self.written[m]
             distance = other.first - date.last if m > n else date.first - other.last
             written_out = other.year is not None and not other.period and (m < n or other.month is not None)
             if m == n or not written_out or self._sentence(other.first) != sentence:
@@ -130,8 +132,14 @@ class DateReader:
 
     def _year_shift_before(self, date: WrittenDate) -> int | None:
         """The "last year" of the clause before a date: Last year's meeting took place in Dushanbe on October 10."""
-        before = [mention for mention in self.phrases.get("year_relative", []) if mention.last <= date.first]
-        return int(before[-1].value) if before and self._is_clause(before[-1].last, date.first) else None
+        before = self._last_before("year_relative", date.first)
+        return int(before.value) if before is not None and self._is_clause(before.last, date.first) else None
+
+    def _last_before(self, kind: str, i: int) -> Mention | None:
+        """The last phrase of a kind that ends before a word or at it."""
+        mentions = self.phrases.get(kind, [])
+        n = bisect_right(mentions, i, key=lambda mention: mention.last)
+        return mentions[n - 1] if n else None
 
     def _is_clause(self, first: int, last: int) -> bool:
         """Whether no comma or other mark of a clause stands before any of the words from first to last (inclusive)."""
@@ -182,21 +190,20 @@ class DateReader:
 
     def _near_day_before(self, weekday: Mention) -> Mention | None:
         """The "today" or "yesterday" that a weekday explains: اليوم الخميس, yesterday, Wednesday, вчера, в среду."""
-        for near in self.phrases.get("day_relative", []):
-            between = self.words.text[near.end : weekday.start]
-            if 0 <= weekday.first - near.last <= 1 and len(between) <= 6 and "." not in between and "\n" not in between:
-                return near
-        return None
+        near = self._last_before("day_relative", weekday.first)
+        if near is None or weekday.first - near.last > 1:
+            return None
+        between = self.words.text[near.end : weekday.start]
+        return near if len(between) <= 6 and "." not in between and "\n" not in between else None
 
     def _names_written_day(self, mention: Mention) -> bool:
         """Whether a weekday or "yesterday" stands beside a day that is written out: Thursday, November 6."""
-        for date in self.written:
-            if date.day is None:
-                continue
+        n = bisect_right(self.written, mention.first, key=lambda date: date.first)
+        for date in self.written[max(n - 1, 0) : n + 1]:
             words, start, end = date.first - mention.last, mention.end, date.start
             if words < 0:
                 words, start, end = mention.first - date.last, date.end, mention.start
-            if 0 <= words <= 1 and end - start <= 12 and "." not in self.words.text[start:end]:
+            if date.day is not None and 0 <= words <= 1 and end - start <= 12 and "." not in self.words.text[start:end]:
                 return True
         return False
 

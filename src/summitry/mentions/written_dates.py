@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from summitry.mentions.document import Document, Mention
 from summitry.mentions.numerals import Digits, number_end, read_digits
-from summitry.mentions.particles import Particles
+from summitry.mentions.particles import Particle, Particles
 from summitry.mentions.phrases import Found
 from summitry.text.folding import fold
 
@@ -118,16 +118,16 @@ class WrittenDates:
         for month in months:
             if month.first < free:
                 continue
-            date = self._month(month, self._alias(month, months), known=month.first in (free, free + 1) and free > 0)
+            date = self._month(month, self._alias(month), known=month.first in (free, free + 1) and free > 0)
             if date is not None:
                 free = date.last
                 yield date
 
-    def _alias(self, month: Mention, months: list[Mention]) -> Mention:
+    def _alias(self, month: Mention) -> Mention:
         """The other name of the same month that stands behind it: نوفمبر/تشرين الثاني, نوفمبر (تشرين الثاني)."""
-        other = next((m for m in months if m.first == month.last and m.value == month.value), None)
+        other = self._listed["month"].get(month.last)
         gap = self.words.gaps[month.last].strip(_BLANK)
-        return other if other is not None and gap in ("/", "(", "-", "–", "") else month
+        return other if other is not None and other.value == month.value and gap in ("/", "(", "-", "–", "") else month
 
     def _month(self, month: Mention, alias: Mention, *, known: bool) -> WrittenDate | None:
         short = month.kind == "month_short"
@@ -344,26 +344,37 @@ class WrittenDates:
         return WrittenDate(i, last, start, end, year, period=True)
 
     def _year(self, i: int, year: int, *, listed: bool) -> WrittenDate | None:
-        gap = self.words.gaps[i]
-        if (gap[-1:] in _NO_DATE_BEHIND and gap and not gap.endswith((". ", ", "))) or gap in _DASHES:
+        gap, before = self.words.gaps[i], self._word_before_year(i)
+        if before is None and (gap in _DASHES or (gap and gap[-1] in _NO_DATE_BEHIND and gap[-2:] not in (". ", ", "))):
             return None
         figure = read_digits(self.words, i)
         last, end = self._year_end(i)
         date = WrittenDate(i, last, figure.start if figure else self.words.starts[i], end, year)
-        before = self.particles.before(self.words, i, "before_year")
         if before is not None and before.value == "word":
             return date._replace(first=before.first, start=self.words.starts[before.first])
         return date if listed or self._is_in_year_place(date, before.value if before else "") else None
+
+    def _word_before_year(self, i: int) -> Particle | None:
+        """The word that calls for a year: in 2023, mid-2026, عام 2015."""
+        hyphened = self.particles.at(self.words, i - 1).get("before_year") if self.words.gaps[i] in _DASHES else None
+        return hyphened or self.particles.before(self.words, i, "before_year")
 
     def _is_in_year_place(self, date: WrittenDate, before: str) -> bool:
         """Whether the words around four figures make them a year: in 2023, 2023 года, (2023)."""
         gap, behind = self.words.gaps[date.first], self.words.gaps[date.last]
         if before == "strong" or date.last > date.first + 1 or (gap.endswith("(") and behind.startswith(")")):
             return True
-        round_number = date.year is not None and date.year % 100 == 0
+        if date.year is None or date.year % 100 == 0:
+            return False
         if before == "bare":
-            return not round_number and bool(behind.strip(_BLANK))
-        return before == "weak" and not round_number
+            return bool(behind.strip(_BLANK)) or self._opens_list(date.last)
+        return before == "weak"
+
+    def _opens_list(self, i: int) -> bool:
+        """Whether an "and" or "to" and another year follow: в 2024 и 2025 годах."""
+        links = self.particles.at(self.words, i)
+        found = links.get("day_link") or links.get("range_link")
+        return found is not None and self._year_figure(found.last, _FIRST_BARE_YEAR) is not None
 
     def _is_listed_behind(self, i: int, behind: int) -> bool:
         """Whether a year follows another one with no more than an "and" between: 2024 and 2025, 2024 و2025."""
@@ -393,5 +404,6 @@ class WrittenDates:
         gap = self.words.gaps[first.last].strip(_BLANK)
         if first.last == second.first:
             return gap in _DASHES
-        links = self.particles.at(self.words, first.last)
-        return not gap and "range_link" in links and links["range_link"].last == second.first
+        between = self.particles.before(self.words, first.first, "between") is not None
+        link = self.particles.at(self.words, first.last).get("between_and" if between else "range_link")
+        return not gap and link is not None and link.last == second.first
