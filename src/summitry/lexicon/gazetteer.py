@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from summitry.lexicon.inflection import INFLECTIONS
-from summitry.text.folding import fold
+from summitry.text.spelling import SlipIndex
 from summitry.text.words import Words, split_words
 
 _MEMO_LIMIT = 200_000
+_LONGEST_GAP = 5
 _JOINER = re.compile(r"[\s\"“”„«»‘\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
 _DASH = re.compile(r"[-–—−‐‑/]")
 _APOSTROPHE = re.compile(r"['’ʼ`]")
@@ -26,7 +27,8 @@ Node = dict[Any, Any]
 class Entry(NamedTuple):
     """A listed phrase: what it denotes (`kind`, `value`, `form`), and what it demands of the text.
 
-    `gaps` are the signs between its words; `proper` asks for a capital first letter, `acronym` for capitals throughout.
+    `gaps` are the signs between its words; `proper` asks for a capital first letter, `acronym` for capitals throughout;
+    `free` where it demands nothing.
     """
 
     kind: str
@@ -36,6 +38,7 @@ class Entry(NamedTuple):
     gaps: tuple[str, ...]
     proper: bool
     acronym: bool
+    free: bool
 
 
 class Hit(NamedTuple):
@@ -68,7 +71,7 @@ class Gazetteer:
         self._cased = language != "ar"
         self._keys: dict[str, tuple[str, ...]] = {}
         self._first = _FirstWords(self)
-        self._single_words: dict[tuple[str, str], list[tuple[str, Entry]]] = {}
+        self._slips: dict[tuple[str, str], SlipIndex[Entry]] = {}
         self.by_last_word: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
 
     def add(self, phrase: str, kind: str, value: str, form: str = "", inflection: str = "name") -> None:
@@ -80,7 +83,8 @@ class Gazetteer:
         proper = self._cased and first[0].isupper()
         # A short word in capitals (US, ЕС, SCO) must stand in capitals: "us" is another word.
         acronym = self._cased and len(phrase) <= 6 and phrase.isupper()
-        entry = Entry(kind, value, form, phrase, tuple(_gap(gap) for gap in words.gaps[1:-1]), proper, acronym)
+        gaps = tuple(_gap(gap) for gap in words.gaps[1:-1])
+        entry = Entry(kind, value, form, phrase, gaps, proper, acronym, free=not (gaps or proper or acronym))
         for keys in dict.fromkeys(self._inflection.phrase_keys(words.forms, inflection)):
             node = self.root
             for key in keys:
@@ -91,16 +95,17 @@ class Gazetteer:
             if len(keys) > 1:
                 self.by_last_word.setdefault(keys[-1], []).append((keys, entry))
 
-    def single_words(self, kind: str, form: str) -> list[tuple[str, Entry]]:
-        """The keys of all one-word phrases of a kind and form, each with its entry."""
-        if (kind, form) not in self._single_words:
-            self._single_words[kind, form] = [
-                (key, entry)
+    def near_words(self, word: str, kind: str, form: str) -> list[Entry]:
+        """The one-word phrases of a kind and form that a word of a text spells with one slip."""
+        index = self._slips.get((kind, form))
+        if index is None:
+            index = self._slips[kind, form] = SlipIndex(
+                (key.removeprefix("~"), entry)
                 for key, node in self.root.items()
                 for entry in node.get(None, ())
                 if entry.kind == kind and entry.form == form
-            ]
-        return self._single_words[kind, form]
+            )
+        return [entry for key in self.keys(word) for entry in index.near(key.removeprefix("~"))]
 
     def keys(self, word: str) -> tuple[str, ...]:
         """The keys of a word of a text, remembered."""
@@ -117,9 +122,10 @@ class Gazetteer:
 
     def _step_inside(self, nodes: tuple[Node, ...], word: str) -> tuple[Node, ...]:
         # Arabic clitics stand before a phrase, not within it: "X and Y" is not the name "X – Y".
-        return (
-            self.step(nodes, word) if self._cased else tuple(node[fold(word)] for node in nodes if fold(word) in node)
-        )
+        if self._cased:
+            return self.step(nodes, word)
+        key = self.keys(word)[0]
+        return tuple(node[key] for node in nodes if key in node)
 
     def find(self, words: Words) -> list[Hit]:
         """The phrases of a text, leftmost and longest, none overlapping another."""
@@ -156,12 +162,20 @@ class Gazetteer:
         return best
 
     def _walk(self, words: Words, i: int, nodes: tuple[Node, ...]) -> Iterator[tuple[int, tuple[Entry, ...]]]:
+        """The phrases that begin at word i, shorter ones first: where each ends, and its entries."""
         end = i + 1
+        last = len(words.forms)
         while True:
-            entries = tuple(e for node in nodes for e in node.get(None, ()) if self._fits(words, i, end, e))
+            entries: list[Entry] = []
+            goes_on = False
+            for node in nodes:
+                listed = node.get(None)
+                goes_on = goes_on or listed is None or len(node) > 1
+                if listed is not None:
+                    entries += [e for e in listed if e.free or self._fits(words, i, end, e)]
             if entries:
-                yield end, tuple(dict.fromkeys(entries))
-            if end >= len(words.forms) or len(words.gaps[end]) > 5:
+                yield end, tuple(dict.fromkeys(entries)) if len(entries) > 1 else (entries[0],)
+            if not goes_on or end >= last or len(words.gaps[end]) > _LONGEST_GAP:
                 return
             nodes = self._step_inside(nodes, words.forms[end])
             if not nodes:

@@ -34,15 +34,13 @@ def _in_phrases(document: Document, gazetteer: Gazetteer) -> list[Mention]:
 
 def _beside_titles(document: Document, gazetteer: Gazetteer) -> list[Mention]:
     found = []
-    adjectives = gazetteer.single_words("place", "adjective")
     for title in document.of("title"):
         i = title.last if document.article.language == "ar" else title.first - 1
         if not 0 <= i < len(document.words.forms) or document.starts_known(i):
             continue
-        form = document.words.forms[i]
-        matches = {entry.value: entry for key, entry in adjectives if _slip(gazetteer, form, key)}
-        if len(matches) == 1:
-            found.append(_mention(document, next(iter(matches.values())), i, i + 1))
+        near = {entry.value: entry for entry in gazetteer.near_words(document.words.forms[i], "place", "adjective")}
+        if len(near) == 1:
+            found.append(_mention(document, next(iter(near.values())), i, i + 1))
     return found
 
 

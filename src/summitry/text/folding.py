@@ -9,6 +9,7 @@ invisible characters (bidi marks, joiners, soft hyphens) that web pages leave in
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 ARABIC_MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
 INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
@@ -41,6 +42,7 @@ _LETTERS = {
 }
 
 
+@lru_cache(maxsize=200_000)
 def fold(word: str) -> str:
     """The comparison form of a word: lower case, one letter for each family of letter forms, no marks.
 
