@@ -241,6 +241,28 @@ def test_a_year_named_in_the_same_clause_counts_more_than_publication() -> None:
     assert read(text, "en")[-1] == ("2024-10-10", "October 10")
 
 
+def test_a_year_that_opens_the_sentence_holds_for_its_dates() -> None:
+    text = "Last year's summit was held in Kazan, Russia, in October"
+    assert read(text, "en")[-1] == ("2024-10", "October")
+    text = "Trade grew last year, and on October 10 they met"
+    assert read(text, "en")[-1] == ("2025-10-10", "October 10")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "isos"),
+    [
+        ("en", "between October 30 and November 2", ["2025-10-30"]),
+        ("en", "in September and October", ["2025-09", "2025-10"]),
+        ("en", "in 2023 and 2024", ["2023", "2024"]),
+        ("ru", "в 2024 и 2025 годах", ["2024", "2025"]),
+        ("ar", "في عامي 2024 و2025", ["2024", "2025"]),
+        ("ar", "يومي الخميس والجمعة", ["2025-11-06", "2025-11-07"]),
+    ],
+)
+def test_of_several_dates_a_range_is_one_and_a_list_is_many(language: str, text: str, isos: list[str]) -> None:
+    assert [day.iso for day in days_of(f"Astana: {text}" if language == "en" else text, language)] == isos
+
+
 def test_the_heading_with_the_day_of_publication_is_no_date_of_the_text() -> None:
     text = "date 2025-11-07 The leaders met on November 6, 2025."
     document = read_mentions(Article("a", text, "en", FRIDAY, body_start=15))

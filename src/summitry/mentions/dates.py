@@ -21,7 +21,8 @@ from summitry.mentions.written_dates import WrittenDate, WrittenDates
 
 _RELATIVE = ("day_relative", "month_relative", "year_relative")
 _BLANK = " \t\n\u00a0\u2009\u202f\u200e\u200f"
-_CLAUSE_MARKS = frozenset(",،;؛:—–()")
+_SENTENCE_MARKS = frozenset(".;؛:")
+_CLAUSE_MARKS = frozenset(",،—–()") | _SENTENCE_MARKS
 _CLAUSE = 14
 _NEARBY = 4
 _NEIGHBOURS = 8
@@ -125,15 +126,17 @@ class DateReader:
             written_out = other.year is not None and not other.period and (m < n or other.month is not None)
             if m == n or not written_out or self._sentence(other.first) != sentence:
                 continue
-            same_clause = m < n and self._is_clause(other.last, date.first)
-            if self.published is None or distance <= _NEARBY or same_clause:
+            governed = m < n and self._governs(other.first, other.last, date.first)
+            if self.published is None or distance <= _NEARBY or governed:
                 found.append((distance, other.year))
         return min(found)[1] if found else None
 
     def _year_shift_before(self, date: WrittenDate) -> int | None:
         """The "last year" of the clause before a date: Last year's meeting took place in Dushanbe on October 10."""
         before = self._last_before("year_relative", date.first)
-        return int(before.value) if before is not None and self._is_clause(before.last, date.first) else None
+        return (
+            int(before.value) if before is not None and self._governs(before.first, before.last, date.first) else None
+        )
 
     def _last_before(self, kind: str, i: int) -> Mention | None:
         """The last phrase of a kind that ends before a word or at it."""
@@ -141,10 +144,15 @@ class DateReader:
         n = bisect_right(mentions, i, key=lambda mention: mention.last)
         return mentions[n - 1] if n else None
 
-    def _is_clause(self, first: int, last: int) -> bool:
-        """Whether no comma or other mark of a clause stands before any of the words from first to last (inclusive)."""
-        gaps = self.words.gaps[first : last + 1]
-        return last - first <= _CLAUSE and all(_CLAUSE_MARKS.isdisjoint(gap) and "." not in gap for gap in gaps)
+    def _governs(self, first: int, last: int, date: int) -> bool:
+        """Whether the year in words `first` to `last` is that of a date behind it: in its clause or opening its sentence.
+
+        "In 2023 they met in New York, on September 19" and "Last year's summit was held in Kazan, Russia, in October".
+        """
+        gaps = self.words.gaps[last : date + 1]
+        opens = first - self.document.sentences[self._sentence(date)].first in (0, 1)
+        marks = _SENTENCE_MARKS if opens else _CLAUSE_MARKS
+        return date - last <= _CLAUSE and all(marks.isdisjoint(gap) for gap in gaps)
 
     # --- weekdays
 
