@@ -145,7 +145,7 @@ class DateReader:
         return mentions[n - 1] if n else None
 
     def _governs(self, first: int, last: int, date: int) -> bool:
-        """Whether the year in words `first` to `last` is that of a date behind it: in its clause or opening its sentence.
+        """Whether the year in words `first` to `last` is that of a date behind it: in its clause or opening it all.
 
         "In 2023 they met in New York, on September 19" and "Last year's summit was held in Kazan, Russia, in October".
         """
