@@ -1,0 +1,71 @@
+"""Words and gaps: nothing of a text is lost, and every offset is true."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summitry.text.words import split_words
+
+# What newspapers print, and what web pages leave behind: letters of three scripts, marks, digits, invisible characters.
+ALPHABETS = (
+    "aZé ,.-’'\"\n",
+    "ابةىي ًّـ،؛؟«»٣",
+    "Ёжик №—…",
+    "\u200b\u200f\u202b\u2067\ufeff\u00ad\u0301\u0640",
+    "🙂\t\r\u2028\u00a0",
+)
+TEXTS = st.one_of(st.text(), st.text(alphabet="".join(ALPHABETS)))
+
+
+@given(TEXTS)
+def test_gaps_and_words_together_are_the_text_again(text: str) -> None:
+    words = split_words(text)
+    woven = "".join(gap + form for gap, form in zip(words.gaps, [*words.forms, ""], strict=True))
+    assert woven == text
+
+
+@given(TEXTS)
+def test_every_word_stands_at_its_offsets(text: str) -> None:
+    words = split_words(text)
+    spans = zip(words.starts, words.ends, strict=True)
+    assert [text[start:end] for start, end in spans] == words.forms
+    assert all(words.forms)
+
+
+@given(TEXTS, st.integers(min_value=0, max_value=40))
+def test_at_gives_the_word_that_holds_or_follows_an_offset(text: str, offset: int) -> None:
+    words = split_words(text)
+    i = words.at(offset)
+    assert all(end <= offset for end in words.ends[:i])
+    assert all(end > offset for end in words.ends[i:])
+
+
+@given(TEXTS, st.integers(0, 40), st.integers(0, 40))
+def test_span_gives_the_words_that_lie_wholly_within(text: str, left: int, right: int) -> None:
+    start, end = sorted((left, right))
+    words = split_words(text)
+    first, last = words.span(start, end)
+    within = [i for i in range(len(words.forms)) if start <= words.starts[i] and words.ends[i] <= end]
+    assert list(range(first, last)) == within
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("", []),
+        (" … ", []),
+        ("C5+1", ["C5", "1"]),
+        ("Kazakhstan's president", ["Kazakhstan", "s", "president"]),
+        ("الرئيسُ قاسم‌جومرت", ["الرئيسُ", "قاسم‌جومرت"]),
+        ("كـــازاخستان،وقرغيزيا", ["كـــازاخستان", "وقرغيزيا"]),
+        ("по-русски: «Ёлка»", ["по", "русски", "Ёлка"]),
+        ("co\u00adoperation", ["co\u00adoperation"]),
+        ("Erdog\u0306an", ["Erdog\u0306an"]),
+        ("\u202bقمة\u202c", ["\u202bقمة\u202c"]),
+        ("١٧ مليار، 3.5", ["١٧", "مليار", "3", "5"]),
+    ],
+)
+def test_marks_and_invisible_characters_do_not_cut_a_word(text: str, forms: list[str]) -> None:
+    assert split_words(text).forms == forms
