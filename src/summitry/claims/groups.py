@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
 
@@ -9,6 +11,8 @@ _MEETING_CUES = ("host", "meet", "meeting", "attend")
 _MOST = 0.75
 _NEAR = 6
 _COUNT = 5  # what the cue `five` counts
+
+_REGIONS: dict[Path, dict[str, frozenset[str]]] = {}
 
 
 def described_forum(document: Document, sentence: Sentence) -> Mention | None:
@@ -76,14 +80,14 @@ def _region_side(document: Document, sentence: Sentence) -> tuple[str, Mention] 
 def _regions(document: Document) -> dict[str, frozenset[str]]:
     """The regions that meet with a partner: those whose countries are the larger part of a forum of the kind C+1."""
     vocabulary = document.vocabulary
-    formats = [
-        members for forum, members in vocabulary.forum_members.items() if vocabulary.forums[forum]["kind"] == "C+1"
-    ]
-    return {
-        region: members
-        for region, members in vocabulary.place_members.items()
-        if any(members < found and 2 * len(members) >= len(found) for found in formats)
-    }
+    if vocabulary.folder not in _REGIONS:
+        formats = [m for forum, m in vocabulary.forum_members.items() if vocabulary.forums[forum]["kind"] == "C+1"]
+        _REGIONS[vocabulary.folder] = {
+            region: members
+            for region, members in vocabulary.place_members.items()
+            if any(members < found and 2 * len(members) >= len(found) for found in formats)
+        }
+    return _REGIONS[vocabulary.folder]
 
 
 def _partners(document: Document, sentence: Sentence, members: frozenset[str]) -> list[tuple[str, frozenset[str]]]:

@@ -32,6 +32,7 @@ class Meeting:
     report_date: str = ""
     dateline: Mention | None = None
     reported: bool = False
+    usual_level: str = "heads_of_state"
 
     @property
     def forum_id(self) -> str:
@@ -40,8 +41,8 @@ class Meeting:
 
     @property
     def level(self) -> str:
-        """The level told first; leaders where none is."""
-        return next((s.level for s in self.sightings if s.level), "heads_of_state")
+        """The level told first; where none is, that of the forum's meeting told before; else leaders."""
+        return next((s.level for s in self.sightings if s.level), self.usual_level)
 
     @property
     def held_on(self) -> str:
@@ -77,7 +78,10 @@ def find_meetings(document: Document) -> list[Meeting]:
         if home is None:
             if sighting.anaphoric and not (sighting.day or (sighting.order and sighting.spot)):
                 continue
+            before = next((m for m in meetings if m.forum_id == sighting.forum.value), None)
             home = Meeting(sighting.forum)
+            if before is not None:
+                home.usual_level = before.level
             meetings.append(home)
         home.sightings.append(sighting)
     kept = [meeting for meeting in meetings if _told(document, meeting)]

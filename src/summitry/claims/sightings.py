@@ -70,6 +70,8 @@ def _named(document: Document, sentence: Sentence) -> list[tuple[Mention, Mentio
         if anchor is not None and forum.value not in found:
             found[forum.value] = (forum, anchor)
     formats = [forum_id for forum_id in found if document.vocabulary.forums[forum_id]["kind"] == "C+1"]
+    for forum_id in formats:
+        found = {key: pair for key, pair in found.items() if not _is_side(document, key, forum_id, pair)}
     described = None if formats else described_forum(document, sentence)
     if described is not None and described.form.startswith("listed") and found:
         described = None
@@ -78,6 +80,13 @@ def _named(document: Document, sentence: Sentence) -> list[tuple[Mention, Mentio
         apart = {key: pair for key, pair in found.items() if _touching(pair[0], pair[1]) and key not in described.form}
         return [(described, described), *apart.values()]
     return list(found.values())
+
+
+def _is_side(document: Document, body: str, forum_id: str, pair: tuple[Mention, Mention]) -> bool:
+    """Whether a body is only one side of a format ("the summit of the GCC and Central Asia"), not a meeting of its own."""
+    members = document.vocabulary.forum_members
+    inside = body != forum_id and members.get(body, frozenset("?")) < members[forum_id]
+    return inside and not (pair[1].kind == "meeting" and _touching(*pair))
 
 
 def _touching(forum: Mention, anchor: Mention) -> bool:
@@ -141,6 +150,9 @@ def _meant(document: Document, sentence: Sentence) -> Mention | None:
     if summit:
         return summit[0]
     meeting = document.of("meeting", sentence)
+    if meeting and all(m.value == "talks" for m in meeting) and _days_in(document, sentence):
+        # Talks on a day of their own may be anybody's.
+        return None
     order = document.of("earlier", sentence)
     told = document.any_of(_TELLING, sentence)
     if meeting and (order or told):

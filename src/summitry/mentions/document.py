@@ -15,6 +15,9 @@ from summitry.text.sentences import Sentence
 from summitry.text.words import Words
 
 
+_HISTORY_YEARS = 2
+
+
 class Mention(NamedTuple):
     """Something the text mentions: what (`kind`, `value`, `form`), and where.
 
@@ -89,16 +92,11 @@ class Document:
 
     @cached_property
     def latest_day(self) -> dt.date | None:
-        """The latest full date that the text itself names."""
+        """The latest full date that the text itself names, unless it speaks of years well after it (then it is history)."""
         full = [day.iso for day in self.days if len(day.iso) == 10]
-        return dt.date.fromisoformat(max(full)) if full else None
-
-    @cached_property
-    def _by_kind(self) -> Mapping[str, list[Mention]]:
-        found: dict[str, list[Mention]] = {}
-        for mention in self.mentions:
-            found.setdefault(mention.kind, []).append(mention)
-        return found
+        if not full or max(int(day.iso[:4]) for day in self.days) > int(max(full)[:4]) + _HISTORY_YEARS:
+            return None
+        return dt.date.fromisoformat(max(full))
 
     def forget_index(self) -> None:
         """To be called when `mentions` was replaced."""

@@ -117,14 +117,17 @@ class _PeopleFinder:
         for group in self.groups:
             if group.plural or group.nested:
                 continue
-            mention = self._named_beside(group)
+            mention = self.named.get(group.name_slot)
+            span = name_behind(self.document, group, self.named) if mention is None else None
+            if span is not None:
+                group.person = self._take_unlisted(group, *span)
+            mention = mention or (self._explained(group) if group.person is None else None)
             if mention is not None:
                 group.person = mention
                 self._note_office(mention.value, group)
-                continue
-            span = name_behind(self.document, group, self.named) or name_before(self.document, group, self.named)
-            if span is not None:
-                group.person = self._take_unlisted(group, *span)
+            elif group.person is None:
+                span = name_before(self.document, group, self.named)
+                group.person = self._take_unlisted(group, *span) if span is not None else None
 
     def take_lists(self) -> None:
         """ "The presidents of X, A B, of Y, C D": each country with the name behind it."""
@@ -184,16 +187,15 @@ class _PeopleFinder:
                 return holder
         return None
 
-    def _named_beside(self, group: TitleGroup) -> Mention | None:
-        """The person mention that stands right behind the title group, or right before it as what the title explains."""
-        behind = self.named.get(group.name_slot)
-        if behind is not None:
-            return behind
+    def _explained(self, group: TitleGroup) -> Mention | None:
+        """The person of the title's own country who is named right before it ("Ilham Aliyev, the president of Azerbaijan")."""
         before = next((m for m in (self.named.get(group.first - 1), self.named.get(group.first - 2)) if m), None)
-        if before is not None and group.first - before.last <= 1 and group.place_id:
-            gap = self.document.text_of(before.end, group.start_in(self.document))
-            return before if len(gap) <= 7 and "." not in gap else None
-        return None
+        if before is None or group.first - before.last > 1 or not group.place_id:
+            return None
+        gap = self.document.text_of(before.end, group.start_in(self.document))
+        terms = self.vocabulary.terms.get(before.value, ())
+        at_home = not terms or any(term.place_id == group.place_id for term in terms)
+        return before if at_home and len(gap) <= 7 and "." not in gap else None
 
     def _take_unlisted(self, group: TitleGroup, first: int, last: int) -> Mention | None:
         words = self.document.words.forms[first:last]

@@ -114,7 +114,7 @@ def _place_before(document: Document, title: Mention) -> Mention | None:
 def _place_after(document: Document, title: Mention) -> Mention | None:
     """A country right behind the title: "president of Kazakhstan", «президент Казахстана», رئيس كازاخستان, الرئيس الكازاخي."""
     i = title.last
-    link = next((m for m in document.of("of", (i, i + 1)) if m.first == i), None)
+    link = next((m for m in document.of("linking", (i, i + 1)) if m.first == i), None)
     if link is not None:
         i = link.last
     elif document.article.language == "en":
