@@ -98,6 +98,13 @@ class Document:
             return None
         return dt.date.fromisoformat(max(full))
 
+    @cached_property
+    def _by_kind(self) -> Mapping[str, list[Mention]]:
+        found: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            found.setdefault(mention.kind, []).append(mention)
+        return found
+
     def forget_index(self) -> None:
         """To be called when `mentions` was replaced."""
         self.__dict__.pop("_by_kind", None)
