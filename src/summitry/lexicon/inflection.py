@@ -82,6 +82,7 @@ class ArabicInflection:
             if len(base) > 1:
                 yield (*indefinite[:-1], _joined(definite[-1], ending))
                 yield (_joined(definite[0], ending), *definite[1:])
+                yield (_joined(indefinite[0], ending), *indefinite[1:-1], definite[-1])
 
 
 def _joined(word: str, ending: str) -> str:
