@@ -9,6 +9,7 @@ from summitry.text.folding import fold
 
 _POSSESSIVE = "s"
 _INDEFINITE = frozenset(("a", "an", "any", "every", "another"))
+_OWNER_REACH = 15
 _DETERMINERS = frozenset(("the", "its", "their", "his", "her"))
 
 
@@ -51,12 +52,13 @@ def find_title_groups(document: Document) -> list[TitleGroup]:
 def _group(document: Document, title: Mention, *, plural: bool) -> TitleGroup | None:
     before, after = _place_before(document, title), _place_after(document, title)
     # "Kazakh President of …" has its country already; an Arabic title takes it from behind.
-    place = before or after
+    place = before or after or _place_of_owner(document, title, plural=plural)
     forum = None if place else _beside(document, "forum", title)
     if title.value == "leader" and not plural and place is None and not _title_is_capital(document, title):
         return None
-    first = min(title.first, place.first) if place else title.first
-    last = max(title.last, place.last if place else 0, forum.last if forum else 0)
+    beside = before or after
+    first = min(title.first, beside.first) if beside else title.first
+    last = max(title.last, beside.last if beside else 0, forum.last if forum else 0)
     group = TitleGroup(
         title,
         _office(title.value, place, forum),
@@ -127,6 +129,20 @@ def _place_after(document: Document, title: Mention) -> Mention | None:
     if document.article.language == "ru" and place.form == "adjective":
         return None
     return place
+
+
+def _place_of_owner(document: Document, title: Mention, *, plural: bool) -> Mention | None:
+    """ "Zambia, whose president …", "his prime minister", رئيسها, رئيس البلاد: the country named last before it."""
+    if plural:
+        return None
+    ends = fold(document.words.forms[title.last - 1])
+    owned = any(m.last == title.first for m in document.of("owner", (max(title.first - 1, 0), title.first)))
+    if document.article.language == "ar":
+        owned = ends.endswith("ها") or document.has("owner", (title.last, title.last + 1))
+    if not owned:
+        return None
+    sentence = document.sentence_of(title)
+    return next(reversed(document.of("place", (max(sentence.first, title.first - _OWNER_REACH), title.first))), None)
 
 
 def _beside(document: Document, kind: str, title: Mention) -> Mention | None:

@@ -31,7 +31,7 @@ def name_before(document: Document, group: TitleGroup, named: Mapping[int, Menti
     if document.article.language == "ar" or not group.place_id:
         return None
     end = group.first
-    if end and document.words.forms[end - 1].lower() in ("the", "then"):
+    while end and document.words.gaps[end] == " " and _leads_to_title(document, end - 1):
         end -= 1
     if not end or document.words.gaps[end].strip() != ",":
         return None
@@ -41,6 +41,11 @@ def name_before(document: Document, group: TitleGroup, named: Mapping[int, Menti
             break
         first -= 1
     return (first, end) if end - first >= 2 else None
+
+
+def _leads_to_title(document: Document, i: int) -> bool:
+    """Whether a word stands between a name's comma and the title that explains it: an article, "former"."""
+    return document.words.forms[i].lower() in ("the", "then", "a", "an") or document.has("former", (i, i + 1))
 
 
 def names_of_list(
