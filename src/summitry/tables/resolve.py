@@ -20,7 +20,7 @@ from summitry.tables.contract import TableContract, load_contracts
 from summitry.tables.keys import evidence_key
 from summitry.tables.reference import reference_rows
 from summitry.tables.titles import agreement_title
-from summitry.tables.unite import Draft, unite
+from summitry.tables.unite import Draft, drafts_of, unite
 
 Row = dict[str, Any]
 
@@ -51,7 +51,7 @@ def resolve(sources: Iterable[Source], vocabulary: Vocabulary) -> dict[str, list
     contracts = _contracts()
     rows: dict[str, list[Row]] = {name: [] for name in contracts}
     evidence: dict[str, Row] = {}
-    for united in unite([draft for source in ordered for draft in _drafts(source)]):
+    for united in unite([draft for source in ordered for draft in drafts_of(source.article, source.claims)]):
         row = _row(united.table, united.key, united.drafts, vocabulary)
         rows[united.table].append(row)
         for item in _evidence(united.table, contracts[united.table].row_id(row), united.drafts):
@@ -79,13 +79,6 @@ def _title_agreements(rows: Mapping[str, Sequence[Row]], vocabulary: Vocabulary)
     for row in rows["agreements"]:
         key = row["agreement_id"]
         row["title_en"] = agreement_title(row["kind"], parties[key], sectors[key], names)
-
-
-def _drafts(source: Source) -> list[Draft]:
-    grouped: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-    for claim in source.claims:
-        grouped[claim.table, claim.row].append(claim)
-    return [Draft(source.article, table, row, tuple(claims)) for (table, row), claims in grouped.items()]
 
 
 def _row(table: str, key: Mapping[str, Value], found: Sequence[Draft], vocabulary: Vocabulary) -> Row:

@@ -48,6 +48,14 @@ class United:
     drafts: tuple[Draft, ...]
 
 
+def drafts_of(article: Article, claims: Iterable[Claim]) -> list[Draft]:
+    """The rows that an article tells, as it names them, in the order of its claims."""
+    grouped: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        grouped[claim.table, claim.row].append(claim)
+    return [Draft(article, table, row, tuple(found)) for (table, row), found in grouped.items()]
+
+
 def unite(drafts: Sequence[Draft]) -> list[United]:
     """The rows that the drafts amount to. The drafts come sorted by source; the result depends on nothing else."""
     of: dict[str, list[Draft]] = defaultdict(list)
