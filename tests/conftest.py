@@ -13,8 +13,10 @@ import pytest
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from summitry.claims.model import Value
     from summitry.tables.contract import TableContract
     from summitry.tables.metadata import PackageMetadata
+    from summitry.tables.resolve import Source
 
 ROWS = Path(__file__).parent / "tables" / "rows.json"
 
@@ -33,6 +35,12 @@ class MakeContract(Protocol):
     """The same, as the contract of a table named `made`."""
 
     def __call__(self, **columns: tuple[str, Mapping[str, object]]) -> TableContract: ...
+
+
+class Tell(Protocol):
+    """Makes an article of an id and day, and what it claims: rows as (table, name within the article, cells)."""
+
+    def __call__(self, source_id: str, published_on: str, *rows: tuple[str, str, Mapping[str, Value]]) -> Source: ...
 
 
 @pytest.fixture(scope="session")
@@ -112,3 +120,26 @@ def package_folder(tmp_path: Path, tables: dict[str, pa.Table], metadata: Packag
     folder = tmp_path / "package"
     write_package(tables, folder, metadata)
     return folder
+
+
+@pytest.fixture(scope="session")
+def tell() -> Tell:
+    """Articles whose text is their cells one after the other, so that each quote is its value."""
+    from summitry.articles import Article
+    from summitry.claims.model import Claim
+    from summitry.tables.resolve import Source
+
+    derived = ("summit_id", "agreement_id", "held_on_precision", "level", "office")
+
+    def make(source_id: str, published_on: str, *rows: tuple[str, str, Mapping[str, Value]]) -> Source:
+        text = f"{source_id}: "
+        claims = []
+        for table, row, cells in rows:
+            for column, value in cells.items():
+                start, end = (-1, -1) if column in derived else (len(text), len(text) + len(str(value)))
+                text += f"{value}, " if start >= 0 else ""
+                claims.append(Claim(table, row, column, value, start, end, "told"))
+        day = date.fromisoformat(published_on) if published_on else None
+        return Source(Article(source_id, text, "en", day), tuple(claims))
+
+    return make
