@@ -16,6 +16,7 @@ from summitry.text.words import Words, split_words
 
 _MEMO_LIMIT = 200_000
 _LONGEST_GAP = 5
+_LONGEST_ACRONYM = 6
 _JOINER = re.compile(r"[\s\"“”„«»‘\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
 _DASH = re.compile(r"[-–—−‐‑/]")
 _APOSTROPHE = re.compile(r"['’ʼ`]")
@@ -42,11 +43,19 @@ class Entry(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """A phrase found: words `first` to `last` (exclusive) of the text, and all entries that they may be."""
+    """A phrase found: words `first` to `last` (exclusive) of the text, and all that they may denote."""
 
     first: int
     last: int
     entries: tuple[Entry, ...]
+
+
+class _Ends(NamedTuple):
+    """The phrases of one layer that end at a node; `free` where none of them demands anything of the text."""
+
+    layer: int
+    entries: tuple[Entry, ...]
+    free: bool
 
 
 class _FirstWords(dict[str, tuple[Node, ...]]):
@@ -63,10 +72,15 @@ class _FirstWords(dict[str, tuple[Node, ...]]):
 
 
 class Gazetteer:
-    """The phrases of one language."""
+    """The phrases of one language, in layers: the names are one, each file of phrases is one.
+
+    Within a layer the leftmost and longest phrase hides those that it holds; phrases of different layers never hide each
+    other, so that a phrase that one rule lists cannot take a word away from another rule.
+    """
 
     def __init__(self, language: str) -> None:
         self.root: Node = {}
+        self._layers: list[str] = []
         self._inflection = INFLECTIONS[language]
         self._cased = language != "ar"
         self._keys: dict[str, tuple[str, ...]] = {}
@@ -74,26 +88,29 @@ class Gazetteer:
         self._slips: dict[tuple[str, str], SlipIndex[Entry]] = {}
         self.by_last_word: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
 
-    def add(self, phrase: str, kind: str, value: str, form: str = "", inflection: str = "name") -> None:
+    def add(
+        self, phrase: str, kind: str, value: str, form: str = "", inflection: str = "name", layer: str = "names"
+    ) -> None:
         """Enter a phrase under every key that its inflection gives; a phrase without a word is ignored."""
         words = split_words(phrase)
         if not words.forms:
             return
+        if layer not in self._layers:
+            self._layers.append(layer)
         first = words.forms[0]
         proper = self._cased and first[0].isupper()
         # A short word in capitals (US, ЕС, SCO) must stand in capitals: "us" is another word.
-        acronym = self._cased and len(phrase) <= 6 and phrase.isupper()
+        acronym = self._cased and len(phrase) <= _LONGEST_ACRONYM and phrase.isupper()
         gaps = tuple(_gap(gap) for gap in words.gaps[1:-1])
         entry = Entry(kind, value, form, phrase, gaps, proper, acronym, free=not (gaps or proper or acronym))
         for keys in dict.fromkeys(self._inflection.phrase_keys(words.forms, inflection)):
             node = self.root
             for key in keys:
                 node = node.setdefault(key, {})
-            listed: list[Entry] = node.setdefault(None, [])
-            if entry not in listed:
-                listed.append(entry)
+            _end_here(node, self._layers.index(layer), entry)
             if len(keys) > 1:
                 self.by_last_word.setdefault(keys[-1], []).append((keys, entry))
+        self._first.clear()
 
     def near_words(self, word: str, kind: str, form: str) -> list[Entry]:
         """The one-word phrases of a kind and form that a word of a text spells with one slip."""
@@ -102,7 +119,8 @@ class Gazetteer:
             index = self._slips[kind, form] = SlipIndex(
                 (key.removeprefix("~"), entry)
                 for key, node in self.root.items()
-                for entry in node.get(None, ())
+                for ends in node.get(None, ())
+                for entry in ends.entries
                 if entry.kind == kind and entry.form == form
             )
         return [entry for key in self.keys(word) for entry in index.near(key.removeprefix("~"))]
@@ -128,16 +146,21 @@ class Gazetteer:
         return tuple(node[key] for node in nodes if key in node)
 
     def find(self, words: Words) -> list[Hit]:
-        """The phrases of a text, leftmost and longest, none overlapping another."""
-        first = self._first
+        """The phrases of a text, in the order in which they begin: in each layer leftmost and longest, none overlapping."""
         hits: list[Hit] = []
-        free = 0
-        for i, nodes in enumerate(map(first.__getitem__, words.forms)):
-            if nodes and i >= free:
-                hit = self._longest(words, i, nodes)
-                if hit is not None:
-                    hits.append(hit)
-                    free = hit.last
+        free = [0] * len(self._layers)
+        for i, nodes in enumerate(map(self._first.__getitem__, words.forms)):
+            if not nodes:
+                continue
+            best: dict[int, Hit] = {}
+            for end, layer, entries in self._walk(words, i, nodes):
+                if free[layer] <= i:
+                    known = best.get(layer)
+                    merged = (*known.entries, *entries) if known is not None and known.last == end else entries
+                    best[layer] = Hit(i, end, merged)
+            for layer, hit in best.items():
+                free[layer] = hit.last
+                hits.append(hit)
         return hits
 
     def find_within(self, words: Words, first: int, last: int) -> list[Hit]:
@@ -145,36 +168,32 @@ class Gazetteer:
         hits: list[Hit] = []
         i = first
         while i < last:
-            walk = self._walk(words, i, self._first[words.forms[i]])
-            inner = [Hit(i, end, entries) for end, entries in walk if end <= last and (i, end) != (first, last)]
-            hits += inner[-1:]
-            i = inner[-1].last if inner else i + 1
+            inner = None
+            for end, _, entries in self._walk(words, i, self._first[words.forms[i]]):
+                if end <= last and (i, end) != (first, last):
+                    inner = Hit(i, end, entries)
+            if inner is not None:
+                hits.append(inner)
+            i = inner.last if inner is not None else i + 1
         return hits
 
     def starting_at(self, words: Words, first: int) -> Iterator[tuple[int, tuple[Entry, ...]]]:
         """The phrases that start at a word, the shortest first: for each, the word behind it and its entries."""
-        return self._walk(words, first, self._first[words.forms[first]])
+        return ((end, entries) for end, _, entries in self._walk(words, first, self._first[words.forms[first]]))
 
-    def _longest(self, words: Words, i: int, nodes: tuple[Node, ...]) -> Hit | None:
-        best = None
-        for end, entries in self._walk(words, i, nodes):
-            best = Hit(i, end, entries)
-        return best
-
-    def _walk(self, words: Words, i: int, nodes: tuple[Node, ...]) -> Iterator[tuple[int, tuple[Entry, ...]]]:
-        """The phrases that begin at word i, shorter ones first: where each ends, and its entries."""
+    def _walk(self, words: Words, i: int, nodes: tuple[Node, ...]) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
+        """The phrases that begin at word i, shorter ones first: where each ends, its layer, and its entries."""
         end = i + 1
         last = len(words.forms)
         while True:
-            entries: list[Entry] = []
             goes_on = False
             for node in nodes:
                 listed = node.get(None)
                 goes_on = goes_on or listed is None or len(node) > 1
-                if listed is not None:
-                    entries += [e for e in listed if e.free or self._fits(words, i, end, e)]
-            if entries:
-                yield end, tuple(dict.fromkeys(entries)) if len(entries) > 1 else (entries[0],)
+                for layer, entries, free in listed or ():
+                    fitting = entries if free else tuple(e for e in entries if e.free or self._fits(words, i, end, e))
+                    if fitting:
+                        yield end, layer, fitting
             if not goes_on or end >= last or len(words.gaps[end]) > _LONGEST_GAP:
                 return
             nodes = self._step_inside(nodes, words.forms[end])
@@ -188,6 +207,16 @@ class Gazetteer:
         if entry.acronym and not "".join(words.forms[first:last]).isupper():
             return False
         return all(_agree(words.gaps[first + 1 + n], gap) for n, gap in enumerate(entry.gaps))
+
+
+def _end_here(node: Node, layer: int, entry: Entry) -> None:
+    ends: list[_Ends] = node.setdefault(None, [])
+    for place, found in enumerate(ends):
+        if found.layer == layer:
+            if entry not in found.entries:
+                ends[place] = _Ends(layer, (*found.entries, entry), found.free and entry.free)
+            return
+    ends.append(_Ends(layer, (entry,), entry.free))
 
 
 def _agree(gap: str, listed: str) -> bool:

@@ -122,7 +122,7 @@ def _load_vocabulary(folder: Path) -> Vocabulary:
 
 @cache
 def load_gazetteer(vocabulary_folder: Path, language: str) -> Gazetteer:
-    """The names and phrases of a language as a gazetteer.
+    """The names and phrases of a language as a gazetteer: the names in one layer, each file of phrases in its own.
 
     Forums are also known by their Latin names in every language: acronyms such as C5+1 travel untranslated.
     """
@@ -135,7 +135,7 @@ def load_gazetteer(vocabulary_folder: Path, language: str) -> Gazetteer:
                 gazetteer.add(row["text"], kind, row["id"], row["form"], inflection)
     for path in sorted((vocabulary_folder / "phrases" / language).glob("*.csv")):
         for row in read_rows(path):
-            gazetteer.add(row["phrase"], row["cue"], row["value"], "phrase", row["inflection"] or "noun")
+            gazetteer.add(row["phrase"], row["cue"], row["value"], "phrase", row["inflection"] or "noun", path.stem)
     return gazetteer
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summitry.articles import Article
-from summitry.lexicon.gazetteer import Gazetteer, Hit
+from summitry.lexicon.gazetteer import Entry, Gazetteer, Hit
 from summitry.lexicon.vocabulary import Vocabulary, load_gazetteer, load_vocabulary
 from summitry.mentions.amounts import find_amounts
 from summitry.mentions.dates import find_days
@@ -13,8 +13,8 @@ from summitry.mentions.slips import find_slips
 from summitry.text.sentences import split_sentences
 from summitry.text.words import Words, split_words
 
-_OPEN_FORMS = ("phrase", "name", "weak")
-_INNER_KINDS = frozenset(("meeting", "title", "titles", "meet", "held", "host", "earlier"))
+_WITHIN_NAMES = frozenset(("meeting", "title", "titles"))
+_INNER_KINDS = frozenset(("meeting", "title", "titles", "meet", "held", "host"))
 # What these phrases say is the contrary of their words, or another thing.
 _CLOSED_KINDS = frozenset(("absent", "cancelled", "proposed", "negation", "denial", "remote", "comparison"))
 
@@ -41,12 +41,20 @@ def read_mentions(article: Article, vocabulary: Vocabulary | None = None) -> Doc
 def find_mentions(words: Words, gazetteer: Gazetteer) -> list[Mention]:
     """The listed names and phrases of a text, one mention for each thing that a phrase may be, in order."""
     mentions: list[Mention] = []
+    name_end = 0
     for hit in gazetteer.find(words):
-        own = mentions_of(words, hit)
-        mentions += own
-        kinds = {mention.kind for mention in own}
-        if hit.last - hit.first > 1 and own[0].form in _OPEN_FORMS and not kinds & _CLOSED_KINDS:
-            mentions += _words_within(words, gazetteer, hit, kinds)
+        named = hit.entries[0].form != "phrase"
+        if named and hit.last - hit.first > 1:
+            name_end = hit.last
+        if named or hit.last > name_end:
+            own = mentions_of(words, hit)
+            mentions += own
+            kinds = {mention.kind for mention in own}
+            if hit.last - hit.first > 1 and not kinds & _CLOSED_KINDS:
+                mentions += _words_within(words, gazetteer, hit, kinds)
+        else:
+            # A name's own words are no cues ("Shanghai Cooperation Organisation"), but for what a name may say of itself.
+            mentions += [mention for mention in mentions_of(words, hit) if mention.kind in _WITHIN_NAMES]
     return mentions
 
 
@@ -63,9 +71,13 @@ def mentions_of(words: Words, hit: Hit) -> list[Mention]:
     if len(entries) == 1:
         return [Mention(entries[0].kind, entries[0].value, entries[0].form, first, last, start, end)]
     forms: dict[tuple[str, str], str] = {}
-    for entry in sorted(entries, key=lambda entry: entry.form == "adjective"):
+    for entry in sorted(entries, key=_adjectives_last):
         forms.setdefault((entry.kind, entry.value), entry.form)
     return [Mention(kind, value, form, first, last, start, end) for (kind, value), form in forms.items()]
+
+
+def _adjectives_last(entry: Entry) -> bool:
+    return entry.form == "adjective"
 
 
 def _places_within_forums(document: Document, gazetteer: Gazetteer) -> list[Mention]:
