@@ -19,7 +19,7 @@ _PLACE_COLUMNS = (
 
 
 def reference_rows(rows: Mapping[str, Sequence[Row]], vocabulary: Vocabulary) -> dict[str, list[Row]]:
-    """The rows of places, forums, forum_members and commodities that the given rows refer to, directly or as members."""
+    """The rows of places, forums, forum_members and commodities that the given rows refer to, or that are members."""
     forums = {row["forum_id"] for table in ("summits", "forum_milestones") for row in rows[table]}
     members = [(forum, place) for forum in sorted(forums) for place in sorted(vocabulary.forum_members.get(forum, ()))]
     named = {row.get(column) for table, column in _PLACE_COLUMNS for row in rows[table]}

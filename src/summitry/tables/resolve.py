@@ -1,12 +1,12 @@
 """From the claims of one article or a thousand to rows: what belongs together is united, what disagrees is decided.
 
-The order of sources never changes the result: everything is sorted by content before it is united. A cell takes the value
-that most sources give, then that of the earliest source; all claims stay in the evidence table, the outvoted ones too.
+The order of sources never changes the result: everything is sorted by content before it is united. A cell takes one of
+the told values (tables.deciding says which); all claims stay in the evidence table, the outvoted ones too.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -14,9 +14,11 @@ from typing import Any
 
 from summitry.articles import Article
 from summitry.claims.model import Claim, Value
+from summitry.errors import ArticleError
 from summitry.lexicon.vocabulary import Vocabulary
 from summitry.tables.cells import cell_text
 from summitry.tables.contract import TableContract, load_contracts
+from summitry.tables.deciding import QUALIFIES, decide
 from summitry.tables.keys import evidence_key
 from summitry.tables.reference import reference_rows
 from summitry.tables.titles import agreement_title
@@ -46,22 +48,37 @@ class Source:
 
 
 def resolve(sources: Iterable[Source], vocabulary: Vocabulary) -> dict[str, list[Row]]:
-    """The rows of every table, sorted by key, with the columns of the contract in their order; empty cells are None."""
+    """The rows of every table, sorted by key, with the columns of the contract in their order; empty cells are None.
+
+    Raises ArticleError where two articles have one id.
+    """
     ordered = sorted(sources, key=lambda source: (str(source.article.published_on or "9999"), source.article.source_id))
+    _check_ids(ordered)
     contracts = _contracts()
     rows: dict[str, list[Row]] = {name: [] for name in contracts}
     evidence: dict[str, Row] = {}
     for united in unite([draft for source in ordered for draft in drafts_of(source.article, source.claims)]):
         row = _row(united.table, united.key, united.drafts, vocabulary)
         rows[united.table].append(row)
-        for item in _evidence(united.table, contracts[united.table].row_id(row), united.drafts):
-            evidence[item["evidence_id"]] = item
+        found = _evidence(united.table, contracts[united.table].row_id(row), united.drafts)
+        evidence.update((item["evidence_id"], item) for item in found)
     _title_agreements(rows, vocabulary)
     rows["sources"] = [_source_row(source.article) for source in ordered]
     rows["evidence"] = list(evidence.values())
     for name, reference in reference_rows(rows, vocabulary).items():
         rows[name] = reference
     return {name: _in_order(rows[name], contract) for name, contract in contracts.items()}
+
+
+def _check_ids(sources: Sequence[Source]) -> None:
+    seen: set[str] = set()
+    for source in sources:
+        if source.article.source_id in seen:
+            raise ArticleError(
+                f"Two articles have the id {source.article.source_id!r}.",
+                mend="Give each its own file name, or its own source_id in source.json.",
+            )
+        seen.add(source.article.source_id)
 
 
 @cache
@@ -85,21 +102,10 @@ def _row(table: str, key: Mapping[str, Value], found: Sequence[Draft], vocabular
     """One row: its key, and for each column the value that wins."""
     row: Row = dict(key)
     columns = {claim.column for draft in found for claim in draft.claims}
-    for column in sorted(columns - set(row)):
-        row[column] = _winner(column, found)
+    for column in sorted(columns - set(row), key=lambda name: (name in QUALIFIES, name)):
+        row[column] = decide(column, row, found)
     _complete(table, row, found, vocabulary)
     return row
-
-
-def _winner(column: str, found: Sequence[Draft]) -> Value:
-    """The value that most sources give; of equals the earliest source's. Within a source the first claim counts."""
-    votes: Counter[Value] = Counter()
-    first: dict[Value, int] = {}
-    for place, draft in enumerate(found):
-        for value in dict.fromkeys(claim.value for claim in draft.claims if claim.column == column):
-            votes[value] += 1
-            first.setdefault(value, place)
-    return min(votes, key=lambda value: (-votes[value], first[value], str(value)))
 
 
 def _complete(table: str, row: Row, found: Sequence[Draft], vocabulary: Vocabulary) -> None:

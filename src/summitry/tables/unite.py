@@ -65,14 +65,12 @@ def unite(drafts: Sequence[Draft]) -> list[United]:
     rows: dict[tuple[str, tuple[tuple[str, Value], ...]], list[Draft]] = defaultdict(list)
     for draft in drafts:
         linked = _link(draft, names)
-        key = _key(linked, names)
-        if key is not None:
-            rows[draft.table, tuple(key.items())].append(linked)
+        rows[draft.table, tuple(_key(linked, names).items())].append(linked)
     return [United(table, dict(key), tuple(found)) for (table, key), found in rows.items()]
 
 
 def _link(draft: Draft, names: Mapping[tuple[str, str], str]) -> Draft:
-    """The draft with the names of rows of this article replaced by their lasting keys; a link to nothing is left out."""
+    """The draft with names of rows in this article replaced by lasting keys; a link to nothing is left out."""
     claims = []
     for claim in draft.claims:
         if claim.column in _LINKS and claim.start < 0:
@@ -84,7 +82,7 @@ def _link(draft: Draft, names: Mapping[tuple[str, str], str]) -> Draft:
     return replace(draft, claims=tuple(claims))
 
 
-def _key(draft: Draft, names: Mapping[tuple[str, str], str]) -> dict[str, Value] | None:
+def _key(draft: Draft, names: Mapping[tuple[str, str], str]) -> dict[str, Value]:
     match draft.table:
         case "summits" | "agreements":
             return {draft.table[:-1] + "_id": names[draft.name]}
@@ -106,7 +104,7 @@ def _key(draft: Draft, names: Mapping[tuple[str, str], str]) -> dict[str, Value]
 
 
 def _statement_id(draft: Draft) -> str:
-    """Speaker, act, day of the report, and a digest of the words, so that the key survives other statements being found."""
+    """Speaker, act, day of the report, and a digest of the words: other statements found do not change the key."""
     day = draft.article.published_on
     return slug(draft.text("leader_id"), draft.text("act"), day or "undated", digest(draft.text("text"), length=6))
 
@@ -115,7 +113,7 @@ def _statement_id(draft: Draft) -> str:
 
 
 def _summit_ids(drafts: Iterable[Draft]) -> dict[tuple[str, str], str]:
-    """The key of every meeting: those of one forum, level and year are one unless their days are further apart."""
+    """The key of every meeting: those of one forum, level and year are one unless their days are apart."""
     groups: dict[str, list[Draft]] = defaultdict(list)
     for draft in drafts:
         groups[summit_key(draft.text("forum_id"), draft.text("held_on"), draft.text("level"))].append(draft)

@@ -1,0 +1,54 @@
+"""Which value a cell takes where tellings differ: that of most sources, of equals that of the earliest.
+
+Each source has one voice, however often it repeats itself. A date speaks for every more precise one that it may be,
+so that a paper that says only "in 2025" does not outvote one that gives the day; the day of a report counts only where
+no source tells the day itself. A column that says more about another is decided by the sources that agree on that one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from summitry.claims.model import Value
+from summitry.tables.unite import Draft
+
+QUALIFIES = {
+    "held_on_precision": "held_on",
+    "city": "host_place_id",
+    "venue": "host_place_id",
+    "value_currency": "value_amount",
+}
+"""Columns that say more about another one, which is decided before them."""
+
+_DATES = ("held_on", "happened_on")
+
+
+def decide(column: str, row: Mapping[str, Value | None], drafts: Sequence[Draft]) -> Value | None:
+    """The value of a column of a row; None where no source that may be heard gives one.
+
+    `row` holds what is decided so far; the drafts come with the earliest source first.
+    """
+    voices: dict[str, Value] = {}
+    for draft in _heard(column, row, drafts):
+        value = draft.value(column)
+        if value is not None:
+            voices.setdefault(draft.article.source_id, value)
+    values = list(voices.values())
+    dates = column in _DATES
+    votes = {value: sum(_speaks_for(other, value, dates=dates) for other in values) for value in values}
+    # Of values with as many votes the more precise date, then the one given first: dict and max keep the order.
+    return max(votes, key=lambda value: (votes[value], len(str(value)) if dates else 0), default=None)
+
+
+def _heard(column: str, row: Mapping[str, Value | None], drafts: Sequence[Draft]) -> Sequence[Draft]:
+    subject = QUALIFIES.get(column, column)
+    if subject == "held_on":
+        told = [draft for draft in drafts if draft.text("held_on_precision") != "report_date"]
+        drafts = told if any(draft.text("held_on") for draft in told) else drafts
+    if subject == column or row.get(subject) is None:
+        return drafts
+    return [draft for draft in drafts if draft.value(subject) in (None, row[subject])]
+
+
+def _speaks_for(told: Value, value: Value, *, dates: bool) -> bool:
+    return told == value or (dates and str(value).startswith(str(told)))
