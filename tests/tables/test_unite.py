@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 import random
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summitry.claims.model import Claim, Value
+from summitry.claims.model import Value
 from summitry.tables.resolve import Source
-from summitry.tables.unite import Draft, United, unite
+from summitry.tables.unite import United, drafts_of, unite
 
 Cells = Mapping[str, Value]
 Tell = Callable[..., Source]
 
 
-def drafts_of(sources: Iterable[Source]) -> list[Draft]:
-    found = []
-    for source in sources:
-        rows: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-        for claim in source.claims:
-            rows[claim.table, claim.row].append(claim)
-        found += [Draft(source.article, table, row, tuple(claims)) for (table, row), claims in rows.items()]
-    return found
+def united_rows(sources: Iterable[Source]) -> list[United]:
+    return unite([draft for source in sources for draft in drafts_of(source.article, source.claims)])
 
 
 def keys_of(united: Sequence[United], table: str) -> list[str]:
@@ -51,7 +44,7 @@ def summit(held_on: str, forum: str = "c5plus1", level: str = "heads_of_state") 
 def test_the_same_summit_in_five_articles_is_one_row_told_by_five(tell: Tell) -> None:
     days = ["2025-11-06", "2025-11-07", "2025-11", "2025", "2025-11-08"]
     sources = [tell(f"paper-{i}", f"2025-11-0{i + 5}", ("summits", "summits/0", summit(d))) for i, d in enumerate(days)]
-    assert told_by(unite(drafts_of(sources)), "summits") == {"c5plus1-2025": [f"paper-{i}" for i in range(5)]}
+    assert told_by(united_rows(sources), "summits") == {"c5plus1-2025": [f"paper-{i}" for i in range(5)]}
 
 
 @pytest.mark.parametrize(
@@ -75,7 +68,7 @@ def test_another_year_day_forum_or_level_is_another_meeting(
         sources = [
             tell(name, "2025-11-07", ("summits", "summits/0", cells)) for name, cells in (("a", left), ("b", right))
         ]
-    assert len(keys_of(unite(drafts_of(sources)), "summits")) == 2
+    assert len(keys_of(united_rows(sources), "summits")) == 2
 
 
 def test_meetings_of_one_year_are_numbered_by_their_days_whoever_tells_them(tell: Tell) -> None:
@@ -85,7 +78,7 @@ def test_meetings_of_one_year_are_numbered_by_their_days_whoever_tells_them(tell
             tell("a", "2025-11-07", ("summits", "summits/0", first)),
             tell("b", "2025-11-08", ("summits", "summits/0", second)),
         ]
-        united = unite(drafts_of(sources))
+        united = united_rows(sources)
         named = {one.key["summit_id"]: one.drafts[0].text("held_on") for one in united}
         assert named == {"c5plus1-2025": "2025-04-04", "c5plus1-2025-2": "2025-10-10"}
 
@@ -103,7 +96,7 @@ def test_what_belongs_to_a_meeting_follows_it_to_its_key(tell: Tell) -> None:
         tell("b", "2025-11-07", *came("donald-trump", "host")),
         tell("c", "2025-11-07", *came("sadyr-japarov", "participant")),
     ]
-    united = unite(drafts_of(sources))
+    united = united_rows(sources)
     assert told_by(united, "attendance") == {
         "c5plus1-2025/donald-trump": ["a", "b"],
         "c5plus1-2025/sadyr-japarov": ["c"],
@@ -114,7 +107,7 @@ def test_what_belongs_to_a_meeting_follows_it_to_its_key(tell: Tell) -> None:
 
 def test_a_link_to_a_row_that_nobody_tells_is_left_out(tell: Tell) -> None:
     cells: Cells = {"summit_id": "summits/7", "leader_id": "donald-trump", "act": "thank", "text": "x"}
-    (one,) = unite(drafts_of([tell("a", "2025-11-07", ("statements", "statements/0", cells))]))
+    (one,) = united_rows([tell("a", "2025-11-07", ("statements", "statements/0", cells))])
     assert one.drafts[0].value("summit_id") is None
 
 
@@ -146,7 +139,7 @@ def deal(
 def test_a_deal_of_the_same_parties_that_nothing_tells_apart_is_one(
     tell: Tell, left: list[tuple[str, str, Cells]], right: list[tuple[str, str, Cells]]
 ) -> None:
-    united = unite(drafts_of([tell("a", "2025-11-07", *left), tell("b", "2025-11-08", *right)]))
+    united = united_rows([tell("a", "2025-11-07", *left), tell("b", "2025-11-08", *right)])
     assert told_by(united, "agreements") == {"kaz-usa-deal-2025": ["a", "b"]}
     assert keys_of(united, "agreement_parties") == ["kaz-usa-deal-2025/KAZ", "kaz-usa-deal-2025/USA"]
 
@@ -164,13 +157,13 @@ def test_a_deal_of_the_same_parties_that_nothing_tells_apart_is_one(
 def test_other_parties_another_kind_sum_or_sector_is_another_deal(
     tell: Tell, left: list[tuple[str, str, Cells]], right: list[tuple[str, str, Cells]]
 ) -> None:
-    united = unite(drafts_of([tell("a", "2025-11-07", *left), tell("b", "2025-11-08", *right)]))
+    united = united_rows([tell("a", "2025-11-07", *left), tell("b", "2025-11-08", *right)])
     assert len(keys_of(united, "agreements")) == 2
 
 
 def test_an_article_that_tells_of_two_deals_means_two(tell: Tell) -> None:
     rows = [*deal("0", ["USA", "KAZ"], 17, ["energy"]), *deal("1", ["USA", "KAZ"], None, ["mining"])]
-    united = unite(drafts_of([tell("a", "2025-11-07", *rows), tell("b", "2025-11-07", *rows)]))
+    united = united_rows([tell("a", "2025-11-07", *rows), tell("b", "2025-11-07", *rows)])
     assert told_by(united, "agreements") == {"kaz-usa-deal-2025": ["a", "b"], "kaz-usa-deal-2025-2": ["a", "b"]}
     assert keys_of(united, "agreement_sectors") == ["kaz-usa-deal-2025-2/mining", "kaz-usa-deal-2025/energy"]
 
@@ -193,15 +186,15 @@ def test_an_article_that_tells_of_two_deals_means_two(tell: Tell) -> None:
 )
 def test_a_row_told_twice_is_one(tell: Tell, table: str, cells: Cells, key: str) -> None:
     sources = [tell(name, "2025-11-07", (table, f"{table}/{name}", cells)) for name in ("a", "b")]
-    assert told_by(unite(drafts_of(sources)), table) == {key: ["a", "b"]}
+    assert told_by(united_rows(sources), table) == {key: ["a", "b"]}
 
 
 def test_a_statement_is_named_by_its_words_and_not_by_its_place_in_the_article(tell: Tell) -> None:
     said: Cells = {"leader_id": "donald-trump", "act": "praise", "text": "a great region"}
     other: Cells = {**said, "text": "a great road"}
-    alone = unite(drafts_of([tell("a", "2025-11-07", ("statements", "statements/0", said))]))
+    alone = united_rows([tell("a", "2025-11-07", ("statements", "statements/0", said))])
     behind = [("statements", "statements/0", other), ("statements", "statements/1", said)]
-    both = unite(drafts_of([tell("a", "2025-11-07", *behind)]))
+    both = united_rows([tell("a", "2025-11-07", *behind)])
     (key,) = keys_of(alone, "statements")
     assert key.startswith("donald-trump-praise-2025-11-07-")
     assert key in keys_of(both, "statements")
@@ -210,7 +203,7 @@ def test_a_statement_is_named_by_its_words_and_not_by_its_place_in_the_article(t
 
 def test_a_table_that_no_rule_reads_is_a_defect_of_ours(tell: Tell) -> None:
     with pytest.raises(ValueError, match="evidence"):
-        unite(drafts_of([tell("a", "2025-11-07", ("evidence", "evidence/0", {"value": "x"}))]))
+        united_rows([tell("a", "2025-11-07", ("evidence", "evidence/0", {"value": "x"}))])
 
 
 # --- any order ---
@@ -235,6 +228,6 @@ def test_the_order_in_which_articles_come_changes_nothing(tell: Tell, data: st.D
         sources.append(tell(f"paper-{i}", data.draw(st.sampled_from(["2025-11-07", "2025-11-08"])), *rows))
     shuffled = sources.copy()
     random.Random(data.draw(st.integers())).shuffle(shuffled)
-    left, right = unite(drafts_of(sources)), unite(drafts_of(shuffled))
+    left, right = united_rows(sources), united_rows(shuffled)
     for table in ("summits", "agreements", "agreement_parties", "agreement_sectors"):
         assert told_by(left, table) == told_by(right, table)

@@ -65,8 +65,7 @@ def resolve(sources: Iterable[Source], vocabulary: Vocabulary) -> dict[str, list
     _title_agreements(rows, vocabulary)
     rows["sources"] = [_source_row(source.article) for source in ordered]
     rows["evidence"] = list(evidence.values())
-    for name, reference in reference_rows(rows, vocabulary).items():
-        rows[name] = reference
+    rows.update(reference_rows(rows, vocabulary))
     return {name: _in_order(rows[name], contract) for name, contract in contracts.items()}
 
 
