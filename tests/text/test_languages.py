@@ -33,14 +33,26 @@ def test_the_language_is_told_from_the_text(text: str, language: str) -> None:
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("Ukrainian", "Президент України та прем'єр-міністр Польщі зустрілися у Києві, щоб підписати угоду про те, що є."),
+        (
+            "Ukrainian",
+            "Президент України та прем'єр-міністр Польщі зустрілися у Києві, щоб підписати угоду про те, що є.",
+        ),
         ("Kazakh", "Орталық Азия мен АҚШ басшылары бүгін кездесіп, сауда және көлік үшін маңызды келісімге қол қойды."),
         ("Persian", "رئیس جمهور ایران گفت که این نشست برای همکاری کشورها است و بیانیه پایانی را امضا کرد و باز شد."),
         ("Urdu", "وسطی ایشیا کے پانچ ممالک کے صدور نے آستانہ میں ملاقات کی اور تجارت کو بڑھانے کے لیے معاہدہ کیا ہے۔"),
-        ("French", "Les présidents des cinq pays d'Asie centrale se sont réunis et ont signé une déclaration sur le climat."),
+        (
+            "French",
+            "Les présidents des cinq pays d'Asie centrale se sont réunis et ont signé une déclaration sur le climat.",
+        ),
         ("German", "Die Präsidenten der fünf Staaten trafen sich in Astana, und das Abkommen ist der erste Schritt."),
-        ("Spanish", "Los presidentes de los cinco países se reunieron en la capital y firmaron el acuerdo que esperaban."),
-        ("Turkish", "Türk Devletleri Teşkilatı liderleri bugün Gebele kentinde bir araya geldi, ortak bildiri imzaladı."),
+        (
+            "Spanish",
+            "Los presidentes de los cinco países se reunieron en la capital y firmaron el acuerdo que esperaban.",
+        ),
+        (
+            "Turkish",
+            "Türk Devletleri Teşkilatı liderleri bugün Gebele kentinde bir araya geldi, ortak bildiri imzaladı.",
+        ),
     ],
 )
 def test_a_neighbour_in_the_same_script_is_refused(language: str, text: str) -> None:
