@@ -15,6 +15,7 @@ from summitry.articles import read_article, read_source_details
 from summitry.errors import ArticleError
 from summitry.lexicon.vocabulary import Vocabulary, load_vocabulary
 from summitry.reader import Reading, extract
+from summitry.review import reviewed
 from summitry.tables.arrow import table_from_rows
 from summitry.tables.contract import load_contracts
 from summitry.tables.resolve import Source, resolve
@@ -51,10 +52,10 @@ def source_folders(root: Path) -> list[Path]:
 
 
 def read_source(folder: Path, vocabulary: Vocabulary) -> Reading:
-    """Read `<folder>/article.txt` with its source.json.
+    """Read `<folder>/article.txt` with its source.json, and correct the reading by a review.json where there is one.
 
     Raises ArticleError where the folder's name is not the source's id, the day of publication is in neither the metadata
-    nor the article's heading, or the text's SHA-256 is not the stated one.
+    nor the article's heading, or the text's SHA-256 is not the stated one; ReviewError where a decision cannot be applied.
     """
     path = folder / "article.txt"
     article = read_article(path)
@@ -77,7 +78,7 @@ def read_source(folder: Path, vocabulary: Vocabulary) -> Reading:
             where=str(path),
             mend="Restore the text; if it was meant to change, state the new checksum in source.json.",
         )
-    return extract(article, vocabulary)
+    return reviewed(extract(article, vocabulary), folder / "review.json")
 
 
 def read_stated_checksum(folder: Path) -> str | None:
