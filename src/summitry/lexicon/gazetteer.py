@@ -43,11 +43,12 @@ class Entry(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """A phrase found: words `first` to `last` (exclusive) of the text, and all that they may denote."""
+    """A phrase found: words `first` to `last` (exclusive) of the text, all that they may denote, and the layer's number."""
 
     first: int
     last: int
     entries: tuple[Entry, ...]
+    layer: int
 
 
 class _Ends(NamedTuple):
@@ -86,7 +87,10 @@ class Gazetteer:
         self._keys: dict[str, tuple[str, ...]] = {}
         self._first = _FirstWords(self)
         self._slips: dict[tuple[str, str], SlipIndex[Entry]] = {}
-        self.by_last_word: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        self._by_last_word: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        self._endings: dict[str, tuple[tuple[tuple[str, ...], Entry], ...]] = {}
+        self.readings: dict[tuple[int, str], tuple[Any, ...]] = {}
+        """What mentions a phrase of a layer gives, by its layer and its words as written; kept here by the finder."""
 
     def add(
         self, phrase: str, kind: str, value: str, form: str = "", inflection: str = "name", layer: str = "names"
@@ -109,8 +113,10 @@ class Gazetteer:
                 node = node.setdefault(key, {})
             _end_here(node, self._layers.index(layer), entry)
             if len(keys) > 1:
-                self.by_last_word.setdefault(keys[-1], []).append((keys, entry))
+                self._by_last_word.setdefault(keys[-1], []).append((keys, entry))
         self._first.clear()
+        self._endings.clear()
+        self.readings.clear()
 
     def near_words(self, word: str, kind: str, form: str) -> list[Entry]:
         """The one-word phrases of a kind and form that a word of a text spells with one slip."""
@@ -124,6 +130,16 @@ class Gazetteer:
                 if entry.kind == kind and entry.form == form
             )
         return [entry for key in self.keys(word) for entry in index.near(key.removeprefix("~"))]
+
+    def ending_with(self, word: str) -> tuple[tuple[tuple[str, ...], Entry], ...]:
+        """The phrases of two words that end in a word of a text: their keys and entries, remembered."""
+        found = self._endings.get(word)
+        if found is None:
+            if len(self._endings) >= _MEMO_LIMIT:
+                self._endings.clear()
+            pairs = (pair for key in self.keys(word) for pair in self._by_last_word.get(key, ()))
+            found = self._endings[word] = tuple(pair for pair in pairs if len(pair[0]) == 2)
+        return found
 
     def keys(self, word: str) -> tuple[str, ...]:
         """The keys of a word of a text, remembered."""
@@ -157,7 +173,7 @@ class Gazetteer:
                 if free[layer] <= i:
                     known = best.get(layer)
                     merged = (*known.entries, *entries) if known is not None and known.last == end else entries
-                    best[layer] = Hit(i, end, merged)
+                    best[layer] = Hit(i, end, merged, layer)
             for layer, hit in best.items():
                 free[layer] = hit.last
                 hits.append(hit)
@@ -169,9 +185,9 @@ class Gazetteer:
         i = first
         while i < last:
             inner = None
-            for end, _, entries in self._walk(words, i, self._first[words.forms[i]]):
+            for end, layer, entries in self._walk(words, i, self._first[words.forms[i]]):
                 if end <= last and (i, end) != (first, last):
-                    inner = Hit(i, end, entries)
+                    inner = Hit(i, end, entries, layer)
             if inner is not None:
                 hits.append(inner)
             i = inner.last if inner is not None else i + 1

@@ -15,12 +15,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from summitry.mentions.document import Amount, Document, Mention
+from summitry.mentions.document import Amount, Document, Found, Mention
 from summitry.mentions.numerals import Number, number_end, read_number, read_number_words, words_with_digits
 from summitry.mentions.particles import Particles, load_particles
-from summitry.mentions.phrases import Found, find_phrases
 from summitry.text.words import Words
 
+_PHRASES = ("scale", "scale_one", "scaled", "scaled_before_currency", "currency", "unit")
 _KINDS = frozenset(("scale", "scaled", "currency"))
 _TRACE = re.compile(r"[$£¥€\u20a0-\u20c0֏﷼＄]|\d[^\W\d_]|[A-Z]{2}\d")
 _BLANK = " \t\n\u00a0\u2009\u202f\u200e\u200f"
@@ -53,7 +53,7 @@ class Currency(NamedTuple):
 
 def find_amounts(document: Document) -> list[Amount]:
     """The sums of money of an article, in order; a mention has the kind `amount` and the value `<units> <currency>`."""
-    listed = find_phrases(document, "amounts")
+    listed = document.select(_PHRASES)
     if not listed and not _TRACE.search(document.words.text):
         return []
     reader = SumReader(document, load_particles(document.vocabulary.folder, document.article.language), listed)

@@ -12,13 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from summitry.mentions.document import Day, Document, Mention
+from summitry.mentions.document import Day, Document, Found, Mention
 from summitry.mentions.numerals import words_with_digits
 from summitry.mentions.particles import Particles, load_particles
-from summitry.mentions.phrases import Found, find_phrases
 from summitry.mentions.reckoning import full_date, nearest_year, shifted_month, weekday_date, year_in_direction
 from summitry.mentions.written_dates import WrittenDate, WrittenDates
 
+_PHRASES = ("month", "month_short", "weekday", "day_relative", "month_relative", "year_relative", "no_date")
 _RELATIVE = ("day_relative", "month_relative", "year_relative")
 _BLANK = " \t\n\u00a0\u2009\u202f\u200e\u200f"
 _SENTENCE_MARKS = frozenset(".;؛:")
@@ -36,7 +36,7 @@ def find_days(document: Document) -> list[Day]:
     and a day without a year takes the year of the same sentence or of that latest day.
     """
     figures = words_with_digits(document.words)
-    phrases = find_phrases(document, "dates")
+    phrases = document.select(_PHRASES)
     if not figures and not phrases:
         return []
     particles = load_particles(document.vocabulary.folder, document.article.language)

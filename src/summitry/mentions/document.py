@@ -36,6 +36,10 @@ class Mention(NamedTuple):
     corrected_to: str = ""
 
 
+Found = Mapping[str, list[Mention]]
+"""Mentions by kind, each list in the order of the text."""
+
+
 class Person(NamedTuple):
     """A person of the article: in the vocabulary (`known`) or only here, under the name as written."""
 
@@ -105,9 +109,14 @@ class Document:
             found.setdefault(mention.kind, []).append(mention)
         return found
 
+    @cached_property
+    def _begins(self) -> Mapping[str, list[int]]:
+        return {kind: [mention.first for mention in found] for kind, found in self._by_kind.items()}
+
     def forget_index(self) -> None:
         """To be called when `mentions` was replaced."""
         self.__dict__.pop("_by_kind", None)
+        self.__dict__.pop("_begins", None)
         self.__dict__.pop("kinds", None)
         self.__dict__.pop("_covered", None)
 
@@ -123,10 +132,13 @@ class Document:
         found = self._by_kind.get(kind, [])
         if within is not None and found:
             first, last = within[0], within[1]
-            low = bisect_left(found, first, key=lambda mention: mention.first)
-            high = bisect_left(found, last, key=lambda mention: mention.first)
-            found = found[low:high]
+            begins = self._begins[kind]
+            found = found[bisect_left(begins, first) : bisect_left(begins, last)]
         return found if value is None else [mention for mention in found if mention.value == value]
+
+    def select(self, kinds: Iterable[str]) -> dict[str, list[Mention]]:
+        """The mentions of several kinds, by kind, without the kinds that the article does not have."""
+        return {kind: found for kind in kinds if (found := self._by_kind.get(kind))}
 
     def any_of(self, kinds: Iterable[str], within: tuple[int, int] | Sentence | None = None) -> list[Mention]:
         """The mentions of several kinds, in the order of the text."""

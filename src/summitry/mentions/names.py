@@ -28,6 +28,7 @@ _TABLE = str.maketrans(_LETTERS)
 _NOT_CONSONANT = re.compile(r"[^jhSCcfkbdtszmnrl]")
 _REPEATED = re.compile(r"(.)\1+")
 _MIN_SURNAME = 2
+_MEMO_LIMIT = 100_000
 _ALIKE = 0.6
 _SAME_SPELLING = 0.6
 
@@ -51,6 +52,7 @@ class NameIndex:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._by_last: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        self._ends: dict[str, bool] = {}
         self._spelled: dict[str, set[tuple[str, str]]] = defaultdict(set)
         names = [(row["id"], row["text"]) for row in vocabulary.names["people"] if row["form"] == "full"]
         for leader_id, row in vocabulary.people.items():
@@ -63,6 +65,14 @@ class NameIndex:
 
     def may_end(self, word: str) -> bool:
         """Whether a word may be the last name of somebody in the vocabulary, in whatever case it stands."""
+        known = self._ends.get(word)
+        if known is None:
+            if len(self._ends) >= _MEMO_LIMIT:
+                self._ends.clear()
+            known = self._ends[word] = self._ends_name(word)
+        return known
+
+    def _ends_name(self, word: str) -> bool:
         return any(len(key) > _MIN_SURNAME and key in self._by_last for key in _surname_keys(word))
 
     def spelled_like(self, leader_id: str, words: Sequence[str]) -> bool:

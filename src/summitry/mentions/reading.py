@@ -13,6 +13,7 @@ from summitry.mentions.slips import find_slips
 from summitry.text.sentences import split_sentences
 from summitry.text.words import Words, split_words
 
+_MEMO_LIMIT = 100_000
 _WITHIN_NAMES = frozenset(("meeting", "title", "titles"))
 _INNER_KINDS = frozenset(("meeting", "title", "titles", "meet", "held", "host"))
 # What these phrases say is the contrary of their words, or another thing.
@@ -32,6 +33,7 @@ def read_mentions(article: Article, vocabulary: Vocabulary | None = None) -> Doc
     merge(document, _places_within_forums(document, gazetteer))
     document.days = find_days(document)
     document.amounts = find_amounts(document)
+    _without_names_of_money(document)
     merge(document, [day.mention for day in document.days] + [amount.mention for amount in document.amounts])
     merge(document, find_slips(document, gazetteer))
     merge(document, find_people(document))
@@ -41,43 +43,67 @@ def read_mentions(article: Article, vocabulary: Vocabulary | None = None) -> Doc
 def find_mentions(words: Words, gazetteer: Gazetteer) -> list[Mention]:
     """The listed names and phrases of a text, one mention for each thing that a phrase may be, in order."""
     mentions: list[Mention] = []
+    starts, ends = words.starts, words.ends
     name_end = 0
     for hit in gazetteer.find(words):
-        named = hit.entries[0].form != "phrase"
-        if named and hit.last - hit.first > 1:
-            name_end = hit.last
-        if named or hit.last > name_end:
-            own = mentions_of(words, hit)
-            mentions += own
-            kinds = {mention.kind for mention in own}
-            if hit.last - hit.first > 1 and not kinds & _CLOSED_KINDS:
-                mentions += _words_within(words, gazetteer, hit, kinds)
-        else:
+        first, last, entries, _ = hit
+        named = entries[0].form != "phrase"
+        if named and last - first > 1:
+            name_end = last
+        within_name = not named and last <= name_end
+        for kind, value, form, begin, end in _roles(words, gazetteer, hit):
             # A name's own words are no cues ("Shanghai Cooperation Organisation"), but for what a name may say of itself.
-            mentions += [mention for mention in mentions_of(words, hit) if mention.kind in _WITHIN_NAMES]
+            if not within_name or kind in _WITHIN_NAMES:
+                begin, end = first + begin, first + end
+                mentions.append(Mention(kind, value, form, begin, end, starts[begin], ends[end - 1]))
     return mentions
 
 
-def _words_within(words: Words, gazetteer: Gazetteer, hit: Hit, kinds: set[str]) -> list[Mention]:
-    """The words inside a longer phrase that rules look for ("at the summit" tells of a speech, and names a summit)."""
-    inner = [m for found in gazetteer.find_within(words, hit.first, hit.last) for m in mentions_of(words, found)]
-    return [mention for mention in inner if mention.kind in _INNER_KINDS - kinds]
+Role = tuple[str, str, str, int, int]
+"""Kind, value and form of a mention, and its words, counted from the first of the phrase it was found in."""
 
 
-def mentions_of(words: Words, hit: Hit) -> list[Mention]:
-    """The mentions that a hit of the gazetteer stands for: one for each kind and id, a name before an adjective."""
-    first, last, entries = hit
-    start, end = words.starts[first], words.ends[last - 1]
-    if len(entries) == 1:
-        return [Mention(entries[0].kind, entries[0].value, entries[0].form, first, last, start, end)]
+def _roles(words: Words, gazetteer: Gazetteer, hit: Hit) -> tuple[Role, ...]:
+    """What a hit says, remembered by its words as they are written: one role for each kind and id, a name before an
+    adjective, and the words inside a longer phrase that rules look for ("at the summit" names a summit too)."""
+    first, last, entries, layer = hit
+    key = (layer, words.text[words.starts[first] : words.ends[last - 1]])
+    known = gazetteer.readings.get(key)
+    if known is None:
+        if len(gazetteer.readings) >= _MEMO_LIMIT:
+            gazetteer.readings.clear()
+        own = _own_roles(entries, 0, last - first)
+        kinds = {role[0] for role in own}
+        inner: list[Role] = []
+        if last - first > 1 and not kinds & _CLOSED_KINDS:
+            for found in gazetteer.find_within(words, first, last):
+                inner += _own_roles(found.entries, found.first - first, found.last - first)
+        known = (*own, *(role for role in inner if role[0] in _INNER_KINDS - kinds))
+        gazetteer.readings[key] = known
+    return known
+
+
+def _own_roles(entries: tuple[Entry, ...], begin: int, end: int) -> list[Role]:
     forms: dict[tuple[str, str], str] = {}
     for entry in sorted(entries, key=_adjectives_last):
         forms.setdefault((entry.kind, entry.value), entry.form)
-    return [Mention(kind, value, form, first, last, start, end) for (kind, value), form in forms.items()]
+    return [(kind, value, form, begin, end) for (kind, value), form in forms.items()]
 
 
 def _adjectives_last(entry: Entry) -> bool:
     return entry.form == "adjective"
+
+
+def _without_names_of_money(document: Document) -> None:
+    """ "US dollars" names a currency: what lies inside a sum of money is no place."""
+    spans = [(amount.mention.first, amount.mention.last) for amount in document.amounts]
+    if spans:
+        document.mentions = [
+            m
+            for m in document.mentions
+            if m.kind != "place" or not any(first <= m.first and m.last <= last for first, last in spans)
+        ]
+        document.forget_index()
 
 
 def _places_within_forums(document: Document, gazetteer: Gazetteer) -> list[Mention]:
@@ -86,7 +112,10 @@ def _places_within_forums(document: Document, gazetteer: Gazetteer) -> list[Ment
     for forum in document.of("forum"):
         if forum.last - forum.first > 1 and document.vocabulary.forums[forum.value]["kind"] == "C+1":
             inner = gazetteer.find_within(document.words, forum.first, forum.last)
-            found += [m for hit in inner for m in mentions_of(document.words, hit) if m.kind == "place"]
+            for hit in inner:
+                span = document.words.starts[hit.first], document.words.ends[hit.last - 1]
+                roles = (role for role in _own_roles(hit.entries, hit.first, hit.last) if role[0] == "place")
+                found += [Mention(*role, *span) for role in roles]
     return found
 
 

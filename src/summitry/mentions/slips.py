@@ -22,13 +22,12 @@ def find_slips(document: Document, gazetteer: Gazetteer) -> list[Mention]:
 def _in_phrases(document: Document, gazetteer: Gazetteer) -> list[Mention]:
     words = document.words
     found = []
-    for i in range(1, len(words.forms)):
-        if words.gaps[i] != " " or document.starts_known(i - 1):
+    for i, endings in enumerate(map(gazetteer.ending_with, words.forms)):
+        if not endings or not i or words.gaps[i] != " " or document.starts_known(i - 1):
             continue
-        for key in gazetteer.keys(words.forms[i]):
-            for keys, entry in gazetteer.by_last_word.get(key, ()):
-                if len(keys) == 2 and entry.kind in _KINDS and _slip(gazetteer, words.forms[i - 1], keys[0]):
-                    found.append(_mention(document, entry, i - 1, i + 1))
+        for keys, entry in endings:
+            if entry.kind in _KINDS and _slip(gazetteer, words.forms[i - 1], keys[0]):
+                found.append(_mention(document, entry, i - 1, i + 1))
     return found
 
 

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from summitry.mentions.document import Document, Mention
+from summitry.mentions.document import Document, Found, Mention
 from summitry.mentions.numerals import Digits, number_end, read_digits
 from summitry.mentions.particles import Particle, Particles
-from summitry.mentions.phrases import Found
 from summitry.text.folding import fold
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
