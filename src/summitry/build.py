@@ -1,6 +1,6 @@
 """From sources/ to the tables: what `make build` does, as functions.
 
-`data/` is a function of sources/, vocabulary/ and this code: nothing else is looked at, neither the clock nor the machine.
+`data/` is a function of sources/, vocabulary/ and this code: nothing else is looked at, not the clock, not the machine.
 """
 
 from __future__ import annotations
@@ -54,8 +54,9 @@ def source_folders(root: Path) -> list[Path]:
 def read_source(folder: Path, vocabulary: Vocabulary) -> Reading:
     """Read `<folder>/article.txt` with its source.json, and correct the reading by a review.json where there is one.
 
-    Raises ArticleError where the folder's name is not the source's id, the day of publication is in neither the metadata
-    nor the article's heading, or the text's SHA-256 is not the stated one; ReviewError where a decision cannot be applied.
+    Raises ArticleError where the folder's name is not the source's id, the day of publication is in neither the
+    metadata nor the article's heading, or the text's SHA-256 is not the stated one; ReviewError where a decision cannot
+    be applied.
     """
     path = folder / "article.txt"
     article = read_article(path)
