@@ -72,6 +72,30 @@ class _FirstWords(dict[str, tuple[Node, ...]]):
         return nodes
 
 
+class _BegunKinds(dict[str, frozenset[str]]):
+    """Surface word → the kinds of the phrases that may begin with it; filled as words come by."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+
+    def __missing__(self, word: str) -> frozenset[str]:
+        if len(self) >= _MEMO_LIMIT:
+            self.clear()
+        capital = word[0].isupper()
+        nodes = self._gazetteer.step((self._gazetteer.root,), word)
+        entries = (entry for node in nodes for entry in _entries_below(node))
+        kinds = self[word] = frozenset(entry.kind for entry in entries if capital or not entry.proper)
+        return kinds
+
+
+def _entries_below(node: Node) -> Iterator[Entry]:
+    for key, below in node.items():
+        if key is None:
+            yield from (entry for ends in below for entry in ends.entries)
+        else:
+            yield from _entries_below(below)
+
+
 class Gazetteer:
     """The phrases of one language, in layers: the names are one, each file of phrases is one.
 
@@ -86,6 +110,7 @@ class Gazetteer:
         self._cased = language != "ar"
         self._keys: dict[str, tuple[str, ...]] = {}
         self._first = _FirstWords(self)
+        self._begun = _BegunKinds(self)
         self._slips: dict[tuple[str, str], SlipIndex[Entry]] = {}
         self._by_last_word: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         self._endings: dict[str, tuple[tuple[tuple[str, ...], Entry], ...]] = {}
@@ -115,6 +140,7 @@ class Gazetteer:
             if len(keys) > 1:
                 self._by_last_word.setdefault(keys[-1], []).append((keys, entry))
         self._first.clear()
+        self._begun.clear()
         self._endings.clear()
         self.readings.clear()
 
@@ -160,6 +186,13 @@ class Gazetteer:
             return self.step(nodes, word)
         key = self.keys(word)[0]
         return tuple(node[key] for node in nodes if key in node)
+
+    def kinds_begun(self, words: Words) -> frozenset[str]:
+        """The kinds of which a phrase may begin at some word of a text: a look at each word, no search.
+
+        What is not among them is not in the text; what is may yet not be there.
+        """
+        return frozenset().union(*set(map(self._begun.__getitem__, words.forms)))
 
     def find(self, words: Words) -> list[Hit]:
         """The phrases of a text, in the order in which they begin: in each layer leftmost and longest, none overlapping."""

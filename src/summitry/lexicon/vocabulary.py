@@ -132,11 +132,17 @@ def load_gazetteer(vocabulary_folder: Path, language: str) -> Gazetteer:
         for row in vocabulary.names[file]:
             if row["language"] == language or (kind == "forum" and row["language"] == "en"):
                 inflection = {"adjective": "adjective"}.get(row["form"], "noun" if kind == "commodity" else "name")
-                gazetteer.add(row["text"], kind, row["id"], row["form"], inflection)
+                gazetteer.add(_without_the(row["text"]), kind, row["id"], row["form"], inflection)
     for path in sorted((vocabulary_folder / "phrases" / language).glob("*.csv")):
         for row in read_rows(path):
             gazetteer.add(row["phrase"], row["cue"], row["value"], "phrase", row["inflection"] or "noun", path.stem)
     return gazetteer
+
+
+def _without_the(name: str) -> str:
+    """A name of several words without its English article, which begins every other sentence too."""
+    bare = name[4:] if name[:4] in ("The ", "the ") else name
+    return bare if " " in bare else name
 
 
 def read_rows(path: Path) -> Iterator[Row]:

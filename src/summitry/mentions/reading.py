@@ -14,6 +14,8 @@ from summitry.text.sentences import split_sentences
 from summitry.text.words import Words, split_words
 
 _MEMO_LIMIT = 100_000
+_TELLING = frozenset(("person", "forum"))
+_TELLING_WITH_PLACE = frozenset(("title", "titles", "counterpart", "commodity", "instrument", "join", "give", "buy"))
 _WITHIN_NAMES = frozenset(("meeting", "title", "titles"))
 _INNER_KINDS = frozenset(("meeting", "title", "titles", "meet", "held", "host"))
 # What these phrases say is the contrary of their words, or another thing.
@@ -25,6 +27,8 @@ def read_mentions(article: Article, vocabulary: Vocabulary | None = None) -> Doc
     known = vocabulary or load_vocabulary()
     gazetteer = load_gazetteer(known.folder, article.language)
     words = split_words(article.text)
+    if not may_matter(gazetteer.kinds_begun(words)):
+        return Document(article, known, words, [], [])
     mentions = find_mentions(words, gazetteer)
     sentences = split_sentences(words) if words.forms else []
     document = Document(article, known, words, sentences, mentions)
@@ -38,6 +42,14 @@ def read_mentions(article: Article, vocabulary: Vocabulary | None = None) -> Doc
     merge(document, find_slips(document, gazetteer))
     merge(document, find_people(document))
     return document
+
+
+def may_matter(kinds: frozenset[str]) -> bool:
+    """Whether a text in which phrases of these kinds may stand can give a row at all.
+
+    Every row has a person, a forum or a place; a place alone tells nothing without a title, a commodity or an agreement.
+    """
+    return not kinds.isdisjoint(_TELLING) or ("place" in kinds and not kinds.isdisjoint(_TELLING_WITH_PLACE))
 
 
 def find_mentions(words: Words, gazetteer: Gazetteer) -> list[Mention]:
