@@ -1,0 +1,137 @@
+"""What a resource claim is of: the commodity beside the word that claims, the list it begins, or the one just spoken of."""
+
+from __future__ import annotations
+
+from summitry.mentions.document import Document, Mention
+from summitry.text.folding import fold
+
+_REACH = {"stock": 6, "output": 5, "maker": 5, "makes": 8, "rich": 3, "made_in": 0}
+_BACK = {"made_in": 14, "makes": 2}
+_JOINING = frozenset(("and", "or", "и", "или", "а", "также", "as", "well", "both", "the", "of", "in", "its", "также", "او", "كذلك", "من"))
+_LIST_WORDS = 3
+_STOPS = ".;:!?؛؟"
+
+
+def bound_commodities(
+    document: Document, number: int, cue: Mention, cues: list[Mention], last: Mention | None
+) -> list[Mention]:
+    """The commodities of a claim, in the order of the text; none where the cue speaks of something else.
+
+    `number` is the sentence's, `cues` all claiming words of the sentence, `last` the commodity of the claim before.
+    """
+    sentence = document.sentences[number]
+    same = [m for m in document.of("commodity", (cue.first, cue.last)) if m.last <= cue.last]
+    if same and cue.kind == "stock":
+        return same[:1] if not _raw_blocked(document, same[0]) else []
+    found = _before(document, cue) or _behind(document, cue, cues, sentence.last) or _back(document, cue, sentence.first)
+    if found:
+        return [m for m in found if not _raw_blocked(document, m)]
+    return _spoken_of(document, number, cue, last)
+
+
+def _before(document: Document, cue: Mention) -> list[Mention]:
+    """ "Oil and gas reserves", "oil-rich": commodities that stand right before, in English."""
+    if document.article.language != "en" or cue.kind in ("makes", "made_in"):
+        return []
+    attributive = cue.kind == "rich"
+    found = [m for m in document.of("commodity", (max(cue.first - 4, 0), cue.first)) if m.last == cue.first]
+    if not found or (attributive and document.words.gaps[cue.first] not in ("-", "‑", "–", " ")):
+        return []
+    return _list_back(document, found[0])
+
+
+def _behind(document: Document, cue: Mention, cues: list[Mention], end: int) -> list[Mention]:
+    """ "Reserves of oil, gas and gold": the first commodity behind the cue, and the list that it begins."""
+    reach = _REACH[cue.kind]
+    if cue.kind == "rich" and cue.last - cue.first == 1 and document.article.language == "en":
+        return []
+    limit = min(cue.last + reach, end)
+    for commodity in document.of("commodity", (cue.last, limit)):
+        between = range(cue.last, commodity.first + 1)
+        if any(sign in document.words.gaps[i] for i in between for sign in _STOPS + ",،()—–"):
+            return []
+        if any(cue.last <= other.first < commodity.first and _cuts(cue, other) for other in cues):
+            return []
+        return _list_forward(document, commodity, end)
+    return []
+
+
+def _cuts(cue: Mention, other: Mention) -> bool:
+    """Whether a second claiming word takes what follows for itself: it does, but for nouns in a row ("mining output")."""
+    return other.kind in ("makes", "made_in", "rich", "maker") or cue.kind in ("stock",) and other.kind == "output" and False
+
+
+def _back(document: Document, cue: Mention, start: int) -> list[Mention]:
+    """What is made, where it stands before the verb: "uranium is mined in", «хлопка выращивает»."""
+    reach = _BACK.get(cue.kind, 0)
+    if not reach or cue.kind == "makes" and document.article.language != "ru":
+        return []
+    found = [m for m in document.of("commodity", (max(cue.first - reach, start), cue.first))]
+    return _list_back(document, found[-1]) if found else []
+
+
+def _list_forward(document: Document, first: Mention, end: int) -> list[Mention]:
+    found = [first]
+    for commodity in document.of("commodity", (first.last, end)):
+        if commodity.first < found[-1].last:
+            continue
+        if not _listed(document, found[-1], commodity):
+            break
+        found.append(commodity)
+    return found
+
+
+def _list_back(document: Document, last: Mention) -> list[Mention]:
+    found = [last]
+    for commodity in reversed(document.of("commodity", (max(last.first - 12, 0), last.first))):
+        if commodity.last > found[0].first or not _listed(document, commodity, found[0]):
+            break
+        found.insert(0, commodity)
+    return found
+
+
+def _listed(document: Document, left: Mention, right: Mention) -> bool:
+    """Whether two commodities stand in one list: a comma or "and" between them, and few other words."""
+    words = document.words
+    gaps = "".join(words.gaps[left.last : right.first + 1])
+    if any(sign in gaps for sign in _STOPS):
+        return False
+    between = [fold(words.forms[i]) for i in range(left.last, right.first)]
+    conjunction = words.forms[right.first].startswith("و") and document.article.language == "ar"
+    joined = "," in gaps or "،" in gaps or conjunction or bool({"and", "or", "и", "или", "also"} & set(between))
+    joined = joined or any(word.startswith("و") for word in between) and document.article.language == "ar"
+    shares = sum(m.last - m.first for m in document.of("share", (left.last, right.first)))
+    others = [word for word in between if word not in _JOINING and not word[0].isdigit()]
+    return joined and len(others) - shares <= (1 if document.article.language != "ar" else 2) and len(between) <= _LIST_WORDS + 2
+
+
+def _raw_blocked(document: Document, commodity: Mention) -> bool:
+    """Whether a commodity only names a trade: "gas pipelines", «рынок нефти», قطاع الغاز."""
+    if document.article.language == "en":
+        after = document.of("not_raw", (commodity.last, commodity.last + 1))
+        return any(document.words.gaps[m.first].strip("-‑ \n") == "" for m in after)
+    before = document.of("not_raw", (max(commodity.first - 2, 0), commodity.first))
+    return any(m.last == commodity.first and document.words.gaps[commodity.first].strip() == "" for m in before)
+
+
+def _spoken_of(document: Document, number: int, cue: Mention, last: Mention | None) -> list[Mention]:
+    """ "This metal", "it": the commodity of the claim before; or the one that heads the paragraph («Уран. На Казахстан …»)."""
+    sentence = document.sentences[number]
+    head = _heading(document, number)
+    near = document.of("same_commodity", (cue.last, min(cue.last + 4, sentence.last)))
+    if near and (head or last):
+        return [head or last] if head or last else []  # type: ignore[list-item]
+    return [head] if head is not None and cue.kind in ("stock", "output") else []
+
+
+def _heading(document: Document, number: int) -> Mention | None:
+    """A commodity that stands alone before its paragraph, ended by a full stop or a colon."""
+    sentence = document.sentences[number]
+    first = next((i for i in range(number, -1, -1) if i == 0 or document.sentences[i - 1].paragraph != sentence.paragraph), number)
+    opening = document.sentences[first]
+    heads = document.of("commodity", (opening.first, opening.first + 3))
+    if not heads:
+        return None
+    gap = document.words.gaps[heads[0].last]
+    alone = heads[0].last == opening.last or ":" in gap
+    return heads[0] if alone and heads[0].first == opening.first else None
