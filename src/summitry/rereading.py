@@ -37,7 +37,7 @@ def readings(table: str, column: str, quote: str, language: str, published_on: d
     """All values, as canonical cell texts, that the words of a quote may say for a column of a table."""
     if column in ("text", "magnitude") or column.startswith("name_"):
         return frozenset((quote, " ".join(quote.split())))
-    document = read_mentions(Article("quote", quote, language, published_on), load_vocabulary())
+    document = read_mentions(Article("quote", quote, language, published_on), load_vocabulary(), part=True)
     reader = _READERS.get((table, column)) or _READERS.get(("", column)) or _cue_values
     return frozenset(reader(document))
 

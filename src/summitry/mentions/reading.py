@@ -22,12 +22,15 @@ _INNER_KINDS = frozenset(("meeting", "title", "titles", "meet", "held", "host"))
 _CLOSED_KINDS = frozenset(("absent", "cancelled", "proposed", "negation", "denial", "remote", "comparison"))
 
 
-def read_mentions(article: Article, vocabulary: Vocabulary | None = None) -> Document:
-    """The document of an article: words, sentences, and all names, titles, dates, amounts and cue phrases in it."""
+def read_mentions(article: Article, vocabulary: Vocabulary | None = None, *, part: bool = False) -> Document:
+    """The document of an article: words, sentences, and all names, titles, dates, amounts and cue phrases in it.
+
+    An article that cannot give a row is not looked into; a `part` of one, such as a quote, always is.
+    """
     known = vocabulary or load_vocabulary()
     gazetteer = load_gazetteer(known.folder, article.language)
     words = split_words(article.text)
-    if not may_matter(gazetteer.kinds_begun(words)):
+    if not part and not may_matter(gazetteer.kinds_begun(words)):
         return Document(article, known, words, [], [])
     mentions = find_mentions(words, gazetteer)
     sentences = split_sentences(words) if words.forms else []
