@@ -19,7 +19,7 @@ SCALES = {
 
 
 def amounts_of(text: str, language: str) -> list[Amount]:
-    return read_mentions(Article("a", text, language)).amounts
+    return read_mentions(Article("a", text, language), part=True).amounts
 
 
 def read(text: str, language: str) -> list[tuple[int, str, str, str]]:

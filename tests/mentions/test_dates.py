@@ -62,7 +62,7 @@ MONTHS = {
 
 
 def days_of(text: str, language: str, published_on: dt.date | None = FRIDAY) -> list[Day]:
-    return read_mentions(Article("a", text, language, published_on)).days
+    return read_mentions(Article("a", text, language, published_on), part=True).days
 
 
 def read(text: str, language: str, published_on: dt.date | None = FRIDAY) -> list[tuple[str, str]]:
@@ -265,12 +265,12 @@ def test_of_several_dates_a_range_is_one_and_a_list_is_many(language: str, text:
 
 def test_the_heading_with_the_day_of_publication_is_no_date_of_the_text() -> None:
     text = "date 2025-11-07 The leaders met on November 6, 2025."
-    document = read_mentions(Article("a", text, "en", FRIDAY, body_start=15))
+    document = read_mentions(Article("a", text, "en", FRIDAY, body_start=15), part=True)
     assert [day.iso for day in document.days] == ["2025-11-06"]
 
 
 def test_reading_days_twice_gives_the_same() -> None:
-    document = read_mentions(Article("a", "They met on Thursday, after the talks of May 2024.", "en", FRIDAY))
+    document = read_mentions(Article("a", "They met on Thursday, after the talks of May 2024.", "en", FRIDAY), part=True)
     assert find_days(document) == document.days
 
 
