@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from figures import write_figures
 from rich.console import Console
 
 from summitry.build import build
@@ -27,6 +28,8 @@ def main() -> int:
     try:
         built = build(ROOT)
         write_package(built.tables, options.into, read_metadata(ROOT))
+        if options.into == ROOT:
+            write_figures(ROOT)
     except SummitryError as error:
         Console(stderr=True, highlight=False).print(str(error), style="red", markup=False)
         return error.exit_code

@@ -111,6 +111,7 @@ class Gazetteer:
         self._keys: dict[str, tuple[str, ...]] = {}
         self._first = _FirstWords(self)
         self._begun = _BegunKinds(self)
+        self._pairs: dict[tuple[str, str], bool] = {}
         self._slips: dict[tuple[str, str], SlipIndex[Entry]] = {}
         self._by_last_word: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         self._endings: dict[str, tuple[tuple[tuple[str, ...], Entry], ...]] = {}
@@ -141,6 +142,7 @@ class Gazetteer:
                 self._by_last_word.setdefault(keys[-1], []).append((keys, entry))
         self._first.clear()
         self._begun.clear()
+        self._pairs.clear()
         self._endings.clear()
         self.readings.clear()
 
@@ -197,12 +199,16 @@ class Gazetteer:
     def find(self, words: Words) -> list[Hit]:
         """The phrases of a text, in the order in which they begin: in each layer leftmost and longest, none overlapping."""
         hits: list[Hit] = []
+        forms, gaps = words.forms, words.gaps
         free = [0] * len(self._layers)
-        for i, nodes in enumerate(map(self._first.__getitem__, words.forms)):
+        for i, nodes in enumerate(map(self._first.__getitem__, forms)):
             if not nodes:
                 continue
+            # Most phrases are one word, and most words that could begin a longer one do not: one look tells.
+            alone = len(gaps[i + 1]) > _LONGEST_GAP or not self._goes_on(forms[i], forms[i + 1] if i + 1 < len(forms) else "")
+            walk = self._ending_here(words, i, nodes) if alone else self._walk(words, i, nodes)
             best: dict[int, Hit] = {}
-            for end, layer, entries in self._walk(words, i, nodes):
+            for end, layer, entries in walk:
                 if free[layer] <= i:
                     known = best.get(layer)
                     merged = (*known.entries, *entries) if known is not None and known.last == end else entries
@@ -211,6 +217,27 @@ class Gazetteer:
                 free[layer] = hit.last
                 hits.append(hit)
         return hits
+
+    def _goes_on(self, word: str, following: str) -> bool:
+        """Whether some phrase goes on from a word to the one behind it, remembered."""
+        goes_on = self._pairs.get((word, following))
+        if goes_on is None:
+            if len(self._pairs) >= _MEMO_LIMIT:
+                self._pairs.clear()
+            goes_on = self._pairs[word, following] = bool(following and self._step_inside(self._first[word], following))
+        return goes_on
+
+    def _ending_here(
+        self, words: Words, i: int, nodes: tuple[Node, ...]
+    ) -> list[tuple[int, int, tuple[Entry, ...]]]:
+        """The phrases that are word i alone: for each layer where they end, its number, and its entries."""
+        found = []
+        for node in nodes:
+            for layer, entries, free in node.get(None, ()):
+                fitting = entries if free else tuple(e for e in entries if e.free or self._fits(words, i, i + 1, e))
+                if fitting:
+                    found.append((i + 1, layer, fitting))
+        return found
 
     def find_within(self, words: Words, first: int, last: int) -> list[Hit]:
         """The longest phrases inside words `first` to `last` (exclusive), leaving out the whole stretch itself."""

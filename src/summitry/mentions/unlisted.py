@@ -107,14 +107,17 @@ def _is_name_word(document: Document, i: int, named: Mapping[int, Mention]) -> b
 
 _AR_RUNNING = re.compile(r"^(?:[وفبكل]?ال|لل)|^(?:[يت]|س[يت])\w{3,}|(?:ها|هم|نا|ته|اته)$")
 _AR_SURNAME = re.compile(r"^ال\w{3,}$")
+_AR_FAMILY = re.compile(r"^\w{2,}(?:وف|ييف|وفا|ييفا|سكي|فيتش|نكو|سون)$")
 
 
 def _arabic_running_word(form: str, before: str) -> bool:
     """Whether a word looks like running text: definite, with a clitic or a pronoun, or in the present tense.
 
-    A family name may be definite (السيسي), but only right behind a given name.
+    A family name may be definite (السيسي) or begin as a verb does (سيريكوف), but only right behind a given name.
     """
     folded = fold(form)
+    if _AR_FAMILY.match(folded) and before:
+        return False
     if _AR_SURNAME.match(folded) and before and not fold(before).startswith("ال"):
         return False
     return bool(_AR_RUNNING.search(folded)) or len(folded) < 2
