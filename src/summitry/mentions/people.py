@@ -8,6 +8,7 @@ office. Result: one `person` mention per naming, and `document.people`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from summitry.lexicon.vocabulary import Term
@@ -266,7 +267,7 @@ class _PeopleFinder:
 def surname_stems(form: str) -> Iterator[str]:
     """What a Russian surname may be without its case ending, marked so that it meets no whole word."""
     folded = fold(form)
-    for ending in ("ым", "им", "ом", "ем", "ой", "ою", "ого", "ому", "а", "у", "е", "ы", "и", "я", "ю", ""):
+    for ending in ("ым", "им", "ом", "ем", "ои", "ою", "ого", "ому", "а", "у", "е", "ы", "и", "я", "ю", ""):
         if folded.endswith(ending) and len(folded) - len(ending) >= 3:
             yield "~" + folded[: len(folded) - len(ending)]
 
@@ -352,13 +353,22 @@ _LATIN = {
 }
 
 
+# Folded (й is и, ё is е). Behind a surname's suffix any ending is one; elsewhere -им, and -ом or -ем behind a short rest, may
+# be the name's own (Карим, Артём).
+_RU_CASE = re.compile(
+    r"(?<=ов|ев|ин|ын|ск|цк)(?:ым|им|ом|ого|ому|ии|ыи|ая|ую|ои|а|у|е|ы)$"
+    r"|(?<=\w{3})(?:[иеа]ем|[иеа]и|[иеа]я|[иеа]ю|[иеа]е|ием|иеи|ои|ою|ею|а|у|е|ы|и|я|ю|ь)$"
+    r"|(?<=\w{4})(?:ом|ем)$"
+)
+
+
 def leader_slug(language: str, words: list[str]) -> str:
     """A readable id for a person of no list: the name in Latin letters; Russian names without their case endings."""
     parts = []
     for word in words:
         folded = fold(word)
         if language == "ru":
-            folded = min((stem[1:] for stem in surname_stems(word)), key=len, default=folded)
+            folded = _RU_CASE.sub("", folded)
         latin = "".join(_LATIN.get(letter, letter) for letter in folded).replace("_", "")
         parts.append("".join(letter for letter in latin if letter.isascii() and letter.isalnum()))
     return "-".join(part for part in parts if part) or "unnamed"
