@@ -35,7 +35,7 @@ def read_mentions(article: Article, vocabulary: Vocabulary | None = None, *, par
     mentions = find_mentions(words, gazetteer)
     sentences = split_sentences(words) if words.forms else []
     document = Document(article, known, words, sentences, mentions)
-    if not mentions:
+    if not mentions and not part:
         return document
     merge(document, _places_within_forums(document, gazetteer))
     document.days = find_days(document)
