@@ -1,0 +1,93 @@
+"""Agreements: what was signed, announced, pledged or planned between whom, for how much and about what.
+
+An agreement needs parties that can be identified: two of them, or one that accedes. The same deal told twice (headline, then
+body) is one row. Cues: vocabulary/phrases/<language>/agreements.csv, sectors.csv and polarity.csv.
+"""
+
+from __future__ import annotations
+
+from summitry.claims.agreements_events import Event, EventReader
+from summitry.claims.model import Cell, Claim, cell, row_claims
+from summitry.mentions.document import Document, Mention
+
+_CUES = frozenset(("instrument", "agree", "give", "buy", "join"))
+_DEFINITE = ("planned", "announced", "pledged", "signed")
+_LOOSE = frozenset(("agreements/agreed", "agreements/purchase"))
+
+
+def find_agreements(document: Document) -> list[Claim]:
+    """The claims of the tables agreements, agreement_parties and agreement_sectors that an article supports."""
+    if not document.kinds & _CUES or not document.kinds & {"place", "city", "person", "firm"}:
+        return []
+    rows: list[Event] = []
+    for event in EventReader(document).read():
+        same = next((row for row in rows if _same_deal(row, event)), None)
+        if same is None:
+            rows.append(event)
+        else:
+            _unite(same, event)
+    return [claim for number, row in enumerate(rows) for claim in _claims(number, row)]
+
+
+def supported_cells(mention: Mention) -> frozenset[tuple[str, str]]:
+    """The (column, value) pairs that a cue's words alone support: used when evidence is read again."""
+    values = {
+        "instrument": {("kind", mention.value)},
+        "act": {("status", mention.value), ("status", "planned")},
+        "agree": {("kind", "agreement"), ("status", "announced"), ("status", "planned")},
+        "works": {("status", "announced")},
+        "give": {("kind", "pledge"), ("status", "pledged")},
+        "buy": {("kind", "deal"), ("status", "announced")},
+        "join": {("kind", "accession"), ("status", "announced"), ("status", "planned"), ("status", "signed")},
+        "plan": {("status", "planned")},
+    }
+    return frozenset(values.get(mention.kind, set()))
+
+
+def _same_deal(row: Event, event: Event) -> bool:
+    """Whether two tellings may be one deal: the same parties, a like kind, and nothing that sets them apart."""
+    same_sum = _sum(row) is not None and _sum(row) == _sum(event)
+    if row.kind == event.kind == "accession":
+        return row.parties.keys() <= event.parties.keys() or event.parties.keys() <= row.parties.keys()
+    if same_sum and (row.parties.keys() <= event.parties.keys() or event.parties.keys() <= row.parties.keys()):
+        return row.number != event.number or row.kind == event.kind == "pledge"
+    if row.parties.keys() != event.parties.keys() or _sum(row) and _sum(event):
+        return False
+    if row.kind != event.kind and not (row.number != event.number and _LOOSE & {row.rule, event.rule}):
+        return False
+    if row.kind == "pledge":
+        return False
+    apart = row.sectors and event.sectors and not row.sectors.keys() & event.sectors.keys()
+    return not apart or row.kind == "declaration"
+
+
+def _sum(event: Event) -> tuple[int, str] | None:
+    return (event.amount.value, event.amount.currency) if event.amount else None
+
+
+def _unite(row: Event, event: Event) -> None:
+    """Keep what the more definite telling says, and everything that either adds."""
+    if row.rule in _LOOSE and event.rule not in _LOOSE:
+        row.kind, row.kind_at, row.rule = event.kind, event.kind_at, event.rule
+    if _DEFINITE.index(event.status) > _DEFINITE.index(row.status):
+        row.status, row.status_at = event.status, event.status_at
+    row.parties = {**event.parties, **row.parties}
+    row.amount = row.amount or event.amount
+    row.sectors = {**event.sectors, **row.sectors}
+
+
+def _claims(number: int, event: Event) -> list[Claim]:
+    row = f"agreements/{number}"
+    cells = [("kind", cell(event.kind_at, event.kind)), ("status", Cell(event.status, *event.status_at))]
+    if event.amount is not None:
+        mention = event.amount.mention
+        cells.append(("value_amount", Cell(event.amount.value, mention.start, mention.end)))
+        cells.append(("value_currency", Cell(event.amount.currency, mention.start, mention.end)))
+    claims = row_claims("agreements", row, event.rule, cells)
+    for n, (place, mention) in enumerate(sorted(event.parties.items())):
+        party = [("agreement_id", Cell(row)), ("place_id", cell(mention, place))]
+        claims += row_claims("agreement_parties", f"agreement_parties/{number}.{n}", event.rule, party)
+    for n, (sector, mention) in enumerate(sorted(event.sectors.items())):
+        about = [("agreement_id", Cell(row)), ("sector", cell(mention, sector))]
+        claims += row_claims("agreement_sectors", f"agreement_sectors/{number}.{n}", event.rule, about)
+    return claims

@@ -1,0 +1,310 @@
+"""Who can be a party: countries, governments by their capital, companies by their nationality, leaders, groups of states.
+
+An actor is a naming of one or more places together with the preposition that leads to it (`link`): "with", "between", "by",
+"to", "from", or one that makes it a mere place or topic ("in", "on", "of", "elsewhere"). Actors joined by commas and
+conjunctions form a chain: "Belarus, Kyrgyzstan and Tajikistan".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from summitry.claims.agreements_groups import Groups
+from summitry.mentions.document import Document, Mention
+from summitry.text.folding import fold
+from summitry.text.sentences import Sentence
+
+ASIDE = frozenset(("in", "on", "of", "elsewhere"))
+"""Links that make a naming a place, a topic or an attribute, and no party."""
+
+_ORGANS = ("partner", "title", "titles", "counterpart", "person", "honorific")
+_VERBS = ("act", "give", "join", "instrument", "break")
+_DATELINE = re.compile(r"[-–—:./(]")
+_STOP = re.compile(r"[,،;؛:.!?؟()—–]")
+_LIST = re.compile(r"^[\s,،\"'«»“”„’()-]*$")
+_LINK_REACH = 6
+_CHAIN_REACH = 8
+_AND = frozenset(("and", "и", "و"))
+
+
+class Actor(NamedTuple):
+    """A naming of places: words `first` to `last` (exclusive), each place with the mention that shows it, and the link."""
+
+    first: int
+    last: int
+    places: tuple[tuple[str, Mention], ...]
+    link: str
+    kind: str
+
+
+class Chain(NamedTuple):
+    """Actors joined by commas and conjunctions; the link is that of the first."""
+
+    first: int
+    last: int
+    link: str
+    actors: tuple[Actor, ...]
+
+    @property
+    def places(self) -> dict[str, Mention]:
+        """The places of the chain, each with the mention that shows it."""
+        return {place: mention for actor in self.actors for place, mention in reversed(actor.places)}
+
+
+class ActorFinder:
+    """Finds the actors of a document's sentences, in order, so that "the two countries" can look back."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.words = document.words
+        self.language = document.article.language
+        self.groups = Groups(document)
+        self._chains: dict[int, list[Chain]] = {}
+        self._asides: dict[int, list[Actor]] = {}
+        for number, sentence in enumerate(document.sentences):
+            self._read(number, sentence)
+
+    def chains(self, number: int) -> list[Chain]:
+        """The chains of a sentence that may be parties, in order."""
+        return self._chains[number]
+
+    def asides(self, number: int) -> list[Actor]:
+        """The namings of a sentence that stand as a place or an attribute."""
+        return self._asides[number]
+
+    # --- reading a sentence ---
+
+    def _read(self, number: int, sentence: Sentence) -> None:
+        actors = sorted(self._actors(sentence), key=lambda actor: (actor.first, actor.last))
+        self._asides[number] = [actor for actor in actors if actor.link in ASIDE]
+        self._chains[number] = list(self._join(actor for actor in actors if actor.link not in ASIDE))
+        for chain in self._chains[number]:
+            self.groups.note(chain.first, chain.places)
+
+    def _actors(self, sentence: Sentence) -> Iterator[Actor]:
+        taken: set[int] = set()
+        for group in self.groups.find(sentence):
+            taken.update(range(group.first, group.last))
+            yield Actor(group.first, group.last, group.places, self.link(group.first, sentence), "group")
+        for mention in self.document.any_of(("place", "city", "firm", "person", "own_country", "forum"), sentence):
+            if mention.first in taken:
+                continue
+            actor = self._actor(mention, sentence)
+            if actor is not None:
+                yield actor
+
+    def _actor(self, mention: Mention, sentence: Sentence) -> Actor | None:
+        places = self._places(mention, sentence)
+        if not places:
+            return None
+        kind = "adjective" if mention.form == "adjective" else mention.kind
+        first = mention.first
+        return Actor(first, mention.last, places, self.link(first, sentence), kind)
+
+    def _places(self, mention: Mention, sentence: Sentence) -> tuple[tuple[str, Mention], ...]:
+        if mention.kind == "place":
+            if mention.form == "adjective" and not self._acts(mention, sentence):
+                return ()
+            return tuple((place, mention) for place in self.groups.members_of(mention.value))
+        if mention.kind == "city":
+            return self._government(mention, sentence)
+        if mention.kind == "firm":
+            return ((mention.value, mention),)
+        if mention.kind == "own_country":
+            return self._own_country(mention, sentence)
+        if mention.kind == "person":
+            person = self.document.people.get(mention.value)
+            place = person.place_id if person else ""
+            return ((place, mention),) if place in self.document.vocabulary.places else ()
+        return self.groups.signatories(mention)
+
+    def _government(self, city: Mention, sentence: Sentence) -> tuple[tuple[str, Mention], ...]:
+        """A capital that stands for its government: not in a dateline, not in a name ("Tokyo Declaration")."""
+        row = self.document.vocabulary.cities[city.value]
+        if row["is_capital"] != "true" or self._in_dateline(city, sentence):
+            return ()
+        if any(m.last == city.first for m in self._ending(city.first).get("instrument", ())) and self.language == "ar":
+            return ()
+        if self.document.of("instrument", (city.last, city.last + 1)):
+            return ()
+        place = "EUE" if city.value == "brussels" and self.document.of("place", value="EUE") else row["place_id"]
+        return ((place, city),)
+
+    def _in_dateline(self, city: Mention, sentence: Sentence) -> bool:
+        if city.first > sentence.first + 1 or "\n" not in self.words.gaps[sentence.first] and sentence.first > 0:
+            return False
+        return bool(_DATELINE.search(self.words.gaps[city.last])) or "," in self.words.gaps[city.last]
+
+    def _own_country(self, mention: Mention, sentence: Sentence) -> tuple[tuple[str, Mention], ...]:
+        """ "His country": that of the person named last in the sentence, else of the subject of the sentence before."""
+        here = [m for m in self.document.of("person", (sentence.first, mention.first)) if self._country(m)]
+        number = self.document.sentences.index(sentence)
+        earlier = next(
+            (found for before in reversed(self.document.sentences[:number]) if (found := self.document.of("person", before))), []
+        )
+        speaker = here[-1] if here else next((m for m in earlier if self._country(m)), None)
+        return ((self._country(speaker), speaker),) if speaker else ()
+
+    def _country(self, mention: Mention) -> str:
+        person = self.document.people.get(mention.value)
+        return person.place_id if person and person.place_id in self.document.vocabulary.places else ""
+
+    # --- adjectives ---
+
+    def _acts(self, adjective: Mention, sentence: Sentence) -> bool:
+        """Whether an adjective belongs to somebody who can act ("a Kazakh company"), or to the instrument itself."""
+        return self._acts_arabic(adjective, sentence) if self.language == "ar" else self._acts_before(adjective, sentence)
+
+    def _acts_before(self, adjective: Mention, sentence: Sentence) -> bool:
+        words = self.words
+        for i in range(adjective.last, min(adjective.last + 4, sentence.last)):
+            gap = words.gaps[i].strip()
+            if gap and gap not in "«“\"„-–‑’'":
+                return False
+            starting = self._starting(i)
+            if any(starting.get(kind) for kind in _ORGANS) or starting.get("firm"):
+                return True
+            if starting.get("instrument") and i <= adjective.last + 2:
+                return True
+            if starting.get("elsewhere") or starting.get("city") or starting.get("commodity"):
+                return False
+            named = gap in "«“\"„" and gap or words.forms[i][0].isupper() and i == adjective.last
+            if named and not starting.get("place"):
+                return True
+        return False
+
+    def _acts_arabic(self, adjective: Mention, sentence: Sentence) -> bool:
+        for i in range(adjective.first - 1, max(adjective.first - 5, sentence.first) - 1, -1):
+            if _STOP.search(self.words.gaps[i + 1]):
+                return False
+            starting = self._starting(i)
+            if any(starting.get(kind) for kind in _ORGANS):
+                return True
+            if starting.get("instrument"):
+                return i >= adjective.first - 2
+            if any(starting.get(kind) for kind in ("elsewhere", "city", "act", "give", "break")):
+                return False
+        return False
+
+    # --- links ---
+
+    def link(self, first: int, sentence: Sentence) -> str:
+        """The preposition that leads to the word, over titles, articles and nouns of office; "" where there is none."""
+        attached = self._attached(first)
+        if attached:
+            return attached
+        for i in range(first - 1, max(first - 1 - _LINK_REACH, sentence.first - 1), -1):
+            if _STOP.search(self.words.gaps[i + 1]):
+                return ""
+            ending = self._ending(i + 1)
+            if any(ending.get(kind) for kind in _VERBS):
+                return ""
+            found = next(iter(ending.get("link", ())), None)
+            if found is not None and found.value == "of":
+                if self._organ_before(found.first):
+                    continue
+                return "of"
+            if found is not None:
+                return found.value if found.value != "and" else ""
+            if ending.get("elsewhere"):
+                return "elsewhere"
+            if fold(self.words.forms[i]) in _AND or self.language == "ar" and self._attached(i) == "and":
+                return ""
+            if self.language == "ar" and self._attached(i) in ("to", "in"):
+                return self._attached(i)
+        return ""
+
+    def _organ_before(self, i: int) -> bool:
+        ending = self._ending(i)
+        return any(ending.get(kind) for kind in (*_ORGANS, "states", "count", "instrument", "office_of"))
+
+    def _attached(self, i: int) -> str:
+        """The Arabic preposition written onto a word (لـ, بـ), or "and" for و; "" where the letter is the word's own."""
+        if self.language != "ar":
+            return ""
+        form = fold(self.words.forms[i])
+        if form in _arabic_names(self.document):
+            return ""
+        bare = form[1:] if form.startswith("و") and len(form) > 4 else form
+        if bare.startswith("لل") or bare.startswith("ل") and self._starting(i).get("place"):
+            return "to"
+        if bare.startswith("ب") and any(self._starting(i).get(kind) for kind in ("place", "city", "elsewhere")):
+            return "in"
+        return ""
+
+    # --- chains ---
+
+    def _join(self, actors: Iterable[Actor]) -> Iterator[Chain]:
+        run: list[Actor] = []
+        for actor in actors:
+            if run and not self._joined(run[-1], actor):
+                yield Chain(run[0].first, max(a.last for a in run), run[0].link, tuple(run))
+                run = []
+            run.append(actor)
+        if run:
+            yield Chain(run[0].first, max(a.last for a in run), run[0].link, tuple(run))
+
+    def _joined(self, left: Actor, right: Actor) -> bool:
+        if right.first < left.last:
+            return True
+        if right.first - left.last > _CHAIN_REACH or right.link and right.link not in (left.link, "by"):
+            return False
+        if self._blocked(left.last, right.first):
+            return False
+        if right.first == left.last and self.words.gaps[right.first].strip() in ("", "-", "–", "—", ":", "'", "’", "("):
+            return True
+        return self._has_joint(left.last, right.first) or right.kind == "person"
+
+    def _has_joint(self, first: int, last: int) -> bool:
+        gaps = "".join(self.words.gaps[first : last + 1])
+        if any(sign in gaps for sign in ",،") or " - " in gaps or "—" in gaps or "–" in gaps:
+            return True
+        forms = self.words.forms[first : last + 1]
+        if any(fold(form) in _AND for form in forms[:-1]) or self.document.of("link", (first, last), "and"):
+            return True
+        return self.language == "ar" and any(form.startswith("و") and len(form) > 2 for form in forms)
+
+    def _blocked(self, first: int, last: int) -> bool:
+        gaps = "".join(self.words.gaps[first : last + 1])
+        if ";" in gaps or "؛" in gaps:
+            return True
+        stretch = (first, last)
+        return any(self.document.of(kind, stretch) for kind in ("break", "act", "give", "join", "instrument"))
+
+    # --- indices ---
+
+    def _starting(self, i: int) -> dict[str, list[Mention]]:
+        return self._by_first.get(i, {})
+
+    def _ending(self, i: int) -> dict[str, list[Mention]]:
+        return self._by_last.get(i, {})
+
+    @cached_property
+    def _by_first(self) -> dict[int, dict[str, list[Mention]]]:
+        return _index(self.document.mentions, lambda mention: mention.first)
+
+    @cached_property
+    def _by_last(self) -> dict[int, dict[str, list[Mention]]]:
+        return _index(self.document.mentions, lambda mention: mention.last)
+
+
+def _index(mentions: Iterable[Mention], key: Callable[[Mention], int]) -> dict[int, dict[str, list[Mention]]]:
+    found: dict[int, dict[str, list[Mention]]] = {}
+    for mention in mentions:
+        found.setdefault(key(mention), {}).setdefault(mention.kind, []).append(mention)
+    return found
+
+
+_NAMES: dict[int, frozenset[str]] = {}
+
+
+def _arabic_names(document: Document) -> frozenset[str]:
+    """The folded first words of the Arabic names of places and cities: their ب and ل are no prepositions."""
+    names = document.vocabulary.names
+    if id(names) not in _NAMES:
+        rows = (*names["places"], *names["cities"])
+        _NAMES[id(names)] = frozenset(fold(row["text"].split()[0]) for row in rows if row["language"] == "ar")
+    return _NAMES[id(names)]

@@ -1,0 +1,99 @@
+"""What an instrument is worth and what it is about: its sum and its sectors, from the words that belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summitry.mentions.document import Amount, Document, Mention
+from summitry.text.sentences import Sentence
+
+_NOT_A_VALUE = frozenset(("price", "equivalent"))
+_CONTEXT = 6
+_ATTRIBUTE = 2
+_OPENING = 6
+_SECTOR_OF = {
+    "energy": "energy",
+    "critical_mineral": "critical_minerals",
+    "base_metal": "mining",
+    "precious_metal": "mining",
+    "agricultural": "agriculture",
+}
+
+
+def sum_of(document: Document, zone: tuple[int, int], head: Mention) -> Amount | None:
+    """The sum of the instrument (or verb) `head` among the words of `zone`: the total where one is named, else the first.
+
+    A sum right before the head is its own ("a $2 billion deal"). Parts, prices, conversions, trade and output are left out.
+    """
+    amounts = [amount for amount in document.amounts if zone[0] <= amount.mention.first < zone[1]]
+    fit = [amount for amount in amounts if _is_value(document, amount, zone)]
+    if not fit:
+        return None
+    whole = [amount for amount in fit if _is_total(document, amount)]
+    attributive = [a for a in fit if 0 <= head.first - a.mention.last <= _ATTRIBUTE]
+    behind = [amount for amount in fit if amount.mention.first >= head.first and not _is_part(document, amount, head)]
+    before = [amount for amount in fit if amount.mention.last <= head.first]
+    return next(iter((*whole, *attributive, *behind, *reversed(before))), None)
+
+
+def cost_told_next(document: Document, number: int) -> Amount | None:
+    """The sum that the sentence behind number `number` opens with as the cost ("Its cost: $1.1 billion")."""
+    if number + 1 >= len(document.sentences):
+        return None
+    sentence = document.sentences[number + 1]
+    opening = (sentence.first, min(sentence.first + _OPENING, sentence.last))
+    if not document.has("cost", opening) or document.has("negation", sentence) or document.has("act", sentence):
+        return None
+    amounts = [a for a in document.amounts if sentence.first <= a.mention.first < sentence.last]
+    return next((a for a in amounts if _is_value(document, a, (sentence.first, sentence.last))), None)
+
+
+def _is_value(document: Document, amount: Amount, zone: tuple[int, int]) -> bool:
+    mention = amount.mention
+    if mention.form in _NOT_A_VALUE or not amount.currency:
+        return False
+    low = max(mention.first - _CONTEXT, zone[0])
+    reach = (_clause_start(document, mention.first, low), mention.first)
+    return not document.has("not_sum", reach) or document.has("cost", reach)
+
+
+def _clause_start(document: Document, first: int, low: int) -> int:
+    while first > low and not any(sign in document.words.gaps[first] for sign in ",،;؛:("):
+        first -= 1
+    return first
+
+
+def _is_total(document: Document, amount: Amount) -> bool:
+    return document.has("total", (max(amount.mention.first - 4, 0), amount.mention.first))
+
+
+def _is_part(document: Document, amount: Amount, head: Mention) -> bool:
+    return document.has("part", (head.last, amount.mention.first))
+
+
+def sectors_of(document: Document, sentence: Sentence, zone: tuple[int, int]) -> Iterator[tuple[str, Mention]]:
+    """The sectors of the words in `zone`, each with the mention that shows it; a ministry's or a bank's name shows none."""
+    seen: set[str] = set()
+    for mention in document.any_of(("sector", "goods", "commodity"), zone):
+        sector = _sector(document, mention)
+        if sector and sector not in seen and not _in_a_name(document, sentence, mention):
+            seen.add(sector)
+            yield sector, mention
+
+
+def _sector(document: Document, mention: Mention) -> str:
+    if mention.kind == "commodity":
+        return _SECTOR_OF.get(document.vocabulary.commodities[mention.value]["category"], "")
+    return mention.value
+
+
+def _in_a_name(document: Document, sentence: Sentence, mention: Mention) -> bool:
+    """Whether the word is part of an organ's name ("the energy ministry", "Bank of …"), not a field of what is agreed."""
+    form = document.words.forms[mention.first]
+    if mention.kind == "sector" and document.article.language == "en":
+        if form[0].isupper() and not form.isupper() and mention.first > sentence.first:
+            return True
+    beside = (mention.first - 1, mention.last + 1)
+    organs = [m for m in document.of("partner", beside) if m.last == mention.first or m.first == mention.last]
+    gaps = document.words.gaps
+    return any(gaps[max(m.first, mention.first)].strip() == "" for m in organs)

@@ -1,0 +1,187 @@
+"""Groups of states: "the five Central Asian states", "the six countries", "both sides", "the participants".
+
+A counted group is a region with that many countries, else the last list of that many countries that the article gave, else the
+members of a forum of that size whose members the article names. "The two sides" are the last pair that the article spoke of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summitry.mentions.document import Document, Mention
+from summitry.text.folding import fold
+from summitry.text.sentences import Sentence
+
+Places = tuple[tuple[str, Mention], ...]
+
+_REACH = 4
+_SMALL = 12
+_ALONE = frozenset(("the", "all", "these", "its", "those"))
+
+
+class Group:
+    """A group found in a sentence: words `first` to `last` (exclusive) and the places it stands for."""
+
+    def __init__(self, first: int, last: int, places: Places) -> None:
+        self.first, self.last, self.places = first, last, places
+
+
+class Groups:
+    """Resolves groups, remembering the lists of countries met so far."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.vocabulary = document.vocabulary
+        self._lists: list[tuple[int, dict[str, Mention]]] = []
+        self._named = self._first_namings()
+
+    def note(self, at: int, places: dict[str, Mention]) -> None:
+        """Remember a list of countries that the article gives at a word."""
+        if len(places) > 1:
+            self._lists.append((at, places))
+
+    def members_of(self, place_id: str) -> tuple[str, ...]:
+        """A country itself, the EU itself, a region's countries; nothing for a region whose countries nobody lists."""
+        if self.vocabulary.places[place_id]["kind"] != "region":
+            return (place_id,)
+        return tuple(sorted(self.vocabulary.place_members.get(place_id, ())))
+
+    def signatories(self, forum: Mention) -> Places:
+        """An organisation stands for its members only where the article names every one of them."""
+        members = self.vocabulary.forum_members.get(forum.value, frozenset())
+        if self.vocabulary.forums[forum.value]["kind"] != "organisation" or not members <= self._named.keys():
+            return ()
+        return tuple((place, self._named[place]) for place in sorted(members)) if len(members) <= _SMALL else ()
+
+    def participants(self) -> Places:
+        """The members of the article's forum of a region and a partner ("C5+1"); of no other forum are all sure to sign."""
+        for forum in self.document.of("forum"):
+            if self.vocabulary.forums[forum.value]["kind"] == "C+1":
+                members = self.vocabulary.forum_members[forum.value]
+                if len(members) <= _SMALL:
+                    return tuple((place, self._named.get(place, forum)) for place in sorted(members))
+        return ()
+
+    def find(self, sentence: Sentence) -> Iterator[Group]:
+        """The groups of a sentence, in order."""
+        taken = -1
+        for noun in self.document.of("states", sentence):
+            if noun.first < taken:
+                continue
+            count = self._count_beside(noun, sentence)
+            first = min(noun.first, count.first) if count else noun.first
+            last = max(noun.last, count.last) if count else noun.last
+            region = self._region_within(first, last, sentence)
+            if region is not None:
+                first, last = min(first, region.first), max(last, region.last)
+            if count is None and region is None and not self._whole(noun):
+                continue
+            if count is None and region is None and self._listed_after(noun):
+                continue
+            places = self.participants() if self._everybody(noun, count, region) else ()
+            places = places or self._resolve(int(count.value) if count else 0, region, first)
+            if places:
+                taken = last
+                yield Group(first, last, places)
+        yield from self._alone(sentence)
+
+    def _alone(self, sentence: Sentence) -> Iterator[Group]:
+        """ "The five" without a noun."""
+        for count in self.document.of("count", sentence):
+            words = self.document.words.forms[count.first : count.last]
+            nouns = self.document.of("states", (count.first - 3, count.last + _REACH))
+            if len(words) < 2 or fold(words[0]) not in _ALONE or nouns or not self._ends_phrase(count):
+                continue
+            places = self._resolve(int(count.value), None, count.first)
+            if places:
+                yield Group(count.first, count.last, places)
+
+    def _ends_phrase(self, count: Mention) -> bool:
+        if count.last >= len(self.document.words.forms) or self.document.words.gaps[count.last].strip():
+            return True
+        return any(self.document.of(kind, (count.last, count.last + 1)) for kind in ("act", "give", "link", "break", "plan"))
+
+    def _count_beside(self, noun: Mention, sentence: Sentence) -> Mention | None:
+        before = self.document.of("count", (max(noun.first - _REACH, sentence.first), noun.first))
+        before = [count for count in before if not self._cut(count.last, noun.first)]
+        if before:
+            return before[-1]
+        if self.document.article.language != "ar":
+            return None
+        after = self.document.of("count", (noun.first, min(noun.last + _REACH, sentence.last)))
+        after = [count for count in after if not self._cut(noun.last, count.first)]
+        return after[0] if after else None
+
+    def _cut(self, first: int, last: int) -> bool:
+        stretch = "".join(self.document.words.gaps[first + 1 : last + 1]) if last > first else ""
+        verbs = any(self.document.of(kind, (first, last)) for kind in ("act", "give", "break", "link"))
+        return verbs or any(sign in stretch for sign in ",،;:.()")
+
+    def _region_within(self, first: int, last: int, sentence: Sentence) -> Mention | None:
+        for place in self.document.of("place", (max(first - 1, sentence.first), min(last + 3, sentence.last))):
+            if self.vocabulary.places[place.value]["kind"] == "region" and self.members_of(place.value):
+                near = place.first <= last + 1 and not self._cut(last, place.first) if place.first >= last else True
+                if near:
+                    return place
+        return None
+
+    def _whole(self, noun: Mention) -> bool:
+        return noun.value in ("all", "region")
+
+    def _everybody(self, noun: Mention, count: Mention | None, region: Mention | None) -> bool:
+        return noun.value == "all" and count is None and region is None
+
+    def _listed_after(self, noun: Mention) -> bool:
+        return bool(self.document.of("place", (noun.last, noun.last + 3)))
+
+    def _resolve(self, size: int, region: Mention | None, at: int) -> Places:
+        if region is not None:
+            members = self.members_of(region.value)
+            if size in (0, len(members)):
+                return tuple((place, region) for place in members)
+            return ()
+        if size == 0:
+            return self._main_region()
+        found = self._list_of(size, at) or self._forum_of(size)
+        if found or size not in (2, 5):
+            return found
+        return self._main_region() if size == 5 else self.participants()
+
+    def _list_of(self, size: int, at: int) -> Places:
+        for before, places in reversed(self._lists):
+            if before < at and len(places) == size:
+                return tuple(places.items())
+        return self._last_pair(at) if size == 2 else ()
+
+    def _last_pair(self, at: int) -> Places:
+        """The last two countries named, where the sentence (or the one before) names just two."""
+        number = self.document.sentence_index(Mention("", "", "", at, at + 1, 0, 0))
+        first = self.document.sentences[max(number - 1, 0)].first
+        found: dict[str, Mention] = {}
+        for mention in self.document.any_of(("place", "person"), (first, at)):
+            person = self.document.people.get(mention.value) if mention.kind == "person" else None
+            place = person.place_id if person else mention.value if mention.kind == "place" else ""
+            if place in self.vocabulary.places and self.vocabulary.places[place]["kind"] != "region":
+                found.setdefault(place, mention)
+        return tuple(found.items()) if len(found) == 2 else ()
+
+    def _forum_of(self, size: int) -> Places:
+        for forum in self.document.of("forum"):
+            members = self.vocabulary.forum_members.get(forum.value, frozenset())
+            whole = self.vocabulary.forums[forum.value]["kind"] == "C+1" or members <= self._named.keys()
+            if len(members) == size and whole:
+                return tuple((place, self._named.get(place, forum)) for place in sorted(members))
+        return ()
+
+    def _main_region(self) -> Places:
+        for place in self.document.of("place"):
+            members = self.members_of(place.value)
+            if self.vocabulary.places[place.value]["kind"] == "region" and 2 < len(members) <= _SMALL:
+                return tuple((member, place) for member in members)
+        return ()
+
+    def _first_namings(self) -> dict[str, Mention]:
+        named: dict[str, Mention] = {}
+        for place in self.document.of("place"):
+            named.setdefault(place.value, place)
+        return named

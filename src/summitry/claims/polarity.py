@@ -1,0 +1,100 @@
+"""Is it said as a fact? Negation, denial, condition, hope and plan around a mention, from cues in its clause.
+
+The cues are those of vocabulary/phrases/<language>/polarity.csv. A longer phrase that only sounds negative ("not only",
+«не менее») is listed there as `affirmed`, so that its words are not found as a negation.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from summitry.mentions.document import Document, Mention
+from summitry.text.folding import fold
+from summitry.text.sentences import Sentence
+
+_EDGE = re.compile(r"[,،;؛:()—–«»“”\"]|\s-\s")
+_NEAR = 12
+_RIGHT_BEHIND = 3
+_AR_FUTURE = re.compile(r"^[وف]?س[يتن]\w{2,}")
+_AR_PRESENT = re.compile(r"^[يت]\w{2,}")
+
+
+class Stance(StrEnum):
+    """How a text stands to what a clause says."""
+
+    ASSERTED = "asserted"
+    PLANNED = "planned"
+    HOPED = "hoped"
+    CONDITIONAL = "conditional"
+    NEGATED = "negated"
+    DENIED = "denied"
+
+
+def stance(document: Document, sentence: Sentence, mention: Mention) -> Stance:
+    """How the clause in which a mention stands is meant: as a fact, or what the strongest cue around it makes of it."""
+    clause = clause_of(document, sentence, mention)
+    if _denied(document, sentence, clause, mention):
+        return Stance.DENIED
+    if _negated(document, clause, mention):
+        return Stance.NEGATED
+    if _conditional(document, sentence, clause, mention):
+        return Stance.CONDITIONAL
+    before = (max(clause[0], mention.first - _NEAR), mention.first)
+    if document.has("hope", before):
+        return Stance.HOPED
+    if document.has("plan", before) or is_future(document, mention):
+        return Stance.PLANNED
+    return Stance.ASSERTED
+
+
+def clause_of(document: Document, sentence: Sentence, mention: Mention) -> tuple[int, int]:
+    """The words (first, last exclusive) around a mention up to the next comma, dash, colon, bracket or quotation mark."""
+    gaps = document.words.gaps
+    first, last = mention.first, mention.last
+    while first > sentence.first and not _EDGE.search(gaps[first]):
+        first -= 1
+    while last < sentence.last and not _EDGE.search(gaps[last]):
+        last += 1
+    return first, last
+
+
+def is_future(document: Document, mention: Mention) -> bool:
+    """Whether an Arabic verb carries the future's سـ; in other languages the future is a cue of its own."""
+    return document.article.language == "ar" and bool(_AR_FUTURE.match(fold(document.words.forms[mention.first])))
+
+
+def _denied(document: Document, sentence: Sentence, clause: tuple[int, int], mention: Mention) -> bool:
+    """A denial reaches to the end of its sentence, and back to the start of its own clause."""
+    if not document.has("denial"):
+        return False
+    before = [cue for cue in document.of("denial", (sentence.first, mention.first)) if not _turned(document, cue, mention)]
+    return bool(before) or document.has("denial", (mention.last, clause[1]))
+
+
+def _turned(document: Document, cue: Mention, mention: Mention) -> bool:
+    """Whether a semicolon or a "while", "but" between a denial and a mention ends the denial."""
+    between = (cue.last, mention.first)
+    return document.has("break", between, "contrast") or ";" in "".join(document.words.gaps[cue.last : mention.first + 1])
+
+
+def _negated(document: Document, clause: tuple[int, int], mention: Mention) -> bool:
+    before = (max(clause[0], mention.first - _NEAR), mention.first)
+    behind = (mention.last, min(clause[1], mention.last + _RIGHT_BEHIND))
+    return document.has("negation", before) or document.has("negation", behind)
+
+
+def _conditional(document: Document, sentence: Sentence, clause: tuple[int, int], mention: Mention) -> bool:
+    if document.has("condition", (sentence.first, mention.first)) or document.has("condition", (mention.last, clause[1])):
+        return True
+    before = (max(clause[0], mention.first - _NEAR), mention.first)
+    return any(_is_modal(document, sentence, cue) for cue in document.of("modal", before))
+
+
+def _is_modal(document: Document, sentence: Sentence, cue: Mention) -> bool:
+    """Not the month of May, and not قد before a past tense, where it only says that a thing is done."""
+    form = document.words.forms[cue.first]
+    if document.article.language == "ar" and fold(form).lstrip("وف") == "قد":
+        after = document.words.forms[cue.last] if cue.last < len(document.words.forms) else ""
+        return bool(_AR_PRESENT.match(fold(after)))
+    return not (form[0].isupper() and cue.first > sentence.first)
