@@ -1,4 +1,4 @@
-"""How many rows each table is expected to have: a guard against a rule, or a slip in a list, that loses them in silence.
+"""How many rows each table is expected to have: a guard against a rule, or a slip in a list, that silently loses them.
 
 `vocabulary/expected_rows.csv` has the numbers as they were when somebody last looked. Fewer rows are an error; many
 more, which a rule that reads too much would give, are worth a look.
