@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 
 from summitry.claims.sightings import Sighting, find_sightings
 from summitry.claims.spots import dateline, spots_in_order
-from summitry.mentions.document import Document, Mention
+from summitry.mentions.document import Day, Document, Mention
 
 _SAME_MEETING_DAYS = 4
 _MAIN_WITHIN_DAYS = 45
+_LEAD = 3
 
 
 @dataclass
@@ -24,7 +25,7 @@ class Meeting:
     """One meeting of the article: its sightings, and what they say together.
 
     `reported` where the article reports it, `report_date` where it is dated by the report, `dateline` where the report's
-    own place is all that tells where it is.
+    own place is all that tells where it is, `lead_day` the day of the report's first sentences where no other is told.
     """
 
     forum: Mention
@@ -33,6 +34,7 @@ class Meeting:
     dateline: Mention | None = None
     reported: bool = False
     usual_level: str = "heads_of_state"
+    lead_day: Day | None = None
 
     @property
     def forum_id(self) -> str:
@@ -48,6 +50,8 @@ class Meeting:
     def held_on(self) -> str:
         """The day told first among the most precise, as partial ISO 8601; empty where none is told."""
         days = [sighting.day.iso for sighting in self.sightings if sighting.day]
+        if not days and self.lead_day is not None:
+            return self.lead_day.iso
         longest = max((len(day) for day in days), default=0)
         return min((day for day in days if len(day) == longest), default="")
 
@@ -144,10 +148,19 @@ def _complete_main(document: Document, meetings: list[Meeting]) -> None:
         return
     main = meetings[0]
     main.reported = True
+    if not main.held_on:
+        main.lead_day = _day_of_the_lead(document)
     if not main.held_on and document.article.published_on is not None:
         main.report_date = document.article.published_on.isoformat()
     if next(places_of(main), None) is None:
         main.dateline = dateline(document)
+
+
+def _day_of_the_lead(document: Document) -> Day | None:
+    """The full day that a report's first sentences name, about the time of the report: that of what it reports."""
+    last = document.sentences[min(_LEAD, len(document.sentences)) - 1].last
+    days = (day for day in document.days if len(day.iso) == 10 and day.mention.first < last)
+    return next((day for day in days if not _far(document, day.iso)), None)
 
 
 def places_of(meeting: Meeting) -> Iterator[Mention]:

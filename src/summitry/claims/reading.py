@@ -53,7 +53,8 @@ def _summit(document: Document, meetings: list[Meeting], meeting: Meeting, numbe
     host_person = hosting_person(document, meeting)
     host = _host_place(document, meeting, host_person)
     cells = [("forum_id", cell(meeting.forum)), ("level", Cell(meeting.level))]
-    day = next((s.day for s in meeting.sightings if s.day and s.day.iso == meeting.held_on), None)
+    told = (sighting.day for sighting in meeting.sightings)
+    day = next((day for day in (*told, meeting.lead_day) if day and day.iso == meeting.held_on), None)
     if day is not None:
         cells += [("held_on", cell(day.mention, day.iso)), ("held_on_precision", Cell(_precision(day.iso)))]
     elif meeting.report_date:

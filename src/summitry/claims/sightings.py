@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -208,6 +209,7 @@ def _tellings(document: Document, base: Sighting, stretch: tuple[int, int]) -> I
     sentence = document.sentences[base.sentence]
     base = replace(base, level=_level(document, sentence), group=leaders_group(document, sentence, base.forum.value))
     days = [day for day in _days_in(document, stretch) if not _of_something_else(document, base, day)]
+    days = [day for day in days if not any(day.iso != other.iso and other.iso.startswith(day.iso) for other in days)]
     if not days:
         beside = document.any_of(
             ("sidelines", "at_meeting"), (max(base.anchor.first - 3, sentence.first), base.anchor.last)
@@ -215,7 +217,7 @@ def _tellings(document: Document, base: Sighting, stretch: tuple[int, int]) -> I
         spot = Spot() if base.anaphoric and beside else find_spot(document, stretch, anywhere=False)
         yield replace(base, spot=spot, order=_order(document, base, stretch))
         return
-    for first, last, day in _parts(document, stretch, days):
+    for first, last, day in _parts(document, base, stretch, days):
         order = _order(document, base, (first, last))
         yield replace(base, day=day, order=order, spot=find_spot(document, (first, last), anywhere=bool(order)))
 
@@ -240,17 +242,24 @@ def _of_something_else(document: Document, base: Sighting, day: Day) -> bool:
     return bool(beside) and base.anaphoric
 
 
-def _parts(document: Document, stretch: tuple[int, int], days: list[Day]) -> list[tuple[int, int, Day]]:
-    """A stretch cut between its days at the punctuation between them; parts that tell of no meeting are left out."""
+def _parts(
+    document: Document, base: Sighting, stretch: tuple[int, int], days: list[Day]
+) -> list[tuple[int, int, Day]]:
+    """A stretch cut between its days at the punctuation between them. The part with the word for meeting tells of it, and
+    any other that has such a word of its own; where none does, the part whose day is nearest."""
     cuts = [stretch[0]]
-    for left, right in zip(days, days[1:], strict=False):
+    for left, right in itertools.pairwise(days):
         between = range(left.mention.last, right.mention.first + 1)
         marked = [i for i in between if any(sign in document.words.gaps[i] for sign in _CUT)]
         cuts.append(marked[0] if marked else right.mention.first)
     cuts.append(stretch[1])
     pieces = [(cuts[i], cuts[i + 1], day) for i, day in enumerate(days)]
-    kinds = (*_TELLING, "meeting", "forum", "earlier")
-    return [piece for piece in pieces if any(document.has(kind, piece[:2]) for kind in kinds)] or pieces[:1]
+    telling = [
+        piece
+        for piece in pieces
+        if piece[0] <= base.anchor.first < piece[1] or document.any_of(("held", "meeting", "earlier", "meet"), piece[:2])
+    ]
+    return telling or [min(pieces, key=lambda piece: _distance(piece[2].mention, base.anchor))]
 
 
 def _order(document: Document, base: Sighting, stretch: tuple[int, int]) -> str:

@@ -25,9 +25,12 @@ class Spot(NamedTuple):
 def find_spot(document: Document, stretch: tuple[int, int], *, anywhere: bool) -> Spot:
     """The spot told in a stretch of words: behind a word such as "in", or, with `anywhere`, any city or country by name."""
     venue = next(iter(document.of("venue", stretch)), None)
-    city = _first(document, "city", stretch, anywhere=anywhere)
-    place = _first(document, "place", stretch, anywhere=anywhere and city is None and venue is None)
-    return Spot(venue, city, place or _country_of_capital(document, stretch) or _of_its_own(document, stretch))
+    city = _first(document, "city", stretch)
+    place = _first(document, "place", stretch) or _country_of_capital(document, stretch) or _of_its_own(document, stretch)
+    if anywhere and not (venue or city or place):
+        city = next(iter(_candidates(document, "city", stretch)), None)
+        place = next(iter(_candidates(document, "place", stretch)), None) if city is None else None
+    return Spot(venue, city, place)
 
 
 def dateline(document: Document) -> Mention | None:
@@ -43,10 +46,12 @@ def dateline(document: Document) -> Mention | None:
     return None
 
 
-def _first(document: Document, kind: str, stretch: tuple[int, int], *, anywhere: bool) -> Mention | None:
-    candidates = [mention for mention in document.of(kind, stretch) if _is_spot(document, mention)]
-    located = [mention for mention in candidates if _behind_locative(document, mention)]
-    return next(iter(located or (candidates if anywhere else [])), None)
+def _first(document: Document, kind: str, stretch: tuple[int, int]) -> Mention | None:
+    return next((m for m in _candidates(document, kind, stretch) if _behind_locative(document, m)), None)
+
+
+def _candidates(document: Document, kind: str, stretch: tuple[int, int]) -> Iterator[Mention]:
+    return (mention for mention in document.of(kind, stretch) if _is_spot(document, mention))
 
 
 def _is_spot(document: Document, mention: Mention) -> bool:
@@ -63,6 +68,8 @@ def _behind_locative(document: Document, mention: Mention) -> bool:
         return True
     if document.article.language == "ar" and _has_preposition(document, mention):
         return True
+    if mention.kind == "city" and _names_the_meeting(document, mention):
+        return True
     sentence = document.sentence_of(mention)
     if mention.kind == "city" and mention.first == sentence.first and document.has("meeting", sentence):
         # "Gabala was the venue of the summit": a city that opens the sentence and is no dateline.
@@ -77,6 +84,13 @@ def _behind_locative(document: Document, mention: Mention) -> bool:
         before = document.of("city", (max(mention.first - 3, 0), mention.first))
         return bool(before) and mention.first - before[-1].last <= 1 and _behind_locative(document, before[-1])
     return False
+
+
+def _names_the_meeting(document: Document, city: Mention) -> bool:
+    """ "The Samarkand summit", قمة باكو: the city's name joined to the word for meeting."""
+    if document.article.language == "ar":
+        return any(m.last == city.first for m in document.of("meeting", (max(city.first - 2, 0), city.first)))
+    return any(m.first == city.last for m in document.of("meeting", (city.last, city.last + 1), "summit"))
 
 
 def _has_preposition(document: Document, mention: Mention) -> bool:
