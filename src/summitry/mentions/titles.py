@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from summitry.mentions.document import Document, Mention
 from summitry.text.folding import fold
+from summitry.text.words import is_capitalised
 
 _POSSESSIVE = "s"
 _INDEFINITE = frozenset(("a", "an", "any", "every", "another"))
@@ -188,4 +189,4 @@ def _own_place(title: Mention) -> str:
 
 
 def _title_is_capital(document: Document, title: Mention) -> bool:
-    return document.words.forms[title.first][0].isupper() and document.article.language == "en"
+    return is_capitalised(document.words.forms[title.first]) and document.article.language == "en"

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from summitry.mentions.document import Document, Mention
 from summitry.mentions.titles import TitleGroup
 from summitry.text.folding import fold
+from summitry.text.words import is_capitalised
 
 _MAX_WORDS = 4
 _NAME_GAPS = (" ", "-", "’", "'", "‑", "\n")
@@ -101,7 +102,7 @@ def _is_name_word(document: Document, i: int, named: Mapping[int, Mention]) -> b
         return True
     if document.article.language != "ar":
         known = ("place", "city", "forum", "commodity", "title", "titles", "month", "weekday")
-        return form[0].isupper() and not any(document.of(kind, (i, i + 1)) for kind in known)
+        return is_capitalised(form) and not any(document.of(kind, (i, i + 1)) for kind in known)
     return not document.starts_known(i) and not _arabic_running_word(form, document.words.forms[i - 1] if i else "")
 
 

@@ -34,6 +34,13 @@ class Words(NamedTuple):
         return bisect_left(self.starts, start), bisect_right(self.ends, end)
 
 
+def is_capitalised(word: str) -> bool:
+    """Whether a word begins with a capital letter, a bidi mark or another invisible character in front of it aside."""
+    if word[0].isalnum():
+        return word[0].isupper()
+    return next((letter for letter in word if letter.isalnum()), "").isupper()
+
+
 def split_words(text: str) -> Words:
     """Words and gaps of a text, in order; nothing is lost: gaps and words together are the text again."""
     parts = _WORD.split(text)
