@@ -19,8 +19,10 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet --no-input
 # Arguments for pytest: make test ARGS="-k amounts"
 ARGS ?=
+# What a contribution is compared with: make contribution BASE=main
+BASE ?= origin/main
 
-.PHONY: help build test lint check bench dist requirements clean
+.PHONY: help build test lint check contribution expect bench dist requirements clean
 
 help:  ## this list
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1|\2/p' Makefile | column -t -s '|'
@@ -38,6 +40,12 @@ lint: $(VENV)/.ready-dev  ## ruff and mypy alone
 
 check: $(VENV)/.ready-build  ## validate the package as it stands
 	@$(BIN)/summitry validate
+
+contribution: $(VENV)/.ready-build  ## build, validate and compare with BASE (origin/main), as CI does for a pull request
+	@VENV=$(VENV) .ci/contribution $(BASE)
+
+expect: $(VENV)/.ready-build  ## expect, from now on, as many rows as the tables have
+	@$(BIN)/python scripts/expect.py
 
 bench: $(VENV)/.ready-dev  ## measure speed and memory
 	@$(BIN)/python scripts/bench.py
