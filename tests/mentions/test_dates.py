@@ -270,7 +270,9 @@ def test_the_heading_with_the_day_of_publication_is_no_date_of_the_text() -> Non
 
 
 def test_reading_days_twice_gives_the_same() -> None:
-    document = read_mentions(Article("a", "They met on Thursday, after the talks of May 2024.", "en", FRIDAY), part=True)
+    document = read_mentions(
+        Article("a", "They met on Thursday, after the talks of May 2024.", "en", FRIDAY), part=True
+    )
     assert find_days(document) == document.days
 
 

@@ -78,7 +78,11 @@ def test_a_surname_alone_tells_a_person_only_among_a_few() -> None:
 
 @pytest.mark.parametrize(
     ("initial", "surname", "person"),
-    [("С", "Жапаров", "sadyr-japarov"), ("E", "Rahmon", "emomali-rahmon"), ("Г", "Бердымухамедова", "gurbanguly-berdimuhamedow")],
+    [
+        ("С", "Жапаров", "sadyr-japarov"),
+        ("E", "Rahmon", "emomali-rahmon"),
+        ("Г", "Бердымухамедова", "gurbanguly-berdimuhamedow"),
+    ],
 )
 def test_an_initial_chooses_among_the_bearers_of_a_surname(initial: str, surname: str, person: str) -> None:
     assert person in INDEX.with_initial(initial, surname)

@@ -83,7 +83,8 @@ def test_a_former_an_indefinite_and_a_nested_title_are_marked(text: str, mark: s
 )
 def test_a_plain_title_is_marked_as_nothing(text: str) -> None:
     (group,) = groups(text)
-    assert not (group.former or group.indefinite or group.nested or group.of_office or group.plural)
+    marks = ("former", "indefinite", "nested", "of_office", "plural")
+    assert [mark for mark in marks if getattr(group, mark)] == []
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from summitry.text.folding import fold
@@ -21,6 +21,10 @@ WORDS = st.text(alphabet=ARABIC + CYRILLIC + LATIN + LATIN.upper() + CYRILLIC.up
 
 
 @given(st.text())
+@example("ᴬ")
+@example("İ")
+@example("ẞ")
+@example("ﷺ")
 def test_folding_twice_is_folding_once(word: str) -> None:
     assert fold(fold(word)) == fold(word)
 

@@ -50,7 +50,9 @@ def fold(word: str) -> str:
     """
     if word.isascii():
         return word.lower()
-    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", word).translate(_TABLE).lower())
+    composed = unicodedata.normalize("NFC", word).translate(_TABLE).lower()
+    # Lower case again: what a modifier letter decomposes to may be a capital.
+    decomposed = unicodedata.normalize("NFKD", composed).lower()
     return "".join(_fold_letter(letter) for letter in decomposed if not _is_mark(letter))
 
 
