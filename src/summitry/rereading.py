@@ -11,13 +11,17 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from summitry.articles import Article
-from summitry.claims.sectors import sector_of
+from summitry.claims.agreements_details import sectors_of
+from summitry.claims.polarity import Stance, stance
 from summitry.lexicon.vocabulary import load_vocabulary
 from summitry.mentions.document import Document
 from summitry.mentions.people import leader_slug, name_index
 from summitry.mentions.reading import read_mentions
+from summitry.text.folding import fold
 from summitry.text.words import split_words
 
+_FIRST_YEAR = 1900
+_LAST_DAY = 31
 _TELLING = ("attend", "meet", "host", "titles", "held", "meeting", "at_meeting")
 
 
@@ -29,7 +33,7 @@ def supports(table: str, column: str, value: str, quote: str, *, language: str, 
         # A person of no list: the id is made from the name, which the quote spells whole or in its last part.
         name = leader_slug(language, split_words(quote).forms)
         return value == name or value.endswith("-" + name)
-    return False
+    return column in ("held_on", "happened_on") and _may_be_day(_document(quote, language, published_on), value)
 
 
 @lru_cache(maxsize=20_000)
@@ -40,6 +44,10 @@ def readings(table: str, column: str, quote: str, language: str, published_on: d
     document = read_mentions(Article("quote", quote, language, published_on), load_vocabulary(), part=True)
     reader = _READERS.get((table, column)) or _READERS.get(("", column)) or _cue_values
     return frozenset(reader(document))
+
+
+def _document(quote: str, language: str, published_on: dt.date | None) -> Document:
+    return read_mentions(Article("quote", quote, language, published_on), load_vocabulary(), part=True)
 
 
 def _cue_values(document: Document) -> Iterable[str]:
@@ -54,6 +62,7 @@ def _places(document: Document) -> Iterable[str]:
     yield from (
         vocabulary.place_of_city(vocabulary.venues[mention.value]["city_id"]) for mention in document.of("venue")
     )
+    yield from (mention.value for mention in document.of("firm"))
     # A group stands for its members: "the five Central Asian states" are parties one by one.
     for mention in document.of("place"):
         yield from vocabulary.place_members.get(mention.value, ())
@@ -62,10 +71,17 @@ def _places(document: Document) -> Iterable[str]:
 
 
 def _people(document: Document) -> Iterable[str]:
+    vocabulary = document.vocabulary
     yield from document.people
     index = name_index(document)
     for form in document.words.forms:
         yield from index.bearers(form)
+    # "Their Kazakh and Uzbek counterparts": a country stands for whoever holds an office of it on that day.
+    day = document.today.isoformat() if document.today else ""
+    for place in {mention.value for mention in document.of("place")}:
+        for (held_in, _), terms in vocabulary.holders.items():
+            if held_in == place:
+                yield from (term.leader_id for term in terms if not day or term.holds(day))
 
 
 def _forums(document: Document) -> Iterable[str]:
@@ -101,8 +117,44 @@ def _roles(document: Document) -> Iterable[str]:
         yield "host"
 
 
+def _may_be_day(document: Document, value: str) -> bool:
+    """Whether a quote that leaves part of a date open ("February", "October 10", "2027", "Thursday") agrees with it in all
+    that it says."""
+    year, month, day = (*value.split("-"), "", "")[:3]
+    numbers = [int(form) for form in map(fold, document.words.forms) if form.isdecimal()]
+    years = [number for number in numbers if number >= _FIRST_YEAR]
+    days = [number for number in numbers if number <= _LAST_DAY]
+    months = [int(mention.value) for mention in document.any_of(("month", "month_short"))]
+    weekdays = [mention.value for mention in document.of("weekday")]
+    if not (years or months or weekdays):
+        return False
+    agrees = not years or int(year) in years
+    agrees = agrees and (not months or bool(month) and int(month) in months)
+    agrees = agrees and (not day or not days or int(day) in days)
+    return agrees and (not weekdays or len(value) == len("YYYY-MM-DD"))
+
+
+def _kinds(document: Document) -> Iterable[str]:
+    yield from (mention.value for mention in document.of("instrument"))
+    yield from (kind for cue, (kind, _) in _VERBS.items() if document.has(cue))
+
+
+def _statuses(document: Document) -> Iterable[str]:
+    yield from (mention.value for mention in document.of("act"))
+    yield from (status for cue, (_, status) in _VERBS.items() if document.has(cue))
+    if document.has("join"):
+        yield from ("signed", "planned")
+    for mention in document.any_of(("act", "join", "instrument")):
+        if stance(document, document.sentence_of(mention), mention) is Stance.PLANNED:
+            yield "planned"
+
+
 def _amounts(document: Document) -> Iterable[str]:
-    return (str(amount.value) for amount in document.amounts)
+    yield from (str(amount.value) for amount in document.amounts)
+    # Either end of a range: "500 and 700 million".
+    scales = [int(mention.value) for mention in document.any_of(("scale", "scale_one"))]
+    numbers = [int(form) for form in map(fold, document.words.forms) if form.isdecimal()]
+    yield from (str(number * scale) for number in numbers for scale in scales)
 
 
 def _currencies(document: Document) -> Iterable[str]:
@@ -111,8 +163,12 @@ def _currencies(document: Document) -> Iterable[str]:
 
 
 def _sectors(document: Document) -> Iterable[str]:
-    return (sector for mention in document.mentions if (sector := sector_of(mention)))
+    for sentence in document.sentences:
+        yield from (sector for sector, _ in sectors_of(document, sentence, (sentence.first, sentence.last)))
 
+
+# What a verb alone tells of an agreement: its kind and its status.
+_VERBS = {"give": ("pledge", "pledged"), "join": ("accession", "announced"), "buy": ("deal", "announced")}
 
 _READERS: dict[tuple[str, str], Callable[[Document], Iterable[str]]] = {
     ("", "leader_id"): _people,
@@ -129,4 +185,6 @@ _READERS: dict[tuple[str, str], Callable[[Document], Iterable[str]]] = {
     ("", "value_amount"): _amounts,
     ("", "value_currency"): _currencies,
     ("", "sector"): _sectors,
+    ("agreements", "kind"): _kinds,
+    ("agreements", "status"): _statuses,
 }

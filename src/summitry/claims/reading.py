@@ -37,15 +37,25 @@ def _leaders(document: Document) -> list[Claim]:
         if known is None or order.index(mention.form) < order.index(known.form):
             best[mention.value] = mention
     for leader_id, mention in best.items():
-        person = document.people[leader_id]
-        cells = [("leader_id", cell(mention)), ("place_id", Cell(person.place_id)), ("office", Cell(person.office))]
-        if not person.known:
-            cells.append((f"name_{document.article.language}", Cell(person.name, mention.start, mention.end)))
-            cells = [(name, Cell(c.value, mention.start, mention.end) if c.value else c) for name, c in cells]
-        claims += row_claims(
-            "leaders", f"leaders/{leader_id}", f"leaders/{mention.form}", [(n, c) for n, c in cells if c.value]
-        )
+        cells = _unlisted_cells(document, leader_id, mention)
+        if document.people[leader_id].known:
+            person = document.people[leader_id]
+            cells = [("leader_id", cell(mention)), ("place_id", Cell(person.place_id)), ("office", Cell(person.office))]
+        told = [(column, found) for column, found in cells if found.value]
+        claims += row_claims("leaders", f"leaders/{leader_id}", f"leaders/{mention.form}", told)
     return claims
+
+
+def _unlisted_cells(document: Document, leader_id: str, mention: Mention) -> list[tuple[str, Cell]]:
+    """All that is known of a person of no list is what the article says, so that each cell has its words."""
+    person = document.people[leader_id]
+    start, end = document.introductions.get(leader_id, (mention.start, mention.end))
+    return [
+        ("leader_id", cell(mention)),
+        (f"name_{document.article.language}", Cell(person.name, mention.start, mention.end)),
+        ("place_id", Cell(person.place_id, start, end)),
+        ("office", Cell(person.office, start, end)),
+    ]
 
 
 def _summit(document: Document, meetings: list[Meeting], meeting: Meeting, number: int) -> list[Claim]:

@@ -85,6 +85,8 @@ class Document:
     sentences: list[Sentence]
     mentions: list[Mention]
     people: dict[str, Person] = field(default_factory=dict)
+    introductions: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """Where a person of no list is introduced: the offsets of the name with the title and the country."""
     amounts: list[Amount] = field(default_factory=list)
     days: list[Day] = field(default_factory=list)
     rejections: list[Rejection] = field(default_factory=list)

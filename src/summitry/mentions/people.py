@@ -171,6 +171,8 @@ class _PeopleFinder:
             leader_id = self._holder(group)
             if leader_id is not None:
                 group.person = self._add(leader_id, group.first, group.last, "title")
+                if 0 <= group.told_from < group.first:
+                    self.found[-1] = group.person = self._told_from(group.person, group.told_from)
 
     # --- resolving ---
 
@@ -217,6 +219,10 @@ class _PeopleFinder:
         office = "other" if group.office in GENERIC_OFFICES else group.office
         text = self.document.text_of(self.document.words.starts[first], self.document.words.ends[last - 1])
         self.people.setdefault(leader_id, Person(leader_id, False, " ".join(text.split()), group.place_id, office))
+        starts, ends = self.document.words.starts, self.document.words.ends
+        begin = group.told_from if group.told_from >= 0 else group.first
+        span = (starts[min(begin, first)], ends[max(group.last, last) - 1])
+        self.document.introductions.setdefault(leader_id, span)
         return self._add(leader_id, first, last, "unlisted")
 
     # --- noting ---
@@ -240,6 +246,10 @@ class _PeopleFinder:
                 self.named[i] = mention
         self.found.append(mention)
         return mention
+
+    def _told_from(self, mention: Mention, first: int) -> Mention:
+        """The mention with the country that its title leaves to an earlier word ("Uzbekistan … its president")."""
+        return mention._replace(first=first, start=self.document.words.starts[first])
 
     def _note_office(self, leader_id: str, group: TitleGroup) -> None:
         """The office by which the article calls a person, where the vocabulary has that person in it at some time."""

@@ -19,6 +19,7 @@ class TitleGroup:
     """A title and its country: words `first` to `last` (exclusive); `name_slot` is the word where a name would begin.
 
     `office` as in leaders.office, or `leader`, `chairman` (to be resolved), or `none` (no office that the tables know).
+    `told_from` is the word from which on title and country are told, earlier than `first` where the country stands apart.
     `nested` where the title stands behind another that owns the name ("the spokesman of the Russian president, …").
     """
 
@@ -34,6 +35,7 @@ class TitleGroup:
     indefinite: bool = False
     nested: bool = False
     name_slot: int = -1
+    told_from: int = -1
     person: Mention | None = field(default=None, compare=False)
 
     def start_in(self, document: Document) -> int:
@@ -53,7 +55,8 @@ def find_title_groups(document: Document) -> list[TitleGroup]:
 def _group(document: Document, title: Mention, *, plural: bool) -> TitleGroup | None:
     before, after = _place_before(document, title), _place_after(document, title)
     # "Kazakh President of …" has its country already; an Arabic title takes it from behind.
-    place = before or after or _place_of_owner(document, title, plural=plural)
+    owner = None if before or after else _place_of_owner(document, title, plural=plural)
+    place = before or after or owner
     forum = None if place else _beside(document, "forum", title)
     if title.value == "leader" and not plural and place is None and not _title_is_capital(document, title):
         return None
@@ -68,6 +71,7 @@ def _group(document: Document, title: Mention, *, plural: bool) -> TitleGroup | 
         first,
         last,
         plural=plural,
+        told_from=min(first, owner.first) if owner else first,
     )
     return _with_context(document, group)
 

@@ -11,6 +11,11 @@ from summitry.text.folding import fold
 from summitry.text.words import is_capitalised
 
 _MAX_WORDS = 4
+# A word of a headline is capitalised too: what is one of these is no part of a name.
+_NO_NAMES = (
+    *("place", "city", "forum", "commodity", "title", "titles", "month", "weekday", "locative", "linking", "rank"),
+    *("earlier", "meeting", "held", "attend", "meet", "host", "former", "act", "instrument"),
+)
 _NAME_GAPS = (" ", "-", "’", "'", "‑", "\n")
 
 
@@ -56,6 +61,8 @@ def names_of_list(
     sentence = document.sentence_of(group.title)
     for place in document.of("place", (group.title.last, sentence.last)):
         slot = place.last
+        if document.vocabulary.places[place.value]["kind"] != "country":
+            continue
         if slot >= sentence.last or document.words.gaps[slot].strip() not in ("", ",", "("):
             continue
         if document.article.language == "ar" and document.words.gaps[slot].strip():
@@ -101,8 +108,7 @@ def _is_name_word(document: Document, i: int, named: Mapping[int, Mention]) -> b
     if document.of("particle", (i, i + 1)):
         return True
     if document.article.language != "ar":
-        known = ("place", "city", "forum", "commodity", "title", "titles", "month", "weekday")
-        return is_capitalised(form) and not any(document.of(kind, (i, i + 1)) for kind in known)
+        return is_capitalised(form) and not any(document.of(kind, (i, i + 1)) for kind in _NO_NAMES)
     return not document.starts_known(i) and not _arabic_running_word(form, document.words.forms[i - 1] if i else "")
 
 
