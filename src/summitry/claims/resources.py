@@ -12,15 +12,13 @@ from dataclasses import dataclass, field
 
 from summitry.claims.model import Cell, Claim, cell, row_claims
 from summitry.claims.resources_commodities import bound_commodities
+from summitry.claims.resources_measure import Span, find_magnitude, find_rank, in_the_world, why_not
 from summitry.claims.resources_places import Owner, find_owners, gapped_pairs
 from summitry.mentions.document import Document, Mention
-from summitry.text.sentences import Sentence
 
 _RULE = "resources"
-_KINDS = ("stock", "output", "maker", "makes", "made_in", "rich")
-_VERBS = ("makes", "made_in")
-_NEAR = 4
-_RANK_REACH = 9
+_KINDS = ("stock", "output", "maker", "makes", "made_in", "rich", "ownership")
+_REACH = 16
 
 
 @dataclass
@@ -63,24 +61,33 @@ def _read_cue(document: Document, number: int, cue: Mention, cues: list[Mention]
     commodities = bound_commodities(document, number, cue, cues, state.last.commodity if state.last else None)
     if not commodities:
         return
-    core = (min(cue.first, commodities[0].first), max(cue.last, commodities[-1].last))
-    previous = state.last.owner if state.last and number - state.last_sentence <= 1 else None
-    owners = find_owners(document, number, cue, core, previous)
+    inside = [m for m in commodities if m.first >= sentence.first and _beside(document, m, cue, cues)]
+    core = (min([cue.first, *(m.first for m in inside)]), max([cue.last, *(m.last for m in inside)]))
+    recent = state.last is not None and number - state.last_sentence <= 1
+    owners = find_owners(document, number, cue, core, state.last.owner if recent and state.last else None)
     if not owners:
         document.reject(_RULE, cue, "no place that it could belong to")
         return
-    why = _why_not(document, sentence, cue, core, owners[0])
+    span = Span(document, sentence, cue, core, owners[0], tuple(cues))
+    ranked = find_rank(span)
+    why = why_not(span, ranked is not None)
     if why:
         document.reject(_RULE, cue, why)
         return
-    pairs = [(owner, commodity) for owner in owners for commodity in commodities]
-    pairs += gapped_pairs(document, sentence, commodities[-1]) if cue.kind != "makes" or len(owners) == 1 else []
-    rank = _rank(document, sentence, cue, core)
-    for owner, commodity in pairs:
-        inside = owner in owners
-        fact = _Fact(owner, commodity, cue, rank if inside else None, _magnitude(document, sentence, cue, core) if inside else None)
-        _note(state, fact)
+    if ranked is not None and not in_the_world(span, ranked, state.last is not None and recent and state.last.rank is not None):
+        ranked = None
+    for owner in owners:
+        for commodity in commodities:
+            _note(state, _Fact(owner, commodity, cue, ranked, find_magnitude(span)))
+    for owner, commodity in gapped_pairs(document, sentence, commodities[-1]):
+        _note(state, _Fact(owner, commodity, cue))
     state.last_sentence = number
+
+
+def _beside(document: Document, commodity: Mention, cue: Mention, cues: list[Mention]) -> bool:
+    """Whether a commodity stands beside the claiming word, rather than being meant by "it" from further off."""
+    low, high = sorted((commodity.first, cue.first))
+    return high - low < _REACH and not any(low < other.first < high for other in cues) and not document.has("place", (low, high))
 
 
 def _note(state: _State, fact: _Fact) -> None:
@@ -91,92 +98,8 @@ def _note(state: _State, fact: _Fact) -> None:
     state.last = fact
 
 
-# --- whether it is claimed at all ---------------------------------------------------------------------------------------
-
-
-def _why_not(document: Document, sentence: Sentence, cue: Mention, core: tuple[int, int], owner: Owner) -> str:
-    """Why a word that could claim a resource does not, or nothing."""
-    start = owner.mention.last if owner.mention.last <= core[0] else max(sentence.first, core[0] - 2 * _NEAR)
-    if any(not _far(document, mention.last, core[0]) for mention in document.of("not_claimed", (max(core[0] - _NEAR, sentence.first), core[0]))):
-        return "negated, intended, or about trade in it"
-    if document.has("not_claimed", (core[0], core[1])):
-        return "negated, intended, or about trade in it"
-    if any(m.first <= core[1] + 1 and not _far(document, core[1], m.first) for m in document.of("not_claimed", (core[1], core[1] + 2), "both")):
-        return "about a restriction, trade or processing"
-    verbs = document.of("holds", (start, core[0]))
-    if verbs and cue.kind in ("stock", "output"):
-        low = max(verbs[-1].first - _NEAR + 1, sentence.first, owner.mention.last if owner.mention.last <= verbs[-1].first else 0)
-        if any(not _far(document, m.last, verbs[-1].first) for m in document.of("not_claimed", (low, verbs[-1].first), "before")):
-            return "what is had is negated or only hoped for"
-    companies = document.of("company", (min(owner.mention.last, core[0]), core[0]))
-    if companies and not owner.resolved:
-        return "a company's, not a country's"
-    return "" if _asserted(document, sentence, cue, core, owner) else "mentioned, not claimed"
-
-
-def _far(document: Document, last: int, first: int) -> bool:
-    """Whether a comma or another sign stands between two words."""
-    return any(any(sign in gap for sign in ",;:،؛—–()") for gap in document.words.gaps[last : first + 1])
-
-
-def _asserted(document: Document, sentence: Sentence, cue: Mention, core: tuple[int, int], owner: Owner) -> bool:
-    if cue.kind in ("maker", "made_in", "rich", "makes"):
-        return True
-    around = (max(core[0] - _NEAR, sentence.first), min(core[1] + _NEAR, sentence.last))
-    counted = document.has("share", around) or _rank(document, sentence, cue, core) is not None
-    start = min(owner.mention.first, core[0])
-    end = min(core[1] + 2, sentence.last)
-    had = document.has("holds", (start, core[0])) or document.has("holds", (core[1], end))
-    if cue.kind == "stock":
-        return counted or had or owner.possessive
-    return counted or (owner.mention.last <= core[0] and any(m.value == "holds" and m.last - m.first >= 1 for m in document.of("holds", (max(core[0] - 2 * _NEAR, start), core[0]))) and document.has("magnitude", (start, core[0])))
-
-
-# --- how much -----------------------------------------------------------------------------------------------------------
-
-
-def _rank(document: Document, sentence: Sentence, cue: Mention, core: tuple[int, int]) -> Mention | None:
-    """The place's rank in the world; a rank among others, or one in a part of the world, is none."""
-    around = (max(core[0] - _RANK_REACH, sentence.first), min(core[1] + _RANK_REACH, sentence.last))
-    ranks = [m for m in document.of("rank", around) if not _between_clauses(document, m, core)]
-    if not ranks:
-        return None
-    best = min(ranks, key=lambda m: (max(core[0] - m.last, m.first - core[1], 0), m.first))
-    first, last = min(core[0], best.first), max(core[1], best.last)
-    wide = (max(first - 3, sentence.first), min(last + 5, sentence.last))
-    if not any(not _between_clauses(document, m, (first, last)) for m in document.of("world", wide)):
-        return None
-    if any(m.last >= best.first - 3 and m.first <= best.first for m in document.of("among", (max(first - 3, sentence.first), last))):
-        return None
-    return best
-
-
-def _between_clauses(document: Document, mention: Mention, core: tuple[int, int]) -> bool:
-    """Whether a comma parts a mention from the words of the claim."""
-    if mention.last <= core[0]:
-        return _comma(document, mention.last, core[0])
-    return mention.first >= core[1] and _comma(document, core[1], mention.first)
-
-
-def _comma(document: Document, last: int, first: int) -> bool:
-    return any(any(sign in gap for sign in ",;:،؛") for gap in document.words.gaps[last : first + 1])
-
-
-def _magnitude(document: Document, sentence: Sentence, cue: Mention, core: tuple[int, int]) -> tuple[int, int] | None:
-    """The words (first, last exclusive) with which the text qualifies the quantity: right before or behind its noun."""
-    if cue.kind not in ("stock", "output"):
-        return None
-    behind = [m for m in document.of("magnitude", (cue.last, cue.last + 1))]
-    before = [m for m in document.of("magnitude", (max(core[0] - 3, sentence.first), cue.first)) if not _comma(document, m.last, core[0])]
-    found = behind[-1] if behind else before[-1] if before else None
-    return (found.first, found.last) if found else None
-
-
-# --- cells --------------------------------------------------------------------------------------------------------------
-
-
 def _cells(document: Document, fact: _Fact) -> list[tuple[str, Cell]]:
-    cells = [("place_id", cell(fact.owner.mention, fact.owner.place_id)), ("commodity_id", cell(fact.commodity)), ("claim", cell(fact.claim))]
+    cells = [("place_id", cell(fact.owner.mention, fact.owner.place_id)), ("commodity_id", cell(fact.commodity)), ("claim", _claim_cell(document, fact))]
     if fact.rank is not None:
         cells.append(("world_rank", cell(fact.rank, int(fact.rank.value))))
     if fact.magnitude is not None:
@@ -184,3 +107,10 @@ def _cells(document: Document, fact: _Fact) -> list[tuple[str, Cell]]:
         start, end = document.words.starts[first], document.words.ends[last - 1]
         cells.append(("magnitude", Cell(document.text_of(start, end), start, end)))
     return cells
+
+
+def _claim_cell(document: Document, fact: _Fact) -> Cell:
+    """The word that claims; where only a possessive does ("the region's rare earths"), all of its phrase."""
+    if fact.claim.kind != "ownership":
+        return cell(fact.claim)
+    return Cell(fact.claim.value, document.words.starts[fact.claim.first - 1], max(fact.commodity.end, fact.claim.end))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from summitry.mentions.document import Document, Mention
 from summitry.text.folding import fold
 
-_REACH = {"stock": 6, "output": 5, "maker": 5, "makes": 8, "rich": 3, "made_in": 0}
+_REACH = {"stock": 6, "output": 5, "maker": 5, "makes": 8, "rich": 3, "made_in": 0, "ownership": 3}
+_GROUPS = ("minerals", "critical_minerals", "rare_earths")
 _BACK = {"made_in": 14, "makes": 2}
 _JOINING = frozenset(("and", "or", "и", "или", "а", "также", "as", "well", "both", "the", "of", "in", "its", "также", "او", "كذلك", "من"))
 _LIST_WORDS = 3
+_SAME_REACH = 7
 _STOPS = ".;:!?؛؟"
 
 
@@ -20,13 +22,37 @@ def bound_commodities(
     `number` is the sentence's, `cues` all claiming words of the sentence, `last` the commodity of the claim before.
     """
     sentence = document.sentences[number]
+    if cue.kind == "ownership":
+        return _owned(document, cue, cues, sentence.last)
     same = [m for m in document.of("commodity", (cue.first, cue.last)) if m.last <= cue.last]
     if same and cue.kind == "stock":
         return same[:1] if not _raw_blocked(document, same[0]) else []
     found = _before(document, cue) or _behind(document, cue, cues, sentence.last) or _back(document, cue, sentence.first)
+    found = [m for m in found if not _same_word(document, m)]
     if found:
-        return [m for m in found if not _raw_blocked(document, m)]
+        return [m for m in _without_groups(document, found) if not _raw_blocked(document, m)]
     return _spoken_of(document, number, cue, last)
+
+
+def _owned(document: Document, cue: Mention, cues: list[Mention], end: int) -> list[Mention]:
+    """ "The region's rare earths": minerals as a group belong to whom the text gives them; other goods may only be traded."""
+    found = _behind(document, cue, cues, end)
+    if not found or found[0].value not in _GROUPS or document.any_of(("stock", "output", "maker"), (cue.last, found[0].last + 1)):
+        return []
+    return [m for m in _without_groups(document, found) if not _raw_blocked(document, m)]
+
+
+def _without_groups(document: Document, found: list[Mention]) -> list[Mention]:
+    """ "Strategic minerals, uranium and gold among them": the minerals named, in place of the group."""
+    behind = (found[0].last, found[-1].last + 3)
+    if len(found) > 1 and document.has("name_of", behind):
+        return [m for m in found if m.value not in ("minerals", "critical_minerals")]
+    return found
+
+
+def _same_word(document: Document, commodity: Mention) -> bool:
+    """Whether the words only point back ("this metal")."""
+    return any(m.last >= commodity.last for m in document.of("same_commodity", (max(commodity.first - 2, 0), commodity.last)))
 
 
 def _before(document: Document, cue: Mention) -> list[Mention]:
@@ -58,7 +84,7 @@ def _behind(document: Document, cue: Mention, cues: list[Mention], end: int) -> 
 
 def _cuts(cue: Mention, other: Mention) -> bool:
     """Whether a second claiming word takes what follows for itself: it does, but for nouns in a row ("mining output")."""
-    return other.kind in ("makes", "made_in", "rich", "maker") or cue.kind in ("stock",) and other.kind == "output" and False
+    return other.kind in ("makes", "made_in", "rich", "maker") or cue.kind == "ownership"
 
 
 def _back(document: Document, cue: Mention, start: int) -> list[Mention]:
@@ -118,9 +144,10 @@ def _spoken_of(document: Document, number: int, cue: Mention, last: Mention | No
     """ "This metal", "it": the commodity of the claim before; or the one that heads the paragraph («Уран. На Казахстан …»)."""
     sentence = document.sentences[number]
     head = _heading(document, number)
-    near = document.of("same_commodity", (cue.last, min(cue.last + 4, sentence.last)))
-    if near and (head or last):
-        return [head or last] if head or last else []  # type: ignore[list-item]
+    meant = head or next(reversed(document.of("commodity", (sentence.first, cue.first))), last)
+    near = document.of("same_commodity", (cue.last, min(cue.last + _SAME_REACH, sentence.last)))
+    if near and meant is not None and cue.kind != "rich":
+        return [meant]
     return [head] if head is not None and cue.kind in ("stock", "output") else []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from summitry.mentions.document import Document, Mention
@@ -11,6 +12,8 @@ from summitry.text.sentences import Sentence
 _REACH = 30
 _BEHIND = 5
 _COMMA = ",،"
+_LOCATING = frozenset(("in", "of", "the", "that", "this", "в", "на", "территории", "недрах", "في", "ب"))
+_OWN_ENDING = re.compile("(?:ها|هم|هما|اته|ييه|انه|نا)$")
 
 
 class Owner(NamedTuple):
@@ -29,18 +32,42 @@ def find_owners(
 ) -> list[Owner]:
     """The places that a claim is about; words core[0] to core[1] (exclusive) are the claiming word with its commodities."""
     sentence = document.sentences[number]
+    if cue.kind == "ownership":
+        return [o for o in _candidates(document, sentence, max(cue.first - 4, sentence.first), cue.first) if o.possessive]
     right = _right_behind(document, sentence, cue, core)
     if right is not None:
         return [right]
     before = _candidates(document, sentence, max(sentence.first, core[0] - _REACH), core[0])
+    located = _located(document, sentence, cue, core)
+    if located is not None and not (before and document.has("holds", (before[-1].at, core[0]))):
+        return [located]
     if before:
-        return _with_list(document, before)
-    behind = _candidates(document, sentence, core[1], min(core[1] + 2 * _BEHIND, sentence.last))
+        owners = _with_list(document, before)
+        return [o._replace(possessive=True) for o in owners] if _owned_by_ending(document, cue) else owners
+    if document.has("it", (sentence.first, core[0])):
+        subject = previous or _subject_before(document, number)
+        if subject is not None:
+            return [subject]
+    behind = _candidates(
+        document, sentence, core[1], min(core[1] + 2 * _BEHIND, sentence.last), source=cue.value == "exports"
+    )
     if behind and cue.kind in ("maker", "stock", "output", "makes"):
         return [behind[0]]
-    if previous is not None and (document.has("it", (sentence.first, core[0])) or document.has("same_commodity", sentence)):
-        return [previous]
-    return []
+    return [previous] if previous is not None and document.has("same_commodity", sentence) else []
+
+
+def _owned_by_ending(document: Document, cue: Mention) -> bool:
+    """Whether an Arabic noun carries its owner as a pronoun (احتياطياتها)."""
+    return document.article.language == "ar" and cue.kind == "stock" and bool(_OWN_ENDING.search(fold(document.words.forms[cue.first])))
+
+
+def _subject_before(document: Document, number: int) -> Owner | None:
+    """The country that "it" means: the last one that the sentence before speaks of."""
+    if not number:
+        return None
+    sentence = document.sentences[number - 1]
+    found = [o for o in _candidates(document, sentence, sentence.first, sentence.last) if o.mention.form != "adjective"]
+    return found[-1]._replace(resolved=True) if found and not document.has("company", sentence) else None
 
 
 def _right_behind(document: Document, sentence: Sentence, cue: Mention, core: tuple[int, int]) -> Owner | None:
@@ -61,20 +88,42 @@ def _right_behind(document: Document, sentence: Sentence, cue: Mention, core: tu
     return None
 
 
+def _located(document: Document, sentence: Sentence, cue: Mention, core: tuple[int, int]) -> Owner | None:
+    """ "The deposits in X", «запасы урана Казахстана»; behind a superlative a place is a scope ("the largest in Europe")."""
+    if cue.kind not in ("stock", "output") or document.has("rank", (max(core[0] - _BEHIND, sentence.first), core[0])):
+        return None
+    found = _candidates(document, sentence, core[1], min(core[1] + 3, sentence.last))
+    if not found or any(sign in gap for gap in document.words.gaps[core[1] : found[0].at + 1] for sign in ",،;(:—–"):
+        return None
+    between = [fold(form) for form in document.words.forms[core[1] : found[0].at]]
+    return found[0] if set(between) <= _LOCATING and (between or document.article.language != "en") else None
+
+
 def _clitic(document: Document, owner: Owner) -> bool:
     return fold(document.words.forms[owner.mention.first]).startswith("ل") and owner.place_id not in ("LBN", "LBY", "LTU", "LVA", "LUX")
 
 
 def _candidates(
-    document: Document, sentence: Sentence, first: int, last: int, *, directed: bool = False, adjectives: bool = False
+    document: Document,
+    sentence: Sentence,
+    first: int,
+    last: int,
+    *,
+    directed: bool = False,
+    adjectives: bool = False,
+    source: bool = False,
 ) -> list[Owner]:
     """The places within words first to last (exclusive) that can own something, in order, nouns that stand for one among them."""
     found: list[Owner] = []
+    aside = False
     for mention in document.any_of(("place", "region_noun", "country_noun", "own_country"), (first, last)):
         if any(o.at <= mention.first < o.mention.last for o in found if not o.resolved):
             continue
-        if not directed and _aside(document, sentence, mention):
-            continue
+        if not directed:
+            way = _aside(document, sentence, mention)
+            aside = bool(way) and not (source and way == "from") or aside and _joined_to_last(document, mention)
+            if aside:
+                continue
         owner = _owner(document, mention, adjectives=adjectives)
         if owner is not None:
             found.append(owner)
@@ -86,7 +135,8 @@ def _owner(document: Document, mention: Mention, *, adjectives: bool) -> Owner |
         if mention.form != "adjective":
             return Owner(mention.value, mention, _possessive(document, mention), at=mention.first)
         nouns = document.any_of(("country_noun", "states", "region_noun"), (mention.last, mention.last + 2))
-        stock = document.any_of(("stock", "commodity", "magnitude", "rich"), (mention.last, mention.last + 2))
+        owned = ("stock", "commodity", "magnitude") if document.article.language != "ar" else ()
+        stock = document.any_of(owned, (mention.last, mention.last + 1))
         if nouns or stock or adjectives:
             return Owner(mention.value, mention, bool(stock), at=mention.first)
         return None
@@ -106,9 +156,10 @@ def _meant(document: Document, noun: Mention) -> Mention | None:
     """The place that "the region", "the country" or "his country" means: the nearest of its sort before."""
     places = document.vocabulary.places
     if noun.kind == "region_noun":
-        regions = [m for m in document.of("place") if places[m.value]["kind"] == "region"]
+        regions = [m for m in document.of("place") if places[m.value]["kind"] == "region" and not _also_commodity(document, m)]
         before = [m for m in regions if m.first < noun.first]
-        return before[-1] if before else regions[0] if regions else None
+        named = [m for m in before if m.form != "adjective"]
+        return next(reversed(named or before), None) or next(iter(regions), None)
     if noun.kind == "own_country":
         speakers = [m for m in document.of("person", (max(noun.first - 60, 0), noun.first)) if document.people[m.value].place_id]
         if not speakers:
@@ -116,19 +167,48 @@ def _meant(document: Document, noun: Mention) -> Mention | None:
         own = document.of("place", value=document.people[speakers[-1].value].place_id)
         before = [m for m in own if m.first < noun.first]
         return before[-1] if before else own[0] if own else None
-    countries = [m for m in document.of("place", (max(noun.first - 60, 0), noun.first)) if places[m.value]["kind"] == "country"]
-    return countries[-1] if countries else None
+    near = document.of("place", (max(noun.first - 60, 0), noun.first))
+    countries = [m for m in near if places[m.value]["kind"] == "country"]
+    told = [m for i, m in enumerate(countries) if not _beside_the_point(document, countries[: i + 1])]
+    named = [m for m in told if m.form != "adjective"]
+    return next(reversed(named or told), None)
 
 
-def _aside(document: Document, sentence: Sentence, mention: Mention) -> bool:
-    """Whether a place is only a direction or a comparison ("to China", "after China"), and nothing is said of it behind."""
-    low = max(mention.first - 3, sentence.first)
-    asides = [m for m in document.of("aside", (low, mention.first)) if m.last >= mention.first - 1]
-    if not asides:
+def _beside_the_point(document: Document, countries: list[Mention]) -> bool:
+    """Whether the last of some countries is only a direction or a comparison, or goes on a list that is."""
+    last = countries[-1]
+    if _aside(document, document.sentence_of(last), last) == "compare":
+        return True
+    return len(countries) > 1 and last.first - countries[-2].last <= 1 and _joined_to_last(document, last) and _beside_the_point(document, countries[:-1])
+
+
+def _also_commodity(document: Document, mention: Mention) -> bool:
+    """Whether the word is a commodity as well: «газ» is no Gaza."""
+    return any(m.first == mention.first for m in document.of("commodity", (mention.first, mention.last)))
+
+
+def _aside(document: Document, sentence: Sentence, mention: Mention) -> str:
+    """How a place is only a direction or a comparison ("to China", "after China") of which nothing is said behind; or nothing."""
+    low = max(mention.first - 2, sentence.first)
+    the = mention.first - 1 if document.words.forms[mention.first - 1].lower() == "the" else mention.first
+    asides = [m for m in document.of("aside", (low, mention.first)) if m.last == the]
+    gap = document.words.gaps[mention.last]
+    if asides and (asides[-1].value == "compare" or not any(sign in gap for sign in ",،—–-(")):
+        return asides[-1].value
+    return "to" if document.article.language == "ru" and _ru_direction(document, mention) else ""
+
+
+def _ru_direction(document: Document, mention: Mention) -> bool:
+    """«В Китай», «в Россию»: the accusative tells a direction from a place («в Китае»); «на Казахстан приходится» is none."""
+    if not mention.first or fold(document.words.forms[mention.first - 1]) != "в":
         return False
-    gap = document.words.gaps[mention.last] if mention.last < len(document.words.gaps) else ""
-    comparing = asides[-1].value == "compare"
-    return comparing or not any(sign in gap for sign in ",،—–-(")
+    return fold(document.words.forms[mention.last - 1])[-1] in "бвгджзиклмнпрстфхцчшщую"
+
+
+def _joined_to_last(document: Document, mention: Mention) -> bool:
+    """Whether a place only goes on a list ("after Libya and Azerbaijan")."""
+    word = fold(document.words.forms[mention.first - 1]) if mention.first else ""
+    return word in ("and", "и") or document.article.language == "ar" and document.words.forms[mention.first].startswith("و")
 
 
 def _with_list(document: Document, before: list[Owner]) -> list[Owner]:

@@ -1,0 +1,153 @@
+"""Whether a resource is claimed at all, and how much of it: rank in the world, magnitude."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from summitry.claims.resources_places import Owner
+from summitry.mentions.document import Document, Mention
+from summitry.text.sentences import Sentence
+
+_NEAR = 4
+_RANK_REACH = 12
+_COMMAS = ",،;؛:"
+_SIGNS = _COMMAS + "—–()"
+
+
+class Span(NamedTuple):
+    """Where a claim stands: the claiming word, the words core[0] to core[1] (exclusive) that it takes up with its commodities,
+    the owner, and all claiming words of the sentence."""
+
+    document: Document
+    sentence: Sentence
+    cue: Mention
+    core: tuple[int, int]
+    owner: Owner
+    cues: tuple[Mention, ...]
+
+    def has_sign(self, last: int, first: int, signs: str = _COMMAS) -> bool:
+        """Whether a comma or another sign stands between word `last` - 1 and word `first`."""
+        gaps = self.document.words.gaps
+        return any(sign in gaps[i] for i in range(last, first + 1) for sign in signs)
+
+    def before(self, kind: str, reach: int, value: str | None = None) -> list[Mention]:
+        """The mentions of a kind in the words before the core, with no sign between."""
+        found = self.document.of(kind, (max(self.core[0] - reach, self.sentence.first), self.core[0]), value)
+        return [m for m in found if not self.has_sign(m.last, self.core[0], _SIGNS)]
+
+
+def why_not(span: Span, ranked: bool) -> str:
+    """Why a word that could claim a resource does not; empty where it does."""
+    document, cue, core = span.document, span.cue, span.core
+    if span.owner.possessive:
+        # What somebody is said to own is there, whatever is hoped, planned or feared for it.
+        ignored = ("verb", "both") if cue.kind == "stock" else ("verb", "both", "before")
+    else:
+        ignored = ("verb",)
+    if any(m.value not in ignored for m in span.before("not_claimed", _NEAR)) or _within(span):
+        return "negated, only intended, or about trade in it"
+    if cue.kind == "makes" and any(m.last >= cue.first - 1 for m in document.of("not_claimed", (max(cue.first - 2, 0), cue.first))):
+        return "negated or only intended"
+    if any(span.document.words.gaps[m.first].strip() in ("", "-") for m in document.any_of(("not_claimed", "company"), (core[1], core[1] + 1)) if m.value in ("both", "company")):
+        return "about a restriction, a deal or a company"
+    if cue.kind in ("stock", "output", "rich") and _verb_denied(span):
+        return "what is had is negated or only hoped for"
+    owner_end = span.owner.at + 1 if span.owner.resolved else span.owner.mention.last
+    if owner_end <= core[0] and document.has("company", (owner_end, core[0])):
+        return "a company's, not a country's"
+    return "" if _asserted(span, ranked) else "mentioned, not claimed"
+
+
+def _within(span: Span) -> bool:
+    return any(m.value != "verb" for m in span.document.of("not_claimed", span.core))
+
+
+def _verb_denied(span: Span) -> bool:
+    """Whether the verb of having is negated: "has no", "hopes to hold", «не располагает»."""
+    verbs = span.document.of("holds", (max(_owner_start(span), span.sentence.first), span.core[0]))
+    if not verbs:
+        return False
+    verb = verbs[-1]
+    found = span.document.of("not_claimed", (max(verb.first - _NEAR + 1, span.sentence.first), verb.first))
+    return any(m.value != "both" and (m.value == "before" or m.last == verb.first) and not span.has_sign(m.last, verb.first, _SIGNS) for m in found)
+
+
+def _owner_start(span: Span) -> int:
+    return span.owner.at if span.sentence.first <= span.owner.at < span.sentence.last else span.sentence.first
+
+
+def _asserted(span: Span, ranked: bool) -> bool:
+    """A maker, a verb and plenty claim by themselves; a stock must be had, an output be counted or ranked."""
+    if span.cue.kind not in ("stock", "output"):
+        return True
+    document, core = span.document, span.core
+    around = (max(core[0] - _NEAR, span.sentence.first), min(core[1] + _NEAR, span.sentence.last))
+    if ranked or document.has("share", around) or _percent(span, around) or _among_the_first(span):
+        return True
+    start = _owner_start(span)
+    verbs = document.of("holds", (max(min(start, core[0]) - 2, span.sentence.first), core[0]))
+    if span.cue.kind == "output":
+        return any(document.has("magnitude", (verb.last, core[0])) for verb in verbs)
+    return bool(verbs) or document.has("holds", (core[1], min(core[1] + 3, span.sentence.last))) or span.owner.possessive
+
+
+def _percent(span: Span, around: tuple[int, int]) -> bool:
+    return any("%" in gap or "٪" in gap for gap in span.document.words.gaps[around[0] : around[1] + 1])
+
+
+def _among_the_first(span: Span) -> bool:
+    """ "Which counts among the biggest in the world", "one of the largest": no rank, but a claim."""
+    around = (max(span.core[0] - _NEAR - 2, span.sentence.first), min(span.core[1] + 2 * _NEAR, span.sentence.last))
+    firsts = [m for m in span.document.of("rank", around) if _belongs(span, m)]
+    return bool(firsts) and span.document.has("among", around)
+
+
+def find_rank(span: Span) -> Mention | None:
+    """The rank that belongs to the claim: the nearest to it, with no other claim between; of several among others, none."""
+    document, sentence, core = span.document, span.sentence, span.core
+    around = (max(core[0] - _RANK_REACH, sentence.first), min(core[1] + _RANK_REACH, sentence.last))
+    ranks = [m for m in document.of("rank", around) if _belongs(span, m)]
+    if not ranks:
+        return None
+    best = min(ranks, key=lambda m: (max(core[0] - m.last, m.first - core[1], 0), m.first))
+    others = document.of("among", (max(best.first - 6, sentence.first), best.first + 1))
+    if any(not span.has_sign(m.last, best.first) for m in others):
+        return None
+    return best
+
+
+def _belongs(span: Span, rank: Mention) -> bool:
+    core, owner = span.core, span.owner
+    low, high = (rank.last, core[0]) if rank.last <= core[0] else (core[1], rank.first)
+    if any(low <= other.first < high and other.kind != "ownership" for other in span.cues):
+        return False
+    # A rank goes with the noun that it stands before: "besides its reserves it is the largest producer".
+    if rank.first >= core[1] and any(
+        0 <= other.first - rank.last <= _NEAR and not span.has_sign(rank.last, other.first) for other in span.cues
+    ):
+        return False
+    # "By its reserves, he said, X is fourth": the owner stands between, so a comma parts nothing.
+    return not span.has_sign(low, high) or low <= owner.at < high
+
+
+def in_the_world(span: Span, rank: Mention, carried: bool) -> bool:
+    """Whether a rank is one in the world: the text says so beside it, or said so of the claim before and names no other scope."""
+    document, sentence, core = span.document, span.sentence, span.core
+    first, last = min(core[0], rank.first), max(core[1], rank.last)
+    wide = (max(first - 3, sentence.first), min(last + 5, sentence.last))
+    if any(not span.has_sign(m.last, first) and not span.has_sign(last, m.first) for m in document.of("world", wide)):
+        return True
+    scopes = [m for m in document.any_of(("place", "forum", "region_noun"), (rank.first, wide[1])) if m.first != span.owner.at]
+    if any(not document.has("aside", (max(m.first - 1, 0), m.first), "compare") for m in scopes):
+        return False
+    return carried or document.has("world", (sentence.first, first))
+
+
+def find_magnitude(span: Span) -> tuple[int, int] | None:
+    """The words (first, last exclusive) with which the text qualifies the quantity: right behind its noun, or before."""
+    if span.cue.kind not in ("stock", "output"):
+        return None
+    behind = span.document.of("magnitude", (span.cue.last, span.cue.last + 1))
+    before = [m for m in span.before("magnitude", 3) if m.first >= span.owner.mention.last or m.last <= span.owner.mention.first]
+    found = behind or [m for m in before if span.cue.kind == "stock" or m.last >= span.core[0]]
+    return (found[-1].first, found[-1].last) if found else None
