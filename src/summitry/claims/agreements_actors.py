@@ -27,6 +27,8 @@ _STOP = re.compile(r"[,،;؛:.!?؟()—–]")
 _LIST = re.compile(r"^[\s,،\"'«»“”„’()-]*$")
 _LINK_REACH = 6
 _CHAIN_REACH = 8
+_STRANGE = {"en": 1, "ar": 0, "ru": 0}
+_ARTICLES = frozenset(("the", "its", "his", "her", "their", "a", "an", "s", "all", "both"))
 _AND = frozenset(("and", "и", "و"))
 
 
@@ -93,14 +95,20 @@ class ActorFinder:
             if mention.first in taken:
                 continue
             actor = self._actor(mention, sentence)
-            if actor is not None:
+            if actor is not None and not (actor.kind == "adjective" and self._titles_a_speaker(mention, sentence)):
                 yield actor
+
+    def _titles_a_speaker(self, adjective: Mention, sentence: Sentence) -> bool:
+        """ "Kazakh President X said": the adjective is no more a party than the one who speaks."""
+        near = (max(adjective.first - 3, sentence.first), min(adjective.last + 4, sentence.last))
+        titled = [p for p in self.document.of("person", near) if p.first <= adjective.last + 3 and p.last > adjective.first]
+        return any(self._only_speaks(person) for person in titled)
 
     def _actor(self, mention: Mention, sentence: Sentence) -> Actor | None:
         places = self._places(mention, sentence)
         if not places:
             return None
-        kind = "adjective" if mention.form == "adjective" else mention.kind
+        kind = "adjective" if mention.form == "adjective" else "anaphor" if mention.value == "the_country" else mention.kind
         first = mention.first
         return Actor(first, mention.last, places, self.link(first, sentence), kind)
 
@@ -118,8 +126,20 @@ class ActorFinder:
         if mention.kind == "person":
             person = self.document.people.get(mention.value)
             place = person.place_id if person else ""
-            return ((place, mention),) if place in self.document.vocabulary.places else ()
+            known = place in self.document.vocabulary.places and not self._only_speaks(mention)
+            return ((place, mention),) if known else ()
         return self.groups.signatories(mention)
+
+    def _only_speaks(self, person: Mention) -> bool:
+        """Whether a person stands right beside a verb of saying: he reports, and does not sign."""
+        beside = [cue for cue in self.document.of("break", (person.first - 6, person.last + 2)) if cue.value == "speech"]
+        for cue in beside:
+            low, high = sorted((person, cue), key=lambda mention: mention.first)
+            between = (low.last, high.first)
+            if high.first - low.last <= (1 if cue is high else 5) and not self.document.of("break", between):
+                if not any(self.document.of(kind, between) for kind in ("act", "give", "instrument", "person")):
+                    return True
+        return False
 
     def _government(self, city: Mention, sentence: Sentence) -> tuple[tuple[str, Mention], ...]:
         """A capital that stands for its government: not in a dateline, not in a name ("Tokyo Declaration")."""
@@ -128,7 +148,7 @@ class ActorFinder:
             return ()
         if any(m.last == city.first for m in self._ending(city.first).get("instrument", ())) and self.language == "ar":
             return ()
-        if self.document.of("instrument", (city.last, city.last + 1)):
+        if self.language == "en" and self.document.of("instrument", (city.last, city.last + 1)):
             return ()
         place = "EUE" if city.value == "brussels" and self.document.of("place", value="EUE") else row["place_id"]
         return ((place, city),)
@@ -140,6 +160,8 @@ class ActorFinder:
 
     def _own_country(self, mention: Mention, sentence: Sentence) -> tuple[tuple[str, Mention], ...]:
         """ "His country": that of the person named last in the sentence, else of the subject of the sentence before."""
+        if mention.value == "the_country":
+            return self._country_before(mention)
         here = [m for m in self.document.of("person", (sentence.first, mention.first)) if self._country(m)]
         number = self.document.sentences.index(sentence)
         earlier = next(
@@ -147,6 +169,13 @@ class ActorFinder:
         )
         speaker = here[-1] if here else next((m for m in earlier if self._country(m)), None)
         return ((self._country(speaker), speaker),) if speaker else ()
+
+    def _country_before(self, mention: Mention) -> tuple[tuple[str, Mention], ...]:
+        number = self.document.sentence_index(mention)
+        first = self.document.sentences[max(number - 1, 0)].first
+        named = [m for m in self.document.of("place", (first, mention.first)) if m.form != "adjective"]
+        countries = [m for m in named if self.document.vocabulary.places[m.value]["kind"] == "country"]
+        return ((countries[-1].value, countries[-1]),) if countries else ()
 
     def _country(self, mention: Mention) -> str:
         person = self.document.people.get(mention.value)
@@ -160,6 +189,8 @@ class ActorFinder:
 
     def _acts_before(self, adjective: Mention, sentence: Sentence) -> bool:
         words = self.words
+        if self.language == "en" and words.forms[adjective.last - 1].endswith("s"):
+            return True
         for i in range(adjective.last, min(adjective.last + 4, sentence.last)):
             gap = words.gaps[i].strip()
             if gap and gap not in "«“\"„-–‑’'":
@@ -185,7 +216,9 @@ class ActorFinder:
                 return True
             if starting.get("instrument"):
                 return i >= adjective.first - 2
-            if any(starting.get(kind) for kind in ("elsewhere", "city", "act", "give", "break")):
+            if any(starting.get(kind) for kind in ("city", "act", "give", "break")):
+                return False
+            if any(cue.value != "thing" for cue in starting.get("elsewhere", ())):
                 return False
         return False
 
@@ -196,11 +229,12 @@ class ActorFinder:
         attached = self._attached(first)
         if attached:
             return attached
+        strange = 0
         for i in range(first - 1, max(first - 1 - _LINK_REACH, sentence.first - 1), -1):
             if _STOP.search(self.words.gaps[i + 1]):
                 return ""
             ending = self._ending(i + 1)
-            if any(ending.get(kind) for kind in _VERBS):
+            if any(ending.get(kind) for kind in _VERBS) or self._names_a_place(ending):
                 return ""
             found = next(iter(ending.get("link", ())), None)
             if found is not None and found.value == "of":
@@ -209,13 +243,38 @@ class ActorFinder:
                 return "of"
             if found is not None:
                 return found.value if found.value != "and" else ""
-            if ending.get("elsewhere"):
+            if ending.get("elsewhere") and not self._named_for_a_thing(i, sentence):
                 return "elsewhere"
             if fold(self.words.forms[i]) in _AND or self.language == "ar" and self._attached(i) == "and":
                 return ""
             if self.language == "ar" and self._attached(i) in ("to", "in"):
                 return self._attached(i)
+            strange += not self._transparent(i)
+            # A noun between a preposition and a name is what the preposition governs: "at the end of the year Japan signed".
+            if strange > _STRANGE[self.language]:
+                return ""
         return ""
+
+    def _names_a_place(self, ending: dict[str, list[Mention]]) -> bool:
+        """Whether a name, a group or a date ends here: a preposition before it is its own."""
+        if any(mention.form != "adjective" for mention in ending.get("place", ())):
+            return True
+        return any(ending.get(kind) for kind in ("city", "forum", "date", "month", "weekday", "club")) or any(
+            noun.value == "region" for noun in ending.get("states", ())
+        )
+
+    def _transparent(self, i: int) -> bool:
+        """Whether a word only leads on to a name: a title, an organ, a number, an article, an adjective of a country."""
+        if fold(self.words.forms[i]) in _ARTICLES:
+            return True
+        inside = self._covering.get(i, ())
+        return any(kind in inside for kind in (*_ORGANS, "states", "count", "place", "firm", "elsewhere", "sector"))
+
+    def _named_for_a_thing(self, i: int, sentence: Sentence) -> bool:
+        """ "The gas company of …": a thing in the name of somebody who can act."""
+        if any(cue.value != "thing" for cue in self._ending(i + 1)["elsewhere"]):
+            return False
+        return any(self._organ_before(k) for k in range(i, max(i - 3, sentence.first), -1))
 
     def _organ_before(self, i: int) -> bool:
         ending = self._ending(i)
@@ -226,9 +285,9 @@ class ActorFinder:
         if self.language != "ar":
             return ""
         form = fold(self.words.forms[i])
-        if form in _arabic_names(self.document):
-            return ""
         bare = form[1:] if form.startswith("و") and len(form) > 4 else form
+        if {form, bare} & _arabic_names(self.document):
+            return ""
         if bare.startswith("لل") or bare.startswith("ل") and self._starting(i).get("place"):
             return "to"
         if bare.startswith("ب") and any(self._starting(i).get(kind) for kind in ("place", "city", "elsewhere")):
@@ -254,14 +313,17 @@ class ActorFinder:
             return False
         if self._blocked(left.last, right.first):
             return False
-        if right.first == left.last and self.words.gaps[right.first].strip() in ("", "-", "–", "—", ":", "'", "’", "("):
-            return True
-        return self._has_joint(left.last, right.first) or right.kind == "person"
+        if right.first == left.last and self.words.gaps[right.first].strip() in ("", "-", "–", "'", "’", "("):
+            apposed = left.kind in ("adjective", "group") or right.kind == "person" or self.words.gaps[right.first] != " "
+            return apposed or self._has_joint(left, right)
+        beside = right.kind == "person" and not _STOP.search("".join(self.words.gaps[left.last : right.first + 1]))
+        return beside or self._has_joint(left, right)
 
-    def _has_joint(self, first: int, last: int) -> bool:
+    def _has_joint(self, left: Actor, right: Actor) -> bool:
+        first, last = left.last, right.first
         gaps = "".join(self.words.gaps[first : last + 1])
-        if any(sign in gaps for sign in ",،") or " - " in gaps or "—" in gaps or "–" in gaps:
-            return True
+        if any(sign in gaps for sign in ",،") or left.kind == "group" and any(sign in gaps for sign in ("—", "–", " - ", ":")):
+            return ":" not in gaps or left.kind == "group"
         forms = self.words.forms[first : last + 1]
         if any(fold(form) in _AND for form in forms[:-1]) or self.document.of("link", (first, last), "and"):
             return True
@@ -285,6 +347,14 @@ class ActorFinder:
     @cached_property
     def _by_first(self) -> dict[int, dict[str, list[Mention]]]:
         return _index(self.document.mentions, lambda mention: mention.first)
+
+    @cached_property
+    def _covering(self) -> dict[int, set[str]]:
+        found: dict[int, set[str]] = {}
+        for mention in self.document.mentions:
+            for i in range(mention.first, mention.last):
+                found.setdefault(i, set()).add(mention.kind)
+        return found
 
     @cached_property
     def _by_last(self) -> dict[int, dict[str, list[Mention]]]:

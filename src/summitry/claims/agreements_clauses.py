@@ -9,21 +9,31 @@ from summitry.text.sentences import Sentence
 
 VERBS = ("act", "agree", "give", "buy", "join", "works")
 _SUBJECT_REACH = 3
+_PUT_IN = 14
 _HARD = ";؛:"
+_COMMAS = ",،—–"
 
 
 class Clause(NamedTuple):
-    """A verb's words: from `left` to `right` (exclusive), and the conjunction or pronoun that opens the clause, if one does."""
+    """A verb's words: from `left` to `right` (exclusive) without what is put in between (`holes`).
+
+    `opener` is the conjunction or pronoun that opens the clause, if one does.
+    """
 
     left: int
     right: int
     opener: Mention | None
+    holes: tuple[tuple[int, int], ...] = ()
+
+    def holds(self, first: int) -> bool:
+        """Whether a word is of this clause."""
+        return self.left <= first < self.right and not any(low <= first < high for low, high in self.holes)
 
 
 def clause_around(document: Document, sentence: Sentence, verb: Mention) -> Clause:
     """The clause of a verb: back to a conjunction, a semicolon or another verb's object, on to the next verb or conjunction."""
-    left, opener = _left_end(document, sentence, verb)
-    return Clause(left, _right_end(document, sentence, verb), opener)
+    left, opener, holes = _left_end(document, sentence, verb)
+    return Clause(left, _right_end(document, sentence, verb), opener, holes)
 
 
 def detail_end(document: Document, sentence: Sentence, at: int, heads: list[Mention]) -> int:
@@ -37,36 +47,81 @@ def detail_end(document: Document, sentence: Sentence, at: int, heads: list[Ment
     return min([*stops, sentence.last])
 
 
-def _left_end(document: Document, sentence: Sentence, verb: Mention) -> tuple[int, Mention | None]:
+def _left_end(
+    document: Document, sentence: Sentence, verb: Mention
+) -> tuple[int, Mention | None, tuple[tuple[int, int], ...]]:
     gaps = document.words.gaps
     breaks = {cue.last: cue for cue in document.of("break", (sentence.first, verb.first))}
+    verbs = {other.last: other for other in document.any_of(VERBS, (sentence.first, verb.first)) if other.last <= verb.first}
+    holes: list[tuple[int, int]] = []
     i = verb.first
     while i > sentence.first:
         if any(sign in gaps[i] for sign in _HARD):
-            return i, None
-        cue = breaks.get(i)
+            return i, None, tuple(holes)
+        other, cue = verbs.get(i), breaks.get(i)
+        if other is not None and _has_own_object(document, other, verb):
+            return _behind_comma(document, other, verb), other, tuple(holes)
         if cue is not None:
-            if not _closed(document, cue, verb):
-                return i, cue
+            close = _closing_comma(document, cue, verb)
+            if close is None:
+                return i, cue, tuple(holes)
+            holes.append((cue.first, close))
             i = cue.first
             continue
         i -= 1
-    return i, None
+    return i, None, tuple(holes)
 
 
-def _closed(document: Document, cue: Mention, verb: Mention) -> bool:
-    """Whether a comma right before the verb ends the clause that a pronoun or conjunction opened before it."""
-    if cue.first == 0 or not any(sign in "".join(document.words.gaps[max(cue.first - 1, 0) : cue.first + 1]) for sign in ",،—–"):
-        return False
-    near = range(max(cue.last + 1, verb.first - _SUBJECT_REACH), verb.first + 1)
-    return any(sign in document.words.gaps[k] for k in near for sign in ",،—–")
+def _has_own_object(document: Document, other: Mention, verb: Mention) -> bool:
+    between = (other.last, verb.first)
+    return document.has("instrument", between) or other.kind == "give" and document.has("amount", between)
+
+
+def _behind_comma(document: Document, other: Mention, verb: Mention) -> int:
+    """The word behind the last comma between two verbs, or right behind the first verb where there is none."""
+    for k in range(verb.first, other.last, -1):
+        if any(sign in document.words.gaps[k] for sign in _COMMAS):
+            return k
+    return other.last
+
+
+def _closing_comma(document: Document, cue: Mention, verb: Mention) -> int | None:
+    """The word behind the comma that, right before the verb, ends the clause that a pronoun or conjunction opened before it."""
+    opening = "".join(document.words.gaps[max(cue.first - 1, 0) : cue.first + 1])
+    if cue.first == 0 or not any(sign in opening for sign in _COMMAS):
+        return None
+    for k in range(verb.first, max(cue.last, verb.first - _SUBJECT_REACH - 1), -1):
+        if any(sign in document.words.gaps[k] for sign in _COMMAS):
+            return k
+    return None
 
 
 def _right_end(document: Document, sentence: Sentence, verb: Mention) -> int:
-    stops = [cue.first for cue in document.of("break", (verb.last, sentence.last))]
-    stops += [m.first for kind in VERBS for m in document.of(kind, (verb.last, sentence.last)) if m.first > verb.last]
+    stops = [cue.first for cue in document.of("break", (verb.last, sentence.last)) if not _put_in(document, verb, cue)]
+    stops += [v.first for v in document.any_of(VERBS, (verb.last, sentence.last)) if _is_next(document, verb, v)]
     for i in range(verb.last, sentence.last):
         if any(sign in document.words.gaps[i] for sign in ";؛"):
             stops.append(i)
             break
     return min([*stops, sentence.last])
+
+
+def _put_in(document: Document, verb: Mention, cue: Mention) -> bool:
+    """Whether a clause between commas parts a verb from its instrument ("signed, as they had promised, a treaty")."""
+    gaps = document.words.gaps
+    if document.has("instrument", (verb.last, cue.first)) or not any(sign in gaps[cue.first] for sign in _COMMAS):
+        return False
+    for k in range(cue.last + 1, min(cue.last + _PUT_IN, len(gaps) - 1)):
+        if any(sign in gaps[k] for sign in _COMMAS):
+            return document.has("instrument", (k, k + _SUBJECT_REACH))
+    return False
+
+
+def _is_next(document: Document, verb: Mention, other: Mention) -> bool:
+    """Whether a verb behind another has a clause of its own: the first has its object, or a comma stands between."""
+    between = (verb.last, other.first)
+    if other.kind == "join" and other.value != "announced":
+        return False
+    if other.kind != "act" or document.has("instrument", between) or other.first == verb.last:
+        return other.first > verb.last
+    return any(sign in document.words.gaps[k] for k in range(verb.last, other.first + 1) for sign in _COMMAS)

@@ -54,7 +54,13 @@ def _is_value(document: Document, amount: Amount, zone: tuple[int, int]) -> bool
         return False
     low = max(mention.first - _CONTEXT, zone[0])
     reach = (_clause_start(document, mention.first, low), mention.first)
-    return not document.has("not_sum", reach) or document.has("cost", reach)
+    other = [cue for cue in document.of("not_sum", reach) if not _of_instrument(document, cue, mention)]
+    return not other
+
+
+def _of_instrument(document: Document, cue: Mention, amount: Mention) -> bool:
+    """ "A trade deal worth …": the word describes the instrument whose sum follows."""
+    return document.has("instrument", (cue.first - 1, amount.first)) and not document.has("break", (cue.last, amount.first))
 
 
 def _clause_start(document: Document, first: int, low: int) -> int:
@@ -97,3 +103,14 @@ def _in_a_name(document: Document, sentence: Sentence, mention: Mention) -> bool
     organs = [m for m in document.of("partner", beside) if m.last == mention.first or m.first == mention.last]
     gaps = document.words.gaps
     return any(gaps[max(m.first, mention.first)].strip() == "" for m in organs)
+
+
+def purpose_told_next(document: Document, number: int) -> Iterator[tuple[str, Mention]]:
+    """The sectors of the sentence behind number `number` where it says what the money is for ("Of this sum, …")."""
+    if number + 1 >= len(document.sentences):
+        return
+    sentence = document.sentences[number + 1]
+    opening = (sentence.first, min(sentence.first + _OPENING, sentence.last))
+    shares = [a for a in document.amounts if opening[0] <= a.mention.first < opening[1]]
+    if (shares or document.has("purpose", opening)) and not document.has("act", sentence):
+        yield from sectors_of(document, sentence, (sentence.first, sentence.last))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from summitry.claims.agreements_actors import ActorFinder, Chain
 from summitry.claims.agreements_clauses import Clause, clause_around, detail_end
-from summitry.claims.agreements_details import cost_told_next, sectors_of, sum_of
+from summitry.claims.agreements_details import cost_told_next, purpose_told_next, sectors_of, sum_of
 from summitry.claims.polarity import Stance, stance
 from summitry.mentions.document import Amount, Document, Mention
 from summitry.text.sentences import Sentence
@@ -144,8 +144,8 @@ class EventReader:
     # --- parties ---
 
     def _parties(self, number: int, verb: Mention, clause: Clause, instrument: Mention) -> Parties:
-        chains = self.finder.chains(number)
-        left = [c for c in chains if clause.left <= c.first and c.last <= verb.first]
+        chains = [c for c in self.finder.chains(number) if c.actors[0].kind != "anaphor"]
+        left = [c for c in chains if clause.holds(c.first) and c.last <= verb.first]
         right = [c for c in chains if verb.last <= c.first < clause.right]
         found: Parties = {}
         subject = self._subject(left, right, instrument)
@@ -183,16 +183,31 @@ class EventReader:
         for chain in others:
             if chain.link in ("", "between", "from", "to") and len(found) < 2:
                 found = {**found, **chain.places}
-        if len(found) < 2 and clause.opener is not None:
-            before = [c for c in self.finder.chains(number) if c.last <= clause.opener.first]
-            near = [c for c in before if clause.opener.first - c.last <= (40 if clause.opener.value != "relative" else 4)]
-            for chain in reversed(near):
-                if len(found) < 2:
-                    found = {**found, **chain.places}
+        if len(found) < 2:
+            found = {**found, **self._of_main_clause(number, clause)}
+        if len(found) < 2:
+            found = {**found, **self._named_as_signers(number, clause)}
         if len(found) == 1 and number > 0 and any(c.link == "with" for c in others) | (self._is_with(found, number)):
             earlier = self.finder.chains(number - 1)
             found = {**found, **(earlier[0].places if earlier else {})}
         return found
+
+    def _of_main_clause(self, number: int, clause: Clause) -> Parties:
+        """The subject of the clause that this one depends on, or of the verb that this one is coordinated with."""
+        opener = clause.opener
+        if opener is None or opener.value in ("contrast", "speech"):
+            return {}
+        before = [c for c in self.finder.chains(number) if c.last <= opener.first and not c.link]
+        near = [c for c in before if opener.first - c.last <= (4 if opener.value == "relative" else 40)]
+        return dict(near[-1].places) if near else {}
+
+    def _named_as_signers(self, number: int, clause: Clause) -> Parties:
+        """ "… was signed; its parties are A, B and C"."""
+        for chain in self.finder.chains(number):
+            if chain.first >= clause.right and len(chain.places) > 1:
+                if self.document.has("states", (chain.first - 4, chain.first)):
+                    return dict(chain.places)
+        return {}
 
     def _is_with(self, found: Parties, number: int) -> bool:
         return any(c.link == "with" and c.places.keys() & found.keys() for c in self.finder.chains(number))
@@ -221,7 +236,7 @@ class EventReader:
     def _pledged(
         self, number: int, sentence: Sentence, head: Mention, clause: Clause, amount: Amount
     ) -> Iterator[Event]:
-        chains = [c for c in self.finder.chains(number) if clause.left <= c.first < clause.right]
+        chains = [c for c in self.finder.chains(number) if clause.holds(c.first)]
         again = next(iter(self.document.of("same_sum", (head.last, sentence.last))), None)
         giver = self._giver(chains, head)
         if giver is None and clause.opener is not None:
@@ -235,7 +250,8 @@ class EventReader:
             if parties:
                 event = Event("agreements/pledge", number, "pledge", head, "pledged", (head.start, head.end), parties, amount)
                 end = detail_end(self.document, sentence, head.last, [])
-                event.sectors = dict(sectors_of(self.document, sentence, (head.first, end)))
+                told = sectors_of(self.document, sentence, (head.first, end))
+                event.sectors = {**dict(purpose_told_next(self.document, number)), **dict(told)}
                 yield event
 
     def _giver(self, chains: list[Chain], head: Mention) -> Chain | None:
@@ -268,7 +284,7 @@ class EventReader:
             goods = self.document.of("goods", (verb.last, min(clause.right, verb.last + 15)))
             if not goods or stance(self.document, sentence, verb) in _REFUSED:
                 continue
-            chains = [c for c in self.finder.chains(number) if clause.left <= c.first < clause.right]
+            chains = [c for c in self.finder.chains(number) if clause.holds(c.first)]
             seller = next((c for c in chains if c.first >= verb.last and c.link == "from"), None)
             buyer = next((c for c in reversed(chains) if c.last <= verb.first and not c.link), None)
             if seller is None or buyer is None:
@@ -302,9 +318,10 @@ class EventReader:
         become = self.document.has("become", (clause.left, clause.right))
         if verb.value == "member" and not become:
             return ""
-        if verb.value == "noun" and not acts and not become:
+        told = any(act.value == "announced" for act in acts) or self.document.has("outcome", sentence)
+        if verb.value == "noun" and not acts and not become and not told:
             return "planned" if self.document.has("back", sentence) else ""
-        if any(act.value == "announced" for act in acts):
+        if told:
             return "announced"
         return "planned" if meant is Stance.PLANNED else "announced"
 
@@ -322,11 +339,11 @@ class EventReader:
 
     def _acceding(self, number: int, verb: Mention, clause: Clause) -> Parties:
         def countries(chain: Chain) -> Parties:
-            actors = [a for a in chain.actors if a.kind != "person" and a.kind != "firm"]
+            actors = [a for a in chain.actors if a.kind not in ("person", "firm", "forum")]
             return {place: mention for a in actors for place, mention in a.places if place != "EUE"}
 
         chains = [c for c in self.finder.chains(number) if not c.link and countries(c)]
-        left = [c for c in chains if clause.left <= c.first and c.last <= verb.first]
+        left = [c for c in chains if clause.holds(c.first) and c.last <= verb.first]
         right = [c for c in chains if verb.last <= c.first < max(clause.right, verb.last + _TARGET_REACH)]
         if verb.value == "noun" or self.document.article.language == "ar":
             chosen = next(iter((*right[:1], *reversed(left))), None)
@@ -348,7 +365,7 @@ class EventReader:
                 continue
             if not self.document.has("sector", behind) or stance(self.document, sentence, verb) is not Stance.ASSERTED:
                 continue
-            chains = [c for c in self.finder.chains(number) if clause.left <= c.first < clause.right]
+            chains = [c for c in self.finder.chains(number) if clause.holds(c.first)]
             subject = self._subject([c for c in chains if c.last <= verb.first], [c for c in chains if c.first >= verb.last], verb)
             parties = dict(subject.places) if subject else {}
             for chain in chains:
@@ -370,7 +387,8 @@ class EventReader:
         """The sum and the sectors, from the words behind the instrument up to the next instrument or verb."""
         others = [h for h in heads if h not in (head, verb) and (h.kind == "instrument" or h.value in ("signed", "pledged"))]
         end = detail_end(self.document, sentence, max(head.last, verb.last) if head.first < verb.first else head.last, others)
-        start = max([sentence.first, head.first - 4, *(o.last for o in others if o.last <= head.first)])
+        low = sentence.first if verb.kind == "works" else head.first - 4
+        start = max([sentence.first, low, *(o.last for o in others if o.last <= head.first)])
         event.amount = sum_of(self.document, (start, end), head)
         if event.amount is None and not any(o.first > head.first for o in others):
             event.amount = cost_told_next(self.document, event.number)

@@ -79,6 +79,8 @@ class Groups:
             if count is None and region is None and self._listed_after(noun):
                 continue
             places = self.participants() if self._everybody(noun, count, region) else ()
+            if noun.value == "host":
+                places = self._host()
             places = places or self._resolve(int(count.value) if count else 0, region, first)
             if places:
                 taken = last
@@ -126,10 +128,16 @@ class Groups:
         return None
 
     def _whole(self, noun: Mention) -> bool:
-        return noun.value in ("all", "region")
+        return noun.value in ("all", "region", "host")
 
     def _everybody(self, noun: Mention, count: Mention | None, region: Mention | None) -> bool:
         return noun.value == "all" and count is None and region is None
+
+    def _host(self) -> Places:
+        """The country of the first city that the article names: a report begins with its dateline."""
+        for city in self.document.of("city"):
+            return ((self.vocabulary.place_of_city(city.value), city),)
+        return ()
 
     def _listed_after(self, noun: Mention) -> bool:
         return bool(self.document.of("place", (noun.last, noun.last + 3)))
@@ -148,10 +156,13 @@ class Groups:
         return self._main_region() if size == 5 else self.participants()
 
     def _list_of(self, size: int, at: int) -> Places:
-        for before, places in reversed(self._lists):
-            if before < at and len(places) == size:
-                return tuple(places.items())
-        return self._last_pair(at) if size == 2 else ()
+        lists = [(before, places) for before, places in self._lists if before < at and len(places) == size]
+        if size == 2:
+            number = self.document.sentence_index(Mention("", "", "", at, at + 1, 0, 0))
+            near = self.document.sentences[max(number - 1, 0)].first
+            if not lists or lists[-1][0] < near:
+                return self._last_pair(at) or (tuple(lists[-1][1].items()) if lists else ())
+        return tuple(lists[-1][1].items()) if lists else ()
 
     def _last_pair(self, at: int) -> Places:
         """The last two countries named, where the sentence (or the one before) names just two."""
@@ -171,6 +182,17 @@ class Groups:
             whole = self.vocabulary.forums[forum.value]["kind"] == "C+1" or members <= self._named.keys()
             if len(members) == size and whole:
                 return tuple((place, self._named.get(place, forum)) for place in sorted(members))
+        return self._region_with_partner(size)
+
+    def _region_with_partner(self, size: int) -> Places:
+        """A region's countries and the one other that the article names first, where a forum joins them."""
+        region = self._main_region()
+        members = frozenset(place for place, _ in region)
+        if len(members) != size - 1:
+            return ()
+        for place, mention in self._named.items():
+            if any(members | {place} == forum and place not in members for forum in self.vocabulary.forum_members.values()):
+                return (*region, (place, mention))
         return ()
 
     def _main_region(self) -> Places:

@@ -16,6 +16,7 @@ from summitry.text.sentences import Sentence
 _EDGE = re.compile(r"[,،;؛:()—–«»“”\"]|\s-\s")
 _NEAR = 12
 _RIGHT_BEHIND = 3
+_HALTED = 5
 _AR_FUTURE = re.compile(r"^[وف]?س[يتن]\w{2,}")
 _AR_PRESENT = re.compile(r"^[يت]\w{2,}")
 
@@ -81,7 +82,9 @@ def _turned(document: Document, cue: Mention, mention: Mention) -> bool:
 def _negated(document: Document, clause: tuple[int, int], mention: Mention) -> bool:
     before = (max(clause[0], mention.first - _NEAR), mention.first)
     behind = (mention.last, min(clause[1], mention.last + _RIGHT_BEHIND))
-    return document.has("negation", before) or document.has("negation", behind)
+    # What is refused, put off or called off stands close to the verb that says so.
+    halted = (max(clause[0], mention.first - _HALTED), mention.first)
+    return document.has("negation", before) or document.has("negation", behind) or document.has("halt", halted)
 
 
 def _conditional(document: Document, sentence: Sentence, clause: tuple[int, int], mention: Mention) -> bool:
