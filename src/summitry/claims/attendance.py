@@ -17,6 +17,8 @@ _HEADS = ("president", "prime_minister", "monarch", "european_council_president"
 _GUESTS = (*_HEADS, "secretary_general", "vice_president", "foreign_minister", "other")
 _CLOSE = 6
 _NEAR_ABSENT = 10
+_BEHIND_VERB = 9
+_STOPS = tuple(";.،,؛")
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +180,10 @@ def _absent(document: Document) -> frozenset[str]:
         behind = [m for m in people if m.first >= cue.last and m.first - cue.last <= _NEAR_ABSENT]
         nearest = (behind or before)[:1] if document.article.language == "ar" else (before[-1:] or behind[:1])
         absent.update(m.value for m in nearest)
+    for cue in document.of("negation"):
+        # "… also attended. Donald Trump did not; he had left."
+        ends = document.words.gaps[cue.last].strip()[:1]
+        absent.update(m.value for m in document.of("person", (max(cue.first - 4, 0), cue.first)) if m.last == cue.first and ends in _STOPS)
     return frozenset(absent)
 
 
@@ -211,7 +217,7 @@ def _subject(document: Document, host: Mention, people: list[Mention]) -> Mentio
             return near[0]
     if before:
         return before[-1]
-    near = [m for m in behind if m.first - host.last <= 3]
+    near = [m for m in behind if m.first - host.last <= _BEHIND_VERB]
     return near[0] if near and document.article.language == "ru" else None
 
 

@@ -56,8 +56,10 @@ def find_sightings(document: Document) -> list[Sighting]:
                 )
         elif not document.has("cancelled", sentence) and not document.has("proposed", sentence):
             anchor = _meant(document, sentence)
-            forum = _forum_meant(document, number, found) if anchor is not None else None
-            if anchor is not None and forum is not None:
+            if anchor is None or _only_wished(document, sentence, anchor):
+                continue
+            forum = _forum_meant(document, number, found)
+            if forum is not None:
                 whole = (sentence.first, sentence.last)
                 found += _tellings(document, Sighting(forum, anchor, number, anaphoric=bool(found)), whole)
     return found
@@ -121,7 +123,9 @@ def _anchor(document: Document, sentence: Sentence, forum: Mention) -> Mention |
         return told[0]
     if told and meetings and document.vocabulary.forums[forum.value]["kind"] == "C+1":
         return meetings[0]
-    return told[0] if told and _is_format(document, forum) and len(document.of("person", sentence)) > 1 else None
+    people = document.of("person", sentence)
+    received = people and document.has("host", sentence) and _days_in(document, sentence)
+    return told[0] if told and _is_format(document, forum) and (len(people) > 1 or received) else None
 
 
 def _is_format(document: Document, forum: Mention) -> bool:
@@ -167,10 +171,12 @@ def _forum_meant(document: Document, number: int, found: list[Sighting]) -> Ment
     own = [s for s in found if not s.order]
     if recent or found:
         return (recent or own or found)[0].forum
-    if not document.has("meeting", document.sentences[number], "summit"):
+    sentence = document.sentences[number]
+    leaders_meet = document.has("titles", sentence) and document.any_of(("held", "meet"), sentence)
+    if not document.has("meeting", sentence, "summit") and not leaders_meet:
         return None
     first = document.sentences[max(number - _RECENT, 0)].first
-    before = [m for m in document.of("forum", (first, document.sentences[number].last)) if m.form != "weak"]
+    before = [m for m in document.of("forum", (first, sentence.last)) if m.form != "weak"]
     return before[-1] if before else None
 
 
@@ -179,10 +185,19 @@ def _left_out(document: Document, sentence: Sentence, forum: Mention, anchor: Me
         if document.has(kind, sentence):
             document.reject("meeting", anchor, why)
             return True
+    if _only_wished(document, sentence, anchor):
+        document.reject("meeting", anchor, "only proposed")
+        return True
     if document.has("milestone", sentence) and not document.has("meeting", sentence):
         document.reject("meeting", anchor, "a founding date, no meeting")
         return True
     return False
+
+
+def _only_wished(document: Document, sentence: Sentence, anchor: Mention) -> bool:
+    """Whether the words right before a meeting are a holding that somebody wishes («اقترح الرئيس عقد قمة»)."""
+    holding = document.of("holding", (max(anchor.first - _RECENT, sentence.first), anchor.first))
+    return bool(holding) and document.has("hope", (max(holding[0].first - _NEAR, sentence.first), holding[0].first))
 
 
 # --- day, place and group of a telling ---

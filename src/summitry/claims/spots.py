@@ -64,7 +64,9 @@ def _is_spot(document: Document, mention: Mention) -> bool:
 
 
 def _behind_locative(document: Document, mention: Mention) -> bool:
-    if any(m.last == mention.first for m in document.of("locative", (max(mention.first - 4, 0), mention.first))):
+    before = document.of("locative", (max(mention.first - 4, 0), mention.first))
+    adjectives = [m.first for m in document.of("place", (max(mention.first - 2, 0), mention.first)) if m.form == "adjective"]
+    if any(m.last in (mention.first, *adjectives) for m in before):
         return True
     if document.article.language == "ar" and _has_preposition(document, mention):
         return True
@@ -111,11 +113,16 @@ def _country_of_capital(document: Document, stretch: tuple[int, int]) -> Mention
 
 
 def _of_its_own(document: Document, stretch: tuple[int, int]) -> Mention | None:
-    """ "In the Uzbek city of Samarkand" has its city already; "the Kazakh resort" gives the country by its adjective."""
-    for locative in document.of("locative", stretch):
-        for place in document.of("place", (max(locative.first - 1, stretch[0]), locative.first)):
-            if place.form == "adjective" and place.last == locative.first and locative.last - locative.first == 1:
-                return place
+    """ "In the Kazakh resort", «в южнокорейском Кёнчжу»: the country by its adjective, before a word for a place or a name."""
+    for place in document.of("place", stretch):
+        if place.form != "adjective" or document.vocabulary.places[place.value]["kind"] != "country":
+            continue
+        if any(m.first == place.last and m.last - m.first == 1 for m in document.of("locative", (place.last, place.last + 1))):
+            return place
+        named = place.last < len(document.words.forms) and document.words.forms[place.last][0].isupper()
+        lead = max(place.first - 2, 0)
+        if named and document.has("locative", (lead, place.first)) and not document.of("title", (place.last, place.last + 1)):
+            return place
     return None
 
 
