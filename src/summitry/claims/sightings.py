@@ -14,6 +14,7 @@ from summitry.text.sentences import Sentence
 _NEAR = 6
 _BESIDE = 2
 _RECENT = 3
+_GOVERNED = 3
 _TELLING = ("held", "host", "meet", "attend")
 _CUT = ",،;؛:—–("
 
@@ -196,7 +197,7 @@ def _left_out(document: Document, sentence: Sentence, forum: Mention, anchor: Me
 
 def _only_wished(document: Document, sentence: Sentence, anchor: Mention) -> bool:
     """Whether the words right before a meeting are a holding that somebody wishes («اقترح الرئيس عقد قمة»)."""
-    holding = document.of("holding", (max(anchor.first - _RECENT, sentence.first), anchor.first))
+    holding = document.of("holding", (max(anchor.first - _GOVERNED, sentence.first), anchor.first))
     return bool(holding) and document.has("hope", (max(holding[0].first - _NEAR, sentence.first), holding[0].first))
 
 
@@ -257,9 +258,7 @@ def _of_something_else(document: Document, base: Sighting, day: Day) -> bool:
     return bool(beside) and base.anaphoric
 
 
-def _parts(
-    document: Document, base: Sighting, stretch: tuple[int, int], days: list[Day]
-) -> list[tuple[int, int, Day]]:
+def _parts(document: Document, base: Sighting, stretch: tuple[int, int], days: list[Day]) -> list[tuple[int, int, Day]]:
     """A stretch cut between its days at the punctuation between them. The part with the word for meeting tells of it, and
     any other that has such a word of its own; where none does, the part whose day is nearest."""
     cuts = [stretch[0]]
@@ -272,7 +271,8 @@ def _parts(
     telling = [
         piece
         for piece in pieces
-        if piece[0] <= base.anchor.first < piece[1] or document.any_of(("held", "meeting", "earlier", "meet"), piece[:2])
+        if piece[0] <= base.anchor.first < piece[1]
+        or document.any_of(("held", "meeting", "earlier", "meet"), piece[:2])
     ]
     return telling or [min(pieces, key=lambda piece: _distance(piece[2].mention, base.anchor))]
 

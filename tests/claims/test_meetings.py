@@ -1,0 +1,193 @@
+"""Which meetings an article tells of: forum, day, place and level, the earlier and the later ones, and none at all."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Any
+
+import pytest
+
+from summitry.articles import Article
+from summitry.claims.meetings import compatible_days
+from summitry.reader import extract
+
+FRIDAY = dt.date(2025, 11, 7)
+
+
+def summits(text: str, day: dt.date | None = FRIDAY) -> list[dict[str, Any]]:
+    language = "ar" if re.search("[\u0621-\u064a]", text) else "ru" if re.search("[а-яё]", text) else "en"
+    return extract(Article("a", text, language, day)).tables()["summits"]
+
+
+def told(text: str, *columns: str) -> set[tuple[Any, ...]]:
+    return {tuple(row[column] for column in columns) for row in summits(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "forum"),
+    [
+        ("The C5+1 summit opened in Washington on Thursday.", "c5plus1"),
+        ("Leaders of the SCO met in Tianjin on Monday for their annual summit.", "sco"),
+        ("The BRICS summit was held in Rio de Janeiro.", "brics"),
+        ("The leaders of the five Central Asian states met US President Donald Trump at the White House.", "c5plus1"),
+        ("Chinese President Xi Jinping hosted the leaders of the five Central Asian countries.", "china-central-asia"),
+        ("Саммит ОТГ прошёл в Габале.", "ots"),
+        ("В Астане состоялся саммит «Центральная Азия – Россия».", "russia-central-asia"),
+        ("Лидеры стран «Большой семёрки» провели саммит в Кананаскисе.", "g7"),
+        ("Главы государств Центральной Азии встретились с президентом США Дональдом Трампом.", "c5plus1"),
+        ("انطلقت في واشنطن قمة سي 5+1.", "c5plus1"),
+        ("عقدت قمة منظمة شنغهاي للتعاون في تيانجين.", "sco"),
+        ("عقد قادة مجلس التعاون الخليجي قمتهم في الكويت.", "gcc"),
+        ("التقى قادة دول آسيا الوسطى الخمس رئيس الوزراء الياباني في طوكيو في قمة مشتركة.", "japan-central-asia"),
+    ],
+)
+def test_a_meeting_is_told_by_its_forums_name_acronym_or_members(text: str, forum: str) -> None:
+    assert told(text, "forum_id") == {(forum,)}
+
+
+@pytest.mark.parametrize(
+    ("text", "held_on", "precision"),
+    [
+        ("The C5+1 summit was held in Washington on November 6, 2025.", "2025-11-06", "day"),
+        ("The C5+1 summit opened in Washington on Thursday.", "2025-11-06", "day"),
+        ("The C5+1 summit opened in Washington yesterday.", "2025-11-06", "day"),
+        ("The C5+1 summit was held in Washington in November 2025.", "2025-11", "month"),
+        ("The C5+1 summit opened in Washington.", "2025-11-07", "report_date"),
+        ("Саммит «С5+1» прошёл в Вашингтоне 6 ноября 2025 года.", "2025-11-06", "day"),
+        ("Саммит «С5+1» прошёл в Вашингтоне в четверг.", "2025-11-06", "day"),
+        ("Саммит «С5+1» открылся в Вашингтоне.", "2025-11-07", "report_date"),
+        ("عقدت قمة C5+1 في واشنطن في 6 نوفمبر 2025.", "2025-11-06", "day"),
+        ("عقدت قمة C5+1 في واشنطن في السادس من تشرين الثاني 2025.", "2025-11-06", "day"),
+        ("عقدت قمة C5+1 في واشنطن أمس الخميس.", "2025-11-06", "day"),
+        ("انطلقت قمة C5+1 في واشنطن.", "2025-11-07", "report_date"),
+    ],
+)
+def test_the_day_is_the_one_told_else_that_of_the_report(text: str, held_on: str, precision: str) -> None:
+    assert told(text, "held_on", "held_on_precision") == {(held_on, precision)}
+
+
+@pytest.mark.parametrize(
+    ("text", "host", "city", "venue"),
+    [
+        ("The C5+1 summit was held at the White House on November 6.", "USA", None, "White House"),
+        ("The OTS summit was held in Gabala on October 7.", "AZE", "Gabala", None),
+        ("Azerbaijan hosted the OTS summit on October 7.", "AZE", None, None),
+        ("BISHKEK - The OTS summit ended on Thursday with a declaration.", "KGZ", "Bishkek", None),
+        ("Саммит ОТГ прошёл в Бишкеке 6 ноября.", "KGZ", "Bishkek", None),
+        ("Саммит «С5+1» прошёл в Белом доме 6 ноября.", "USA", None, "White House"),
+        ("عقدت قمة C5+1 في البيت الأبيض في 6 نوفمبر.", "USA", None, "White House"),
+        ("عقدت قمة منظمة الدول التركية في بيشكك في 6 نوفمبر.", "KGZ", "Bishkek", None),
+        ("استضافت أذربيجان قمة منظمة الدول التركية في 6 نوفمبر.", "AZE", None, None),
+    ],
+)
+def test_a_meeting_is_where_the_words_put_it(text: str, host: str, city: str | None, venue: str | None) -> None:
+    assert told(text, "host_place_id", "city", "venue") == {(host, city, venue)}
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("The C5+1 summit was held in Washington on November 6.", "heads_of_state"),
+        ("Foreign ministers of the SCO met in Tianjin on November 6.", "foreign_ministers"),
+        ("Министры иностранных дел стран ОТГ провели заседание в Баку 6 ноября.", "foreign_ministers"),
+        ("عقد وزراء خارجية منظمة شنغهاي للتعاون اجتماعا في طشقند في 6 نوفمبر.", "foreign_ministers"),
+    ],
+)
+def test_ministers_meet_on_their_own_level(text: str, level: str) -> None:
+    assert told(text, "level") == {(level,)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The C5+1 summit opened in Washington on Thursday. The previous summit was held in New York in September 2023.",
+        "Саммит «С5+1» открылся в Вашингтоне в четверг. Предыдущий саммит прошёл в Нью-Йорке в сентябре 2023 года.",
+        "انطلقت قمة C5+1 في واشنطن أمس الخميس. وعقدت القمة السابقة في نيويورك في سبتمبر 2023.",
+    ],
+)
+def test_an_earlier_meeting_of_the_same_article_is_a_row_of_its_own(text: str) -> None:
+    assert told(text, "summit_id", "held_on", "host_place_id", "city") == {
+        ("c5plus1-2025", "2025-11-06", "USA", "Washington"),
+        ("c5plus1-2023", "2023-09", "USA", "New York"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The OTS summit opened in Gabala on Thursday. The next summit will be held in Türkiye in 2026.",
+        "Саммит ОТГ открылся в Габале в четверг. Следующий саммит пройдёт в Турции в 2026 году.",
+        "انطلقت قمة منظمة الدول التركية في غابالا أمس الخميس. وستعقد القمة المقبلة في تركيا عام 2026.",
+    ],
+)
+def test_a_later_meeting_is_a_row_where_its_day_or_place_is_told(text: str) -> None:
+    assert told(text, "summit_id", "held_on", "host_place_id") == {
+        ("ots-2025", "2025-11-06", "AZE"),
+        ("ots-2026", "2026", "TUR"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The OTS summit opened in Gabala on Thursday. The summit will discuss trade. Leaders gathered for the summit.",
+        "Саммит ОТГ открылся в Габале в четверг. На саммите обсудят торговлю. Участники саммита прибыли.",
+        "انطلقت قمة منظمة الدول التركية في غابالا أمس الخميس. وتبحث القمة التجارة. ووصل المشاركون في القمة.",
+    ],
+)
+def test_the_summit_of_the_next_sentence_is_the_same(text: str) -> None:
+    assert told(text, "summit_id", "city") == {("ots-2025", "Gabala")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The C5+1 format was founded in 2015 by the United States and the Central Asian states.",
+        "Kazakhstan proposed holding a summit of the OTS in Turkistan.",
+        "The SCO summit in Tashkent was cancelled.",
+        "Kazakhstan is a member of the OTS and of the SCO.",
+        "Trade within the SCO grew by 5 percent, President Kassym-Jomart Tokayev said.",
+        "Президент Казахстана предложил провести саммит ОТГ в Туркестане.",
+        "Kazakhstan hopes to hold an OTS summit in Turkistan.",
+        "Токаев предложил в следующем году провести саммит ОТГ в Туркестане.",
+        "Саммит ШОС в Ташкенте отменён.",
+        "Формат «С5+1» создан в 2015 году по инициативе США.",
+        "اقترح رئيس كازاخستان عقد قمة لمنظمة الدول التركية في تركستان.",
+        "ألغيت قمة منظمة شنغهاي للتعاون في طشقند.",
+        "تأسس منتدى C5+1 عام 2015 بين الولايات المتحدة ودول آسيا الوسطى.",
+        "The president of Kazakhstan met the president of Uzbekistan in Astana.",
+        "The company held its summit in Dubai, Kazakhstan's minister said.",
+    ],
+)
+def test_a_founding_a_proposal_a_cancelled_meeting_and_mere_membership_are_no_summit(text: str) -> None:
+    assert summits(text) == []
+
+
+def test_two_forums_of_one_article_are_two_rows() -> None:
+    text = (
+        "The SCO summit was held in Tianjin on September 1, 2025. "
+        "The OTS summit was held in Gabala on October 7, 2025, and Kazakhstan attended both."
+    )
+    assert told(text, "forum_id", "held_on", "city") == {
+        ("sco", "2025-09-01", "Tianjin"),
+        ("ots", "2025-10-07", "Gabala"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "together"),
+    [
+        ("2025-11-06", "2025-11-08", True),
+        ("2025-11-06", "2025-11-10", True),
+        ("2025-11-06", "2025-11-11", False),
+        ("2025", "2025-11-06", True),
+        ("2025-11", "2025-11-06", True),
+        ("2025-11", "2025-10-31", False),
+        ("2024", "2025", False),
+        ("2025-12-31", "2026-01-01", True),
+    ],
+)
+def test_days_of_one_meeting_are_near_or_hold_each_other(left: str, right: str, together: bool) -> None:
+    assert compatible_days(left, right) is together
+    assert compatible_days(right, left) is together
