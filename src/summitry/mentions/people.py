@@ -273,6 +273,8 @@ class _PeopleFinder:
         yield fold(form)
         if self.document.article.language == "ru":
             yield from surname_stems(form)
+        if self.document.article.language == "ar" and form.startswith("و") and len(form) > 4:
+            yield fold(form[1:])
 
 
 def surname_stems(form: str) -> Iterator[str]:
