@@ -55,6 +55,13 @@ class Chain(NamedTuple):
         """The places of the chain, each with the mention that shows it."""
         return {place: mention for actor in self.actors for place, mention in reversed(actor.places)}
 
+    def kept(self, holds: Callable[[int], bool]) -> Chain | None:
+        """The chain without the actors whose first word `holds` refuses, or None where nobody is left."""
+        actors = tuple(actor for actor in self.actors if holds(actor.first))
+        if len(actors) == len(self.actors):
+            return self
+        return Chain(actors[0].first, max(a.last for a in actors), actors[0].link, actors) if actors else None
+
 
 class ActorFinder:
     """Finds the actors of a document's sentences, in order, so that "the two countries" can look back."""
@@ -334,7 +341,7 @@ class ActorFinder:
         if ";" in gaps or "؛" in gaps:
             return True
         stretch = (first, last)
-        return any(self.document.of(kind, stretch) for kind in ("break", "act", "give", "join", "instrument"))
+        return any(self.document.of(kind, stretch) for kind in ("break", "act", "give", "join", "instrument", "same_sum"))
 
     # --- indices ---
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
 
-VERBS = ("act", "agree", "give", "buy", "join", "works")
+VERBS = ("act", "agree", "give", "buy", "join", "works", "ties")
 _SUBJECT_REACH = 3
 _PUT_IN = 14
 _HARD = ";؛:"

@@ -94,7 +94,9 @@ def _sector(document: Document, mention: Mention) -> str:
 
 
 def _in_a_name(document: Document, sentence: Sentence, mention: Mention) -> bool:
-    """Whether the word is part of an organ's name ("the energy ministry", "Bank of …"), not a field of what is agreed."""
+    """Whether the word is part of an organ's name ("the energy ministry"), or of what a country is said to produce."""
+    if mention.kind == "commodity" and document.has("output", (mention.first - 4, mention.first)):
+        return True
     form = document.words.forms[mention.first]
     if mention.kind == "sector" and document.article.language == "en":
         if form[0].isupper() and not form.isupper() and mention.first > sentence.first:

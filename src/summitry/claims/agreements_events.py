@@ -15,10 +15,11 @@ from summitry.text.sentences import Sentence
 Parties = dict[str, Mention]
 
 _REFUSED = frozenset((Stance.NEGATED, Stance.DENIED, Stance.CONDITIONAL, Stance.HOPED))
-_SIGNING = ("act", "agree", "works")
+_SIGNING = ("act", "agree", "works", "ties")
 _INSTRUMENT_REACH = 16
 _TARGET_REACH = 12
 _OBJECT_REACH = 9
+_ATTRIBUTES = 4
 
 
 @dataclass
@@ -60,39 +61,41 @@ class EventReader:
         instruments = [m for m in self.document.of("instrument", sentence) if m.value != "pledge"]
         if not instruments:
             return
-        heads = self._heads(sentence)
-        for instrument, verb, clause in self._acts_of(sentence, instruments):
+        for instrument, told in self._acts_of(sentence, instruments):
+            verb = told[0][0]
             meant = self._meant(sentence, verb, instrument)
-            if meant in _REFUSED:
-                self.document.reject("agreements/signing", instrument, meant.value)
-                continue
-            parties = self._parties(number, verb, clause, instrument)
+            parties = self._first_parties(number, instrument, told)
             if len(parties) < 2:
                 if not self._follows_up(number, instrument, meant):
                     self.document.reject("agreements/signing", instrument, "fewer than two parties")
                 continue
             event = Event("agreements/signing", number, instrument.value, instrument, *self._status(verb, meant), parties)
-            self._detail(event, sentence, instrument, verb, heads)
+            self._detail(event, sentence, instrument, verb)
             yield event
 
-    def _acts_of(self, sentence: Sentence, instruments: list[Mention]) -> Iterator[tuple[Mention, Mention, Clause]]:
-        """Each instrument with the verb that brings it about; none where one verb about it is negated, denied or hoped for."""
-        best: dict[Mention, tuple[tuple[int, int], Mention, Clause]] = {}
+    def _first_parties(self, number: int, instrument: Mention, told: list[tuple[Mention, Clause]]) -> Parties:
+        """The parties by the likeliest verb that has them: "a treaty between A and B, signed in May, comes into force"."""
+        tries = (self._parties(number, verb, clause, instrument) for verb, clause in told)
+        return next((parties for parties in tries if len(parties) > 1), {})
+
+    def _acts_of(
+        self, sentence: Sentence, instruments: list[Mention]
+    ) -> Iterator[tuple[Mention, list[tuple[Mention, Clause]]]]:
+        """Each instrument with the verbs that bring it about, the likeliest first; none where one is negated or hoped for."""
+        told: dict[Mention, list[tuple[tuple[int, int], Mention, Clause]]] = {}
         spoiled: set[Mention] = set()
         for verb in self.document.any_of(_SIGNING, sentence):
             clause = clause_around(self.document, sentence, verb)
             for instrument in self._instruments_of(sentence, verb, clause, instruments):
                 meant = self._meant(sentence, verb, instrument)
-                if meant in _REFUSED and verb.kind == "act":
+                if meant in _REFUSED:
                     spoiled.add(instrument)
                     self.document.reject("agreements/signing", instrument, meant.value)
                 distance = max(instrument.first - verb.last, verb.first - instrument.last)
                 rank = (0 if verb.value == "signed" else 2 if verb.kind == "works" else 1, distance)
-                if instrument not in best or rank < best[instrument][0]:
-                    best[instrument] = (rank, verb, clause)
-        for instrument, (_, verb, clause) in sorted(best.items(), key=lambda item: item[0].first):
-            if instrument not in spoiled:
-                yield instrument, verb, clause
+                told.setdefault(instrument, []).append((rank, verb, clause))
+        for instrument in sorted(told.keys() - spoiled, key=lambda mention: mention.first):
+            yield instrument, [(verb, clause) for _, verb, clause in sorted(told[instrument])]
 
     def _instruments_of(self, sentence: Sentence, verb: Mention, clause: Clause, among: list[Mention]) -> list[Mention]:
         behind = [m for m in among if verb.last <= m.first < clause.right and m.first - verb.last <= _INSTRUMENT_REACH]
@@ -101,6 +104,8 @@ class EventReader:
         before = [m for m in among if clause.left <= m.first and m.last <= verb.first]
         if not before and clause.opener is not None and clause.opener.value == "relative":
             before = [m for m in among if m.last <= clause.opener.first and clause.opener.first - m.last <= _INSTRUMENT_REACH]
+        if not before and clause.opener is not None and clause.opener.kind != "break":
+            before = [m for m in among if clause.opener.last <= m.first and m.last <= verb.first]
         if not before and self.document.article.language == "ar":
             before = [m for m in among if 0 <= verb.first - m.last <= 3]
         return before[-1:]
@@ -144,21 +149,33 @@ class EventReader:
     # --- parties ---
 
     def _parties(self, number: int, verb: Mention, clause: Clause, instrument: Mention) -> Parties:
-        chains = [c for c in self.finder.chains(number) if c.actors[0].kind != "anaphor"]
-        left = [c for c in chains if clause.holds(c.first) and c.last <= verb.first]
-        right = [c for c in chains if verb.last <= c.first < clause.right]
+        chains = [c for c in self._chains(number, clause) if c.actors[0].kind != "anaphor"]
+        left = [c for c in chains if c.last <= verb.first]
+        right = [c for c in chains if c.first >= verb.last]
         found: Parties = {}
         subject = self._subject(left, right, instrument)
         if subject is not None:
             found.update(subject.places)
-        beside = [c for c in (*left, *right) if c.link in ("with", "by") and c is not subject]
+        links = ("with", "by", "to") if verb.kind == "ties" else ("with", "by")
+        beside = [c for c in (*left, *right) if c.link in links and c is not subject]
         for chain in beside[:2]:
             found = {**found, **chain.places}
         if len(found) < 2:
             found = self._completed(found, number, clause, instrument, [c for c in (*left, *right) if c is not subject])
-        if len(found) < 2 and instrument.value == "declaration":
-            found = found or dict(self.finder.groups.participants())
+        if instrument.value == "declaration":
+            found = self._adopting(number, found)
         return found
+
+    def _adopting(self, number: int, found: Parties) -> Parties:
+        """A declaration of a region's meeting with a partner is that of all of them, unless others are named."""
+        everybody = dict(self.finder.groups.participants())
+        told = self.document.has("forum", self.document.sentences[number])
+        alone = not found or told and len(found) < len(everybody)
+        return {**everybody, **found} if alone and found.keys() <= everybody.keys() else found
+
+    def _chains(self, number: int, clause: Clause) -> list[Chain]:
+        kept = (chain.kept(clause.holds) for chain in self.finder.chains(number))
+        return [chain for chain in kept if chain is not None]
 
     def _subject(self, left: list[Chain], right: list[Chain], instrument: Mention) -> Chain | None:
         """Who signs: the chain before the verb; behind it where the subject follows (in Arabic, in a Russian passive)."""
@@ -236,7 +253,7 @@ class EventReader:
     def _pledged(
         self, number: int, sentence: Sentence, head: Mention, clause: Clause, amount: Amount
     ) -> Iterator[Event]:
-        chains = [c for c in self.finder.chains(number) if clause.holds(c.first)]
+        chains = self._chains(number, clause)
         again = next(iter(self.document.of("same_sum", (head.last, sentence.last))), None)
         giver = self._giver(chains, head)
         if giver is None and clause.opener is not None:
@@ -284,7 +301,7 @@ class EventReader:
             goods = self.document.of("goods", (verb.last, min(clause.right, verb.last + 15)))
             if not goods or stance(self.document, sentence, verb) in _REFUSED:
                 continue
-            chains = [c for c in self.finder.chains(number) if clause.holds(c.first)]
+            chains = self._chains(number, clause)
             seller = next((c for c in chains if c.first >= verb.last and c.link == "from"), None)
             buyer = next((c for c in reversed(chains) if c.last <= verb.first and not c.link), None)
             if seller is None or buyer is None:
@@ -292,7 +309,7 @@ class EventReader:
             parties = {**buyer.places, **seller.places}
             if len(parties) > 1:
                 event = Event("agreements/purchase", number, "deal", verb, "announced", (verb.start, verb.end), parties)
-                self._detail(event, sentence, verb, verb, self._heads(sentence))
+                self._detail(event, sentence, verb, verb)
                 yield event
 
     # --- accessions ---
@@ -328,6 +345,8 @@ class EventReader:
     def _has_target(self, number: int, sentence: Sentence, verb: Mention, clause: Clause) -> bool:
         """Something that one can accede to, close by; a meeting that somebody joins is none."""
         near = (max(verb.first - _TARGET_REACH, sentence.first), min(verb.last + _TARGET_REACH, sentence.last))
+        if verb.value == "member":
+            near = (sentence.first, sentence.last)
         targets = [m for m in self.document.any_of(("club", "forum"), near) if m.first >= verb.last or m.last <= verb.first]
         gatherings = self.document.of("gathering", (verb.last, min(verb.last + 5, sentence.last)))
         if not targets:
@@ -342,15 +361,17 @@ class EventReader:
             actors = [a for a in chain.actors if a.kind not in ("person", "firm", "forum")]
             return {place: mention for a in actors for place, mention in a.places if place != "EUE"}
 
-        chains = [c for c in self.finder.chains(number) if not c.link and countries(c)]
-        left = [c for c in chains if clause.holds(c.first) and c.last <= verb.first]
+        chains = [c for c in self._chains(number, clause._replace(right=max(clause.right, verb.last + _TARGET_REACH))) if not c.link]
+        chains = [c for c in chains if countries(c)]
+        left = [c for c in chains if c.last <= verb.first]
         right = [c for c in chains if verb.last <= c.first < max(clause.right, verb.last + _TARGET_REACH)]
         if verb.value == "noun" or self.document.article.language == "ar":
             chosen = next(iter((*right[:1], *reversed(left))), None)
         else:
             chosen = next(iter((*reversed(left),)), None)
         if chosen is None and clause.opener is not None:
-            before = [c for c in chains if c.last <= clause.opener.first and clause.opener.first - c.last <= 4]
+            told = [c for c in self.finder.chains(number) if not c.link and countries(c)]
+            before = [c for c in told if c.last <= clause.opener.first and clause.opener.first - c.last <= 4]
             chosen = before[-1] if before else None
         return countries(chosen) if chosen else {}
 
@@ -365,7 +386,7 @@ class EventReader:
                 continue
             if not self.document.has("sector", behind) or stance(self.document, sentence, verb) is not Stance.ASSERTED:
                 continue
-            chains = [c for c in self.finder.chains(number) if clause.holds(c.first)]
+            chains = self._chains(number, clause)
             subject = self._subject([c for c in chains if c.last <= verb.first], [c for c in chains if c.first >= verb.last], verb)
             parties = dict(subject.places) if subject else {}
             for chain in chains:
@@ -375,7 +396,7 @@ class EventReader:
                 event = Event(
                     "agreements/agreed", number, "agreement", verb, "announced", (verb.start, verb.end), parties
                 )
-                self._detail(event, sentence, verb, verb, self._heads(sentence))
+                self._detail(event, sentence, verb, verb)
                 yield event
 
     # --- details ---
@@ -383,14 +404,18 @@ class EventReader:
     def _heads(self, sentence: Sentence) -> list[Mention]:
         return self.document.any_of(("instrument", "act", "agree", "give", "buy"), sentence)
 
-    def _detail(self, event: Event, sentence: Sentence, head: Mention, verb: Mention, heads: list[Mention]) -> None:
+    def _detail(self, event: Event, sentence: Sentence, head: Mention, verb: Mention) -> None:
         """The sum and the sectors, from the words behind the instrument up to the next instrument or verb."""
-        others = [h for h in heads if h not in (head, verb) and (h.kind == "instrument" or h.value in ("signed", "pledged"))]
-        end = detail_end(self.document, sentence, max(head.last, verb.last) if head.first < verb.first else head.last, others)
-        low = sentence.first if verb.kind == "works" else head.first - 4
-        start = max([sentence.first, low, *(o.last for o in others if o.last <= head.first)])
+        others = [h for h in self._heads(sentence) if h not in (head, verb)]
+        others = [h for h in others if h.kind == "instrument" or h.value in ("signed", "pledged")]
+        behind = max(head.last, verb.last) if head.first < verb.first else head.last
+        end = detail_end(self.document, sentence, behind, others)
+        low = sentence.first if verb.kind == "works" else head.first - _ATTRIBUTES
+        # Words before an instrument describe it, but not those of the verb or of the instrument before it.
+        start = max([sentence.first, low, *([verb.last] if verb.last <= head.first and verb.kind != "works" else [])])
+        if any(o.last <= head.first for o in others):
+            start = max(start, head.first - 1)
         event.amount = sum_of(self.document, (start, end), head)
         if event.amount is None and not any(o.first > head.first for o in others):
             event.amount = cost_told_next(self.document, event.number)
         event.sectors = dict(sectors_of(self.document, sentence, (start, end)))
-
