@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from summitry.errors import ArticleError
+from summitry.errors import ArticleError, CallError
 from summitry.text.languages import LANGUAGES, detect_language
 
 MAX_CHARACTERS = 1_000_000
@@ -77,7 +77,8 @@ def make_article(
 def read_article(path: str | Path, *, language: str | None = None, published_on: dt.date | None = None) -> Article:
     """The article in a text file; a `source.json` beside a file named article.txt gives what the call leaves open.
 
-    Raises ArticleError, with the file's name, where the file is no readable UTF-8 text or its metadata are wrong.
+    Raises ArticleError, with the file's name, where the file is no UTF-8 text or its metadata are wrong, CallError where
+    it cannot be opened.
     """
     path = Path(path)
     try:
@@ -94,7 +95,7 @@ def read_article(path: str | Path, *, language: str | None = None, published_on:
     except ArticleError as error:
         raise ArticleError(error.what, where=error.where or str(path), mend=error.mend) from error
     except OSError as error:
-        raise ArticleError(
+        raise CallError(
             f"The article cannot be read: {error.strerror or error}.", where=str(path), mend="Check the path."
         ) from error
 

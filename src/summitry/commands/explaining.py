@@ -49,7 +49,7 @@ def _in_context(document: Document, start: int, end: int, corrected_to: str = ""
     low, high = (sentence.start, max(sentence.end, end)) if sentence else (start, end)
     text = Text("    \u2068")
     text.append(_line(document.text_of(low, start)))
-    text.append(_line(document.text_of(start, end)), style="bold reverse")
+    text.append(f"⟦{_line(document.text_of(start, end))}⟧", style="bold reverse")
     text.append(_line(document.text_of(end, high)) + "\u2069")
     if corrected_to:
         text.append(f"  (read as \u2068{corrected_to}\u2069)", style="yellow")
