@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summitry.articles import MAX_CHARACTERS, make_article, parse_day, read_article, slug
-from summitry.errors import ArticleError
+from summitry.errors import ArticleError, CallError
 
 BODY = "The presidents of the five Central Asian states met in Astana on Friday and agreed to build a railway."
 
@@ -143,7 +143,7 @@ def test_a_file_that_is_no_text_is_refused_by_name(tmp_path: Path, raw: bytes, w
 
 @pytest.mark.parametrize("name", ["missing.txt", "."])
 def test_a_file_that_cannot_be_opened_is_refused_by_name(tmp_path: Path, name: str) -> None:
-    with pytest.raises(ArticleError, match="cannot be read"):
+    with pytest.raises(CallError, match="cannot be read"):
         read_article(tmp_path / name)
 
 
