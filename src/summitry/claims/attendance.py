@@ -120,6 +120,9 @@ def _serving(document: Document, person: Person, meeting: Meeting) -> bool:
 def _listed(document: Document, mention: Mention) -> bool:
     """Whether an item of a list of those who came may be an attendee: any office, but neither former nor absent."""
     known = document.people[mention.value].office in _GUESTS
+    cues = document.of("attend", (document.sentence_of(mention).first, mention.first))
+    if cues and _said_between(document, cues[-1], mention):
+        return False
     return known and not _former(document, mention) and mention.value not in _absent(document)
 
 
@@ -130,7 +133,14 @@ def _guest(document: Document, meeting: Meeting, mention: Mention, sentence: Sen
         return False
     cues = [m for kind in ("attend", "host", "meet", "at_meeting") for m in document.of(kind, sentence)]
     listed = len(document.of("person", sentence)) > 2
-    return listed or any(abs(cue.first - mention.first) <= 3 * _CLOSE for cue in cues)
+    return listed or any(
+        abs(cue.first - mention.first) <= 3 * _CLOSE and not _said_between(document, cue, mention) for cue in cues
+    )
+
+
+def _said_between(document: Document, cue: Mention, mention: Mention) -> bool:
+    """Whether a word for speaking stands between a word for coming and the person behind it, who is then spoken of."""
+    return document.has("break", (cue.last, mention.first), "speech")
 
 
 def _tells_of_others(document: Document, meetings: list[Meeting], meeting: Meeting, number: int) -> bool:
@@ -163,9 +173,8 @@ def _former(document: Document, mention: Mention) -> bool:
     near = document.of("former", (max(mention.first - 3, 0), mention.last + 2))
     for cue in near:
         low, high = (cue, mention) if cue.first < mention.first else (mention, cue)
-        if "," not in document.text_of(low.end, high.start) and (
-            cue.last <= mention.first or document.article.language == "ar"
-        ):
+        parted = "," in document.text_of(low.end, high.start) or document.has("break", (low.last, high.first))
+        if not parted and (cue.last <= mention.first or document.article.language == "ar"):
             return True
     return False
 
@@ -183,7 +192,11 @@ def _absent(document: Document) -> frozenset[str]:
     for cue in document.of("negation"):
         # "… also attended. Donald Trump did not; he had left."
         ends = document.words.gaps[cue.last].strip()[:1]
-        absent.update(m.value for m in document.of("person", (max(cue.first - 4, 0), cue.first)) if m.last == cue.first and ends in _STOPS)
+        absent.update(
+            m.value
+            for m in document.of("person", (max(cue.first - 4, 0), cue.first))
+            if m.last == cue.first and ends in _STOPS
+        )
     return frozenset(absent)
 
 
@@ -244,14 +257,14 @@ def _role_span(document: Document, meeting: Meeting, mention: Mention, role: str
     """
     own = document.sentence_of(mention)
     cues = ("attend", "meet", "host", "titles", "held", "meeting", "at_meeting")
-    if rule == "attendance/list":
-        opening = [m for m in document.of("attend") if m.first <= mention.first]
-        if opening:
-            return min(opening[-1].start, mention.start), max(mention.end, opening[-1].end)
     if role == "host" and not document.has("host", own):
         spots = [s for s in meeting.sightings if s.spot]
         told = document.sentences[spots[0].sentence] if spots else document.sentences[min(meeting.sentences)]
         return told.start, told.end
+    if rule == "attendance/list":
+        opening = [m for m in document.of("attend") if m.first <= mention.first]
+        if opening:
+            return min(opening[-1].start, mention.start), max(mention.end, opening[-1].end)
     if any(document.has(cue, own) for cue in cues):
         return own.start, own.end
     told = document.sentences[min(meeting.sentences)]

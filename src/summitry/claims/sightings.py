@@ -102,6 +102,10 @@ def _anchor(document: Document, sentence: Sentence, forum: Mention) -> Mention |
     if document.has("comparison", (max(forum.first - 3, sentence.first), forum.first)):
         document.reject("meeting", forum, "only compared")
         return None
+    if forum.form == "weak" and any(
+        title.last == forum.first for title in document.of("title", (forum.first - _BESIDE, forum.first))
+    ):
+        return None  # "The summit was attended by the secretary general of the United Nations."
     meetings = sorted(document.of("meeting", sentence), key=lambda m: _distance(m, forum))
     reach = _BESIDE if forum.form == "weak" else _NEAR
     near = [m for m in meetings if _distance(m, forum) <= reach and not _parted(document, m, forum)]

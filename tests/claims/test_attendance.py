@@ -1,0 +1,176 @@
+"""Who took part in a meeting and who was the host; who is only spoken of, stayed away, or was there another time."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+import pytest
+
+from summitry.articles import Article
+from summitry.reader import extract
+
+FRIDAY = dt.date(2025, 11, 7)
+
+
+def roles(text: str, summit: str = "") -> dict[str, str]:
+    """Person → role, at the one summit that the text tells of or at the named one."""
+    language = "ar" if re.search("[\u0621-\u064a]", text) else "ru" if re.search("[а-яё]", text) else "en"
+    tables = extract(Article("a", text, language, FRIDAY)).tables()
+    ids = {row["summit_id"] for row in tables["summits"]}
+    assert summit in ids or len(ids) == 1
+    summit = summit or ids.pop()
+    return {row["leader_id"]: row["role"] for row in tables["attendance"] if row["summit_id"] == summit}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "US President Donald Trump hosted Kazakh President Kassym-Jomart Tokayev and Kyrgyz President Sadyr Japarov "
+            "at the C5+1 summit in the White House.",
+            {"donald-trump": "host", "kassym-jomart-tokayev": "participant", "sadyr-japarov": "participant"},
+        ),
+        (
+            "The C5+1 summit was held in Washington on Thursday. It was attended by Donald Trump, Shavkat Mirziyoyev and "
+            "Emomali Rahmon.",
+            {"donald-trump": "host", "shavkat-mirziyoyev": "participant", "emomali-rahmon": "participant"},
+        ),
+        (
+            "В Белом доме прошёл саммит «С5+1». Дональд Трамп принял президента Казахстана Касым-Жомарта Токаева и "
+            "президента Киргизии Садыра Жапарова.",
+            {"donald-trump": "host", "kassym-jomart-tokayev": "participant", "sadyr-japarov": "participant"},
+        ),
+        (
+            "Саммит ОТГ прошёл в Бишкеке. В нём участвовали президенты Азербайджана Ильхам Алиев, Казахстана "
+            "Касым-Жомарт Токаев и Узбекистана Шавкат Мирзиёев.",
+            {
+                "ilham-aliyev": "participant",
+                "kassym-jomart-tokayev": "participant",
+                "shavkat-mirziyoyev": "participant",
+            },
+        ),
+        (
+            "استضاف الرئيس الأميركي دونالد ترامب قمة سي 5+1 في البيت الأبيض بمشاركة الرئيس الكازاخي قاسم جومرت توكاييف "
+            "ورئيس قرغيزستان صدر جاباروف.",
+            {"donald-trump": "host", "kassym-jomart-tokayev": "participant", "sadyr-japarov": "participant"},
+        ),
+        (
+            "عقدت في باكو قمة منظمة الدول التركية. وشارك فيها الرئيس الأذربيجاني إلهام علييف والرئيس التركي رجب طيب أردوغان.",
+            {"ilham-aliyev": "host", "recep-tayyip-erdogan": "participant"},
+        ),
+    ],
+)
+def test_those_who_met_take_part_and_the_one_at_home_is_the_host(text: str, expected: dict[str, str]) -> None:
+    assert roles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        (
+            "The OTS summit was held in Gabala on Thursday. Ilham Aliyev received Kassym-Jomart Tokayev. "
+            "Former president Nursultan Nazarbayev founded the organisation.",
+            "nursultan-nazarbayev",
+        ),
+        (
+            "The C5+1 summit opened at the White House. Donald Trump said his predecessor Joe Biden had neglected the region.",
+            "joe-biden",
+        ),
+        (
+            "The C5+1 summit opened at the White House. Donald Trump thanked the guests and said Vladimir Putin wanted peace.",
+            "vladimir-putin",
+        ),
+        (
+            "The OTS summit opened in Gabala on Thursday, hosted by Ilham Aliyev. "
+            "Turkish President Recep Tayyip Erdogan did not attend because of illness.",
+            "recep-tayyip-erdogan",
+        ),
+        (
+            "Саммит «С5+1» прошёл в Белом доме. Дональд Трамп заявил, что его предшественник Джо Байден забыл о регионе.",
+            "joe-biden",
+        ),
+        (
+            "Саммит ОТГ прошёл в Бишкеке. Прибыл Ильхам Алиев. Президент Турции Реджеп Тайип Эрдоган не приехал.",
+            "recep-tayyip-erdogan",
+        ),
+        (
+            "عقدت قمة C5+1 في البيت الأبيض. وقال دونالد ترامب إن سلفه جو بايدن أهمل منطقة آسيا الوسطى.",
+            "joe-biden",
+        ),
+        (
+            "عقدت قمة منظمة الدول التركية في باكو بحضور إلهام علييف. وغاب عن القمة الرئيس التركي رجب طيب أردوغان.",
+            "recep-tayyip-erdogan",
+        ),
+    ],
+)
+def test_a_predecessor_an_outsider_and_one_who_stayed_away_take_no_part(text: str, absent: str) -> None:
+    found = roles(text)
+    assert found
+    assert absent not in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The SCO summit was held in Tianjin on Thursday. Chinese President Xi Jinping received the guests, among them "
+        "UN Secretary-General António Guterres, who attended the summit.",
+        "Саммит ШОС прошёл в Тяньцзине. Си Цзиньпин принял гостей. В саммите принял участие генеральный секретарь ООН "
+        "Антониу Гутерриш.",
+        "عقدت قمة منظمة شنغهاي للتعاون في تيانجين برئاسة شي جين بينغ. وحضر القمة الأمين العام للأمم المتحدة أنطونيو غوتيريش.",
+    ],
+)
+def test_a_guest_takes_part_where_the_words_say_that_he_came(text: str) -> None:
+    assert roles(text) == {"xi-jinping": "host", "antonio-guterres": "participant"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The OTS summit was held in Bishkek on Thursday. It was attended by the presidents of Azerbaijan, Ilham Aliyev, "
+        "and Kazakhstan, Arman Serikov.",
+        "Саммит ОТГ прошёл в Бишкеке в четверг. В нём участвовали президенты Азербайджана Ильхам Алиев и Казахстана "
+        "Арман Сериков.",
+    ],
+)
+def test_a_president_of_no_list_takes_part_as_any_other(text: str) -> None:
+    assert roles(text) == {"ilham-aliyev": "participant", "arman-serikov": "participant"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The C5+1 summit opened at the White House on Thursday, hosted by Donald Trump. The previous summit was held in "
+        "New York in September 2023, where Joe Biden received the leaders.",
+        "Саммит «С5+1» открылся в Белом доме в четверг, гостей принял Дональд Трамп. Предыдущий саммит прошёл в Нью-Йорке "
+        "в сентябре 2023 года, лидеров принимал Джо Байден.",
+    ],
+)
+def test_each_meeting_of_an_article_has_its_own_people(text: str) -> None:
+    assert roles(text, "c5plus1-2025") == {"donald-trump": "host"}
+    assert roles(text, "c5plus1-2023") == {"joe-biden": "host"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Donald Trump and Vladimir Putin spoke by phone about the war in Ukraine.",
+        "Президент Казахстана Касым-Жомарт Токаев выступил в парламенте.",
+        "قال الرئيس الأوزبكي شوكت ميرضيائيف إن بلاده تنتج الذهب.",
+    ],
+)
+def test_where_no_named_person_is_put_at_a_meeting_nobody_attends(text: str) -> None:
+    language = "ar" if re.search("[\u0621-\u064a]", text) else "ru" if re.search("[а-яё]", text) else "en"
+    assert extract(Article("a", text, language, FRIDAY)).tables()["attendance"] == []
+
+
+def test_the_words_that_tell_a_role_hold_the_person_or_the_meeting() -> None:
+    text = (
+        "The C5+1 summit was held in Washington on Thursday. It was attended by Donald Trump and Emomali Rahmon. "
+        "Rahmon left early."
+    )
+    rows = extract(Article("a", text, "en", FRIDAY)).tables()["evidence"]
+    quotes = {row["row_id"]: row["quote"] for row in rows if (row["table"], row["column"]) == ("attendance", "role")}
+    assert "attended by" in quotes["c5plus1-2025/emomali-rahmon"]
+    assert "Emomali Rahmon" in quotes["c5plus1-2025/emomali-rahmon"]
+    assert "held in Washington" in quotes["c5plus1-2025/donald-trump"]
