@@ -27,23 +27,31 @@ def roles(text: str, summit: str = "") -> dict[str, str]:
     ("text", "expected"),
     [
         (
-            "US President Donald Trump hosted Kazakh President Kassym-Jomart Tokayev and Kyrgyz President Sadyr Japarov "
-            "at the C5+1 summit in the White House.",
+            (
+                "US President Donald Trump hosted Kazakh President Kassym-Jomart Tokayev and Kyrgyz President "
+                "Sadyr Japarov at the C5+1 summit in the White House."
+            ),
             {"donald-trump": "host", "kassym-jomart-tokayev": "participant", "sadyr-japarov": "participant"},
         ),
         (
-            "The C5+1 summit was held in Washington on Thursday. It was attended by Donald Trump, Shavkat Mirziyoyev and "
-            "Emomali Rahmon.",
+            (
+                "The C5+1 summit was held in Washington on Thursday. It was attended by Donald Trump, Shavkat "
+                "Mirziyoyev and Emomali Rahmon."
+            ),
             {"donald-trump": "host", "shavkat-mirziyoyev": "participant", "emomali-rahmon": "participant"},
         ),
         (
-            "В Белом доме прошёл саммит «С5+1». Дональд Трамп принял президента Казахстана Касым-Жомарта Токаева и "
-            "президента Киргизии Садыра Жапарова.",
+            (
+                "В Белом доме прошёл саммит «С5+1». Дональд Трамп принял президента Казахстана Касым-Жомарта "
+                "Токаева и президента Киргизии Садыра Жапарова."
+            ),
             {"donald-trump": "host", "kassym-jomart-tokayev": "participant", "sadyr-japarov": "participant"},
         ),
         (
-            "Саммит ОТГ прошёл в Бишкеке. В нём участвовали президенты Азербайджана Ильхам Алиев, Казахстана "
-            "Касым-Жомарт Токаев и Узбекистана Шавкат Мирзиёев.",
+            (
+                "Саммит ОТГ прошёл в Бишкеке. В нём участвовали президенты Азербайджана Ильхам Алиев, Казахстана "
+                "Касым-Жомарт Токаев и Узбекистана Шавкат Мирзиёев."
+            ),
             {
                 "ilham-aliyev": "participant",
                 "kassym-jomart-tokayev": "participant",
@@ -51,12 +59,17 @@ def roles(text: str, summit: str = "") -> dict[str, str]:
             },
         ),
         (
-            "استضاف الرئيس الأميركي دونالد ترامب قمة سي 5+1 في البيت الأبيض بمشاركة الرئيس الكازاخي قاسم جومرت توكاييف "
-            "ورئيس قرغيزستان صدر جاباروف.",
+            (
+                "استضاف الرئيس الأميركي دونالد ترامب قمة سي 5+1 في البيت الأبيض بمشاركة الرئيس الكازاخي قاسم "
+                "جومرت توكاييف ورئيس قرغيزستان صدر جاباروف."
+            ),
             {"donald-trump": "host", "kassym-jomart-tokayev": "participant", "sadyr-japarov": "participant"},
         ),
         (
-            "عقدت في باكو قمة منظمة الدول التركية. وشارك فيها الرئيس الأذربيجاني إلهام علييف والرئيس التركي رجب طيب أردوغان.",
+            (
+                "عقدت في باكو قمة منظمة الدول التركية. وشارك فيها الرئيس الأذربيجاني إلهام علييف والرئيس التركي "
+                "رجب طيب أردوغان."
+            ),
             {"ilham-aliyev": "host", "recep-tayyip-erdogan": "participant"},
         ),
     ],
@@ -69,25 +82,38 @@ def test_those_who_met_take_part_and_the_one_at_home_is_the_host(text: str, expe
     ("text", "absent"),
     [
         (
-            "The OTS summit was held in Gabala on Thursday. Ilham Aliyev received Kassym-Jomart Tokayev. "
-            "Former president Nursultan Nazarbayev founded the organisation.",
+            (
+                "The OTS summit was held in Gabala on Thursday. Ilham Aliyev received Kassym-Jomart Tokayev. "
+                "Former president Nursultan Nazarbayev founded the organisation."
+            ),
             "nursultan-nazarbayev",
         ),
         (
-            "The C5+1 summit opened at the White House. Donald Trump said his predecessor Joe Biden had neglected the region.",
+            (
+                "The C5+1 summit opened at the White House. Donald Trump said his predecessor Joe Biden had "
+                "neglected the region."
+            ),
             "joe-biden",
         ),
         (
-            "The C5+1 summit opened at the White House. Donald Trump thanked the guests and said Vladimir Putin wanted peace.",
+            (
+                "The C5+1 summit opened at the White House. Donald Trump thanked the guests and said Vladimir "
+                "Putin wanted peace."
+            ),
             "vladimir-putin",
         ),
         (
-            "The OTS summit opened in Gabala on Thursday, hosted by Ilham Aliyev. "
-            "Turkish President Recep Tayyip Erdogan did not attend because of illness.",
+            (
+                "The OTS summit opened in Gabala on Thursday, hosted by Ilham Aliyev. Turkish President Recep "
+                "Tayyip Erdogan did not attend because of illness."
+            ),
             "recep-tayyip-erdogan",
         ),
         (
-            "Саммит «С5+1» прошёл в Белом доме. Дональд Трамп заявил, что его предшественник Джо Байден забыл о регионе.",
+            (
+                "Саммит «С5+1» прошёл в Белом доме. Дональд Трамп заявил, что его предшественник Джо Байден "
+                "забыл о регионе."
+            ),
             "joe-biden",
         ),
         (
@@ -113,11 +139,18 @@ def test_a_predecessor_an_outsider_and_one_who_stayed_away_take_no_part(text: st
 @pytest.mark.parametrize(
     "text",
     [
-        "The SCO summit was held in Tianjin on Thursday. Chinese President Xi Jinping received the guests, among them "
-        "UN Secretary-General António Guterres, who attended the summit.",
-        "Саммит ШОС прошёл в Тяньцзине. Си Цзиньпин принял гостей. В саммите принял участие генеральный секретарь ООН "
-        "Антониу Гутерриш.",
-        "عقدت قمة منظمة شنغهاي للتعاون في تيانجين برئاسة شي جين بينغ. وحضر القمة الأمين العام للأمم المتحدة أنطونيو غوتيريش.",
+        (
+            "The SCO summit was held in Tianjin on Thursday. Chinese President Xi Jinping received the "
+            "guests, among them UN Secretary-General António Guterres, who attended the summit."
+        ),
+        (
+            "Саммит ШОС прошёл в Тяньцзине. Си Цзиньпин принял гостей. В саммите принял участие генеральный "
+            "секретарь ООН Антониу Гутерриш."
+        ),
+        (
+            "عقدت قمة منظمة شنغهاي للتعاون في تيانجين برئاسة شي جين بينغ. وحضر القمة الأمين العام للأمم "
+            "المتحدة أنطونيو غوتيريش."
+        ),
     ],
 )
 def test_a_guest_takes_part_where_the_words_say_that_he_came(text: str) -> None:
@@ -127,10 +160,14 @@ def test_a_guest_takes_part_where_the_words_say_that_he_came(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The OTS summit was held in Bishkek on Thursday. It was attended by the presidents of Azerbaijan, Ilham Aliyev, "
-        "and Kazakhstan, Arman Serikov.",
-        "Саммит ОТГ прошёл в Бишкеке в четверг. В нём участвовали президенты Азербайджана Ильхам Алиев и Казахстана "
-        "Арман Сериков.",
+        (
+            "The OTS summit was held in Bishkek on Thursday. It was attended by the presidents of "
+            "Azerbaijan, Ilham Aliyev, and Kazakhstan, Arman Serikov."
+        ),
+        (
+            "Саммит ОТГ прошёл в Бишкеке в четверг. В нём участвовали президенты Азербайджана Ильхам Алиев и "
+            "Казахстана Арман Сериков."
+        ),
     ],
 )
 def test_a_president_of_no_list_takes_part_as_any_other(text: str) -> None:
@@ -140,10 +177,14 @@ def test_a_president_of_no_list_takes_part_as_any_other(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The C5+1 summit opened at the White House on Thursday, hosted by Donald Trump. The previous summit was held in "
-        "New York in September 2023, where Joe Biden received the leaders.",
-        "Саммит «С5+1» открылся в Белом доме в четверг, гостей принял Дональд Трамп. Предыдущий саммит прошёл в Нью-Йорке "
-        "в сентябре 2023 года, лидеров принимал Джо Байден.",
+        (
+            "The C5+1 summit opened at the White House on Thursday, hosted by Donald Trump. The previous "
+            "summit was held in New York in September 2023, where Joe Biden received the leaders."
+        ),
+        (
+            "Саммит «С5+1» открылся в Белом доме в четверг, гостей принял Дональд Трамп. Предыдущий саммит "
+            "прошёл в Нью-Йорке в сентябре 2023 года, лидеров принимал Джо Байден."
+        ),
     ],
 )
 def test_each_meeting_of_an_article_has_its_own_people(text: str) -> None:
@@ -166,8 +207,8 @@ def test_where_no_named_person_is_put_at_a_meeting_nobody_attends(text: str) -> 
 
 def test_the_words_that_tell_a_role_hold_the_person_or_the_meeting() -> None:
     text = (
-        "The C5+1 summit was held in Washington on Thursday. It was attended by Donald Trump and Emomali Rahmon. "
-        "Rahmon left early."
+        "The C5+1 summit was held in Washington on Thursday. It was attended by Donald Trump and Emomali "
+        "Rahmon. Rahmon left early."
     )
     rows = extract(Article("a", text, "en", FRIDAY)).tables()["evidence"]
     quotes = {row["row_id"]: row["quote"] for row in rows if (row["table"], row["column"]) == ("attendance", "role")}

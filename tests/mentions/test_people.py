@@ -97,7 +97,10 @@ def test_a_name_of_no_list_beside_a_title_is_a_person_of_the_article(
     ("text", "expected"),
     [
         (
-            "The presidents of Kazakhstan, Arman Serikov, of Uzbekistan, Karim Juraev, and Tajikistan, Emomali Rahmon, met.",
+            (
+                "The presidents of Kazakhstan, Arman Serikov, of Uzbekistan, Karim Juraev, and Tajikistan, "
+                "Emomali Rahmon, met."
+            ),
             {"arman-serikov", "karim-juraev", "emomali-rahmon"},
         ),
         (

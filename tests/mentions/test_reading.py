@@ -17,16 +17,18 @@ from summitry.mentions.reading import read_mentions
 DAY = dt.date(2025, 11, 7)
 
 ENGLISH = (
-    "Presidents of the Organization of Turkic States met in Gabala on 7 October 2025. President Ilham Aliyev of "
-    "Azerbaijan hosted Kassym-Jomart Tokayev at the summit and signed a deal worth 500 million dollars on uranium."
+    "Presidents of the Organization of Turkic States met in Gabala on 7 October 2025. President "
+    "Ilham Aliyev of Azerbaijan hosted Kassym-Jomart Tokayev at the summit and signed a deal worth "
+    "500 million dollars on uranium."
 )
 RUSSIAN = (
-    "Саммит Организации тюркских государств прошёл 7 октября 2025 года в Габале. Президент Азербайджана Ильхам Алиев "
-    "принял Касым-Жомарта Токаева и подписал соглашение на 500 млн долларов о поставках урана."
+    "Саммит Организации тюркских государств прошёл 7 октября 2025 года в Габале. Президент "
+    "Азербайджана Ильхам Алиев принял Касым-Жомарта Токаева и подписал соглашение на 500 млн "
+    "долларов о поставках урана."
 )
 ARABIC = (
-    "عقدت قمة منظمة الدول التركية في 7 أكتوبر 2025. واستقبل رئيس أذربيجان إلهام علييف نظيره الكازاخي قاسم جومرت "
-    "توكاييف ووقع اتفاقية بقيمة 500 مليون دولار لشراء اليورانيوم من كازاخستان."
+    "عقدت قمة منظمة الدول التركية في 7 أكتوبر 2025. واستقبل رئيس أذربيجان إلهام علييف نظيره الكازاخي "
+    "قاسم جومرت توكاييف ووقع اتفاقية بقيمة 500 مليون دولار لشراء اليورانيوم من كازاخستان."
 )
 ARTICLES = [("en", ENGLISH), ("ru", RUSSIAN), ("ar", ARABIC)]
 
