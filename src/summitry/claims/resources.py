@@ -17,7 +17,7 @@ from summitry.claims.resources_places import Owner, find_owners, gapped_pairs
 from summitry.mentions.document import Document, Mention
 
 _RULE = "resources"
-_KINDS = ("stock", "output", "maker", "makes", "made_in", "rich", "ownership")
+_KINDS = ("stock", "output", "maker", "makes", "made_in", "rich", "ownership", "has")
 _REACH = 16
 
 
@@ -74,7 +74,9 @@ def _read_cue(document: Document, number: int, cue: Mention, cues: list[Mention]
     if why:
         document.reject(_RULE, cue, why)
         return
-    if ranked is not None and not in_the_world(span, ranked, state.last is not None and recent and state.last.rank is not None):
+    if ranked is not None and not in_the_world(
+        span, ranked, state.last is not None and recent and state.last.rank is not None
+    ):
         ranked = None
     for owner in owners:
         for commodity in commodities:
@@ -87,7 +89,11 @@ def _read_cue(document: Document, number: int, cue: Mention, cues: list[Mention]
 def _beside(document: Document, commodity: Mention, cue: Mention, cues: list[Mention]) -> bool:
     """Whether a commodity stands beside the claiming word, rather than being meant by "it" from further off."""
     low, high = sorted((commodity.first, cue.first))
-    return high - low < _REACH and not any(low < other.first < high for other in cues) and not document.has("place", (low, high))
+    return (
+        high - low < _REACH
+        and not any(low < other.first < high for other in cues)
+        and not document.has("place", (low, high))
+    )
 
 
 def _note(state: _State, fact: _Fact) -> None:
@@ -99,7 +105,11 @@ def _note(state: _State, fact: _Fact) -> None:
 
 
 def _cells(document: Document, fact: _Fact) -> list[tuple[str, Cell]]:
-    cells = [("place_id", cell(fact.owner.mention, fact.owner.place_id)), ("commodity_id", cell(fact.commodity)), ("claim", _claim_cell(document, fact))]
+    cells = [
+        ("place_id", cell(fact.owner.mention, fact.owner.place_id)),
+        ("commodity_id", cell(fact.commodity)),
+        ("claim", _claim_cell(document, fact)),
+    ]
     if fact.rank is not None:
         cells.append(("world_rank", cell(fact.rank, int(fact.rank.value))))
     if fact.magnitude is not None:

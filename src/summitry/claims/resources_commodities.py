@@ -5,10 +5,18 @@ from __future__ import annotations
 from summitry.mentions.document import Document, Mention
 from summitry.text.folding import fold
 
-_REACH = {"stock": 6, "output": 5, "maker": 5, "makes": 8, "rich": 3, "made_in": 0, "ownership": 3}
+_REACH = {"stock": 6, "output": 5, "maker": 5, "makes": 8, "rich": 3, "made_in": 0, "ownership": 3, "has": 3}
+_HEADS = ("stock", "output", "maker", "rich", "wealth", "makes", "not_raw", "company")
+_BEHIND_NOUN = frozenset(
+    "and or but while whereas which that in as too also under beneath for though although yet , among".split()
+)
+_BEFORE_VERB = frozenset("which that it and also now still already currently who they today mainly".split())
+_NOUN_OR_VERB = frozenset("exports export mines mine supplies harvests produce".split())
 _GROUPS = ("minerals", "critical_minerals", "rare_earths")
 _BACK = {"made_in": 14, "makes": 2}
-_JOINING = frozenset(("and", "or", "и", "или", "а", "также", "as", "well", "both", "the", "of", "in", "its", "также", "او", "كذلك", "من"))
+_JOINING = frozenset(
+    ("and", "or", "и", "или", "а", "также", "as", "well", "both", "the", "of", "in", "its", "также", "او", "كذلك", "من")
+)
 _LIST_WORDS = 3
 _SAME_REACH = 7
 _STOPS = ".;:!?؛؟"
@@ -22,22 +30,76 @@ def bound_commodities(
     `number` is the sentence's, `cues` all claiming words of the sentence, `last` the commodity of the claim before.
     """
     sentence = document.sentences[number]
+    if cue.kind == "has":
+        return _had(document, cue, sentence.last)
+    if cue.kind == "makes" and _is_noun(document, cue):
+        return []
     if cue.kind == "ownership":
         return _owned(document, cue, cues, sentence.last)
     same = [m for m in document.of("commodity", (cue.first, cue.last)) if m.last <= cue.last]
     if same and cue.kind == "stock":
         return same[:1] if not _raw_blocked(document, same[0]) else []
-    found = _before(document, cue) or _behind(document, cue, cues, sentence.last) or _back(document, cue, sentence.first)
+    found = (
+        _before(document, cue) or _behind(document, cue, cues, sentence.last) or _back(document, cue, sentence.first)
+    )
     found = [m for m in found if not _same_word(document, m)]
     if found:
         return [m for m in _without_groups(document, found) if not _raw_blocked(document, m)]
     return _spoken_of(document, number, cue, last)
 
 
+def _had(document: Document, cue: Mention, end: int) -> list[Mention]:
+    """ "X has gold": what is had is the commodity itself, not a thing named by it ("has gas stations", "has oil reserves")."""
+    limit = min(cue.last + _REACH["has"], end)
+    for commodity in document.of("commodity", (cue.last, limit)):
+        known = document.any_of(("place", "magnitude"), (cue.last, commodity.first))
+        if sum(m.last - m.first for m in known) < commodity.first - cue.last or document.any_of(
+            _HEADS, (cue.last, limit)
+        ):
+            return []
+        found = _list_forward(document, commodity, end)
+        last = found[-1].last
+        if document.any_of(_HEADS, (commodity.first, min(last + 2, end))) or not _ends_there(document, last, end):
+            return []
+        return [m for m in found if not _raw_blocked(document, m)]
+    return []
+
+
+def _ends_there(document: Document, last: int, end: int) -> bool:
+    """Whether a group of words ends before a word: in English a noun may follow, and then that is what is spoken of."""
+    if document.article.language != "en" or last >= end or document.words.gaps[last].strip():
+        return True
+    return document.words.forms[last].lower() in _BEHIND_NOUN
+
+
+def _is_noun(document: Document, cue: Mention) -> bool:
+    """Whether "exports", "mines" is a noun here: "curbed exports of", unlike "Kazakhstan exports oil"."""
+    forms = document.words.forms
+    if document.article.language != "en" or forms[cue.first].lower() not in _NOUN_OR_VERB:
+        return False
+    before = forms[cue.first - 1].lower() if cue.first else ""
+    behind = forms[cue.last].lower() if cue.last < len(forms) else ""
+    subject = (
+        before in _BEFORE_VERB
+        or before.endswith("ly")
+        or any(
+            m.last == cue.first
+            for m in document.any_of(
+                ("place", "country_noun", "region_noun", "own_country", "states"), (max(cue.first - 5, 0), cue.first)
+            )
+        )
+    )
+    return behind == "of" or bool(document.words.gaps[cue.first].strip(" ,")) or not subject
+
+
 def _owned(document: Document, cue: Mention, cues: list[Mention], end: int) -> list[Mention]:
     """ "The region's rare earths": minerals as a group belong to whom the text gives them; other goods may only be traded."""
     found = _behind(document, cue, cues, end)
-    if not found or found[0].value not in _GROUPS or document.any_of(("stock", "output", "maker"), (cue.last, found[0].last + 1)):
+    if (
+        not found
+        or found[0].value not in _GROUPS
+        or document.any_of(("stock", "output", "maker"), (cue.last, found[0].last + 1))
+    ):
         return []
     return [m for m in _without_groups(document, found) if not _raw_blocked(document, m)]
 
@@ -52,7 +114,9 @@ def _without_groups(document: Document, found: list[Mention]) -> list[Mention]:
 
 def _same_word(document: Document, commodity: Mention) -> bool:
     """Whether the words only point back ("this metal")."""
-    return any(m.last >= commodity.last for m in document.of("same_commodity", (max(commodity.first - 2, 0), commodity.last)))
+    return any(
+        m.last >= commodity.last for m in document.of("same_commodity", (max(commodity.first - 2, 0), commodity.last))
+    )
 
 
 def _before(document: Document, cue: Mention) -> list[Mention]:
@@ -120,7 +184,7 @@ def _listed(document: Document, left: Mention, right: Mention) -> bool:
     """Whether two commodities stand in one list: a comma or "and" between them, and few other words."""
     words = document.words
     gaps = "".join(words.gaps[left.last : right.first + 1])
-    if any(sign in gaps for sign in _STOPS):
+    if any(sign in gaps for sign in _STOPS) or document.has("place", (left.last, right.first)):
         return False
     between = [fold(words.forms[i]) for i in range(left.last, right.first)]
     conjunction = words.forms[right.first].startswith("و") and document.article.language == "ar"
@@ -128,7 +192,11 @@ def _listed(document: Document, left: Mention, right: Mention) -> bool:
     joined = joined or any(word.startswith("و") for word in between) and document.article.language == "ar"
     shares = sum(m.last - m.first for m in document.of("share", (left.last, right.first)))
     others = [word for word in between if word not in _JOINING and not word[0].isdigit()]
-    return joined and len(others) - shares <= (1 if document.article.language != "ar" else 2) and len(between) <= _LIST_WORDS + 2
+    return (
+        joined
+        and len(others) - shares <= (1 if document.article.language != "ar" else 2)
+        and len(between) <= _LIST_WORDS + 2
+    )
 
 
 def _raw_blocked(document: Document, commodity: Mention) -> bool:
@@ -154,7 +222,10 @@ def _spoken_of(document: Document, number: int, cue: Mention, last: Mention | No
 def _heading(document: Document, number: int) -> Mention | None:
     """A commodity that stands alone before its paragraph, ended by a full stop or a colon."""
     sentence = document.sentences[number]
-    first = next((i for i in range(number, -1, -1) if i == 0 or document.sentences[i - 1].paragraph != sentence.paragraph), number)
+    first = next(
+        (i for i in range(number, -1, -1) if i == 0 or document.sentences[i - 1].paragraph != sentence.paragraph),
+        number,
+    )
     opening = document.sentences[first]
     heads = document.of("commodity", (opening.first, opening.first + 3))
     if not heads:

@@ -46,14 +46,23 @@ def why_not(span: Span, ranked: bool) -> str:
         ignored = ("verb",)
     if any(m.value not in ignored for m in span.before("not_claimed", _NEAR)) or _within(span):
         return "negated, only intended, or about trade in it"
-    if cue.kind == "makes" and any(m.last >= cue.first - 1 for m in document.of("not_claimed", (max(cue.first - 2, 0), cue.first))):
+    if cue.kind in ("makes", "has") and any(
+        m.last >= cue.first - 1 for m in document.of("not_claimed", (max(cue.first - 2, 0), cue.first))
+    ):
         return "negated or only intended"
-    if any(span.document.words.gaps[m.first].strip() in ("", "-") for m in document.any_of(("not_claimed", "company"), (core[1], core[1] + 1)) if m.value in ("both", "company")):
+    if cue.kind == "makes" and any(m.value == "before" for m in document.of("not_claimed", (cue.last, cue.last + 2))):
+        return "hardly any of it"
+    if any(
+        span.document.words.gaps[m.first].strip() in ("", "-")
+        for m in document.any_of(("not_claimed", "company"), (core[1], core[1] + 1))
+        if m.value in ("both", "company")
+    ):
         return "about a restriction, a deal or a company"
-    if cue.kind in ("stock", "output", "rich") and _verb_denied(span):
+    if cue.kind in ("stock", "output", "rich") and (_verb_denied(span) or _rank_denied(span)):
         return "what is had is negated or only hoped for"
     owner_end = span.owner.at + 1 if span.owner.resolved else span.owner.mention.last
-    if owner_end <= core[0] and document.has("company", (owner_end, core[0])):
+    first = owner_end if owner_end <= core[0] else span.sentence.first
+    if document.has("company", (first, core[0])) and not (span.owner.resolved and first == span.sentence.first):
         return "a company's, not a country's"
     return "" if _asserted(span, ranked) else "mentioned, not claimed"
 
@@ -69,7 +78,21 @@ def _verb_denied(span: Span) -> bool:
         return False
     verb = verbs[-1]
     found = span.document.of("not_claimed", (max(verb.first - _NEAR + 1, span.sentence.first), verb.first))
-    return any(m.value != "both" and (m.value == "before" or m.last == verb.first) and not span.has_sign(m.last, verb.first, _SIGNS) for m in found)
+    return any(
+        m.value != "both"
+        and (m.value == "before" or m.last == verb.first)
+        and not span.has_sign(m.last, verb.first, _SIGNS)
+        for m in found
+    )
+
+
+def _rank_denied(span: Span) -> bool:
+    """Whether a rank is only possible: "could take third place in the world by"."""
+    rank = find_rank(span)
+    if rank is None or rank.first >= span.core[0]:
+        return False
+    found = span.document.of("not_claimed", (max(rank.first - _NEAR, span.sentence.first), rank.first), "before")
+    return any(not span.has_sign(m.last, rank.first, _SIGNS) for m in found)
 
 
 def _owner_start(span: Span) -> int:
@@ -81,14 +104,16 @@ def _asserted(span: Span, ranked: bool) -> bool:
     if span.cue.kind not in ("stock", "output"):
         return True
     document, core = span.document, span.core
-    around = (max(core[0] - _NEAR, span.sentence.first), min(core[1] + _NEAR, span.sentence.last))
+    around = (max(core[0] - _NEAR - 2, span.sentence.first), min(core[1] + _NEAR, span.sentence.last))
     if ranked or document.has("share", around) or _percent(span, around) or _among_the_first(span):
         return True
     start = _owner_start(span)
     verbs = document.of("holds", (max(min(start, core[0]) - 2, span.sentence.first), core[0]))
     if span.cue.kind == "output":
         return any(document.has("magnitude", (verb.last, core[0])) for verb in verbs)
-    return bool(verbs) or document.has("holds", (core[1], min(core[1] + 3, span.sentence.last))) or span.owner.possessive
+    return (
+        bool(verbs) or document.has("holds", (core[1], min(core[1] + 3, span.sentence.last))) or span.owner.possessive
+    )
 
 
 def _percent(span: Span, around: tuple[int, int]) -> bool:
@@ -137,7 +162,9 @@ def in_the_world(span: Span, rank: Mention, carried: bool) -> bool:
     wide = (max(first - 3, sentence.first), min(last + 5, sentence.last))
     if any(not span.has_sign(m.last, first) and not span.has_sign(last, m.first) for m in document.of("world", wide)):
         return True
-    scopes = [m for m in document.any_of(("place", "forum", "region_noun"), (rank.first, wide[1])) if m.first != span.owner.at]
+    scopes = [
+        m for m in document.any_of(("place", "forum", "region_noun"), (rank.first, wide[1])) if m.first != span.owner.at
+    ]
     if any(not document.has("aside", (max(m.first - 1, 0), m.first), "compare") for m in scopes):
         return False
     return carried or document.has("world", (sentence.first, first))
@@ -148,6 +175,10 @@ def find_magnitude(span: Span) -> tuple[int, int] | None:
     if span.cue.kind not in ("stock", "output"):
         return None
     behind = span.document.of("magnitude", (span.cue.last, span.cue.last + 1))
-    before = [m for m in span.before("magnitude", 3) if m.first >= span.owner.mention.last or m.last <= span.owner.mention.first]
+    before = [
+        m
+        for m in span.before("magnitude", 3)
+        if m.first >= span.owner.mention.last or m.last <= span.owner.mention.first
+    ]
     found = behind or [m for m in before if span.cue.kind == "stock" or m.last >= span.core[0]]
     return (found[-1].first, found[-1].last) if found else None

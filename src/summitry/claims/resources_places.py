@@ -33,11 +33,14 @@ def find_owners(
     """The places that a claim is about; words core[0] to core[1] (exclusive) are the claiming word with its commodities."""
     sentence = document.sentences[number]
     if cue.kind == "ownership":
-        return [o for o in _candidates(document, sentence, max(cue.first - 4, sentence.first), cue.first) if o.possessive]
+        return [
+            o for o in _candidates(document, sentence, max(cue.first - 4, sentence.first), cue.first) if o.possessive
+        ]
     right = _right_behind(document, sentence, cue, core)
     if right is not None:
         return [right]
     before = _candidates(document, sentence, max(sentence.first, core[0] - _REACH), core[0])
+    before = [o for o in before if not _parted(document, o.at, core[0]) and (cue.kind != "maker" or not o.possessive)]
     located = _located(document, sentence, cue, core)
     if located is not None and not (before and document.has("holds", (before[-1].at, core[0]))):
         return [located]
@@ -51,14 +54,25 @@ def find_owners(
     behind = _candidates(
         document, sentence, core[1], min(core[1] + 2 * _BEHIND, sentence.last), source=cue.value == "exports"
     )
-    if behind and cue.kind in ("maker", "stock", "output", "makes"):
+    behind = [o for o in behind if not _parted(document, core[1], o.at)]
+    if cue.kind == "rich":
+        behind = [o for o in behind if o.at == core[1]]
+    if behind and cue.kind in ("maker", "stock", "output", "makes", "rich"):
         return [behind[0]]
     return [previous] if previous is not None and document.has("same_commodity", sentence) else []
 
 
 def _owned_by_ending(document: Document, cue: Mention) -> bool:
     """Whether an Arabic noun carries its owner as a pronoun (احتياطياتها)."""
-    return document.article.language == "ar" and cue.kind == "stock" and bool(_OWN_ENDING.search(fold(document.words.forms[cue.first])))
+    return (
+        document.article.language == "ar"
+        and cue.kind == "stock"
+        and bool(_OWN_ENDING.search(fold(document.words.forms[cue.first])))
+    )
+
+
+def _parted(document: Document, first: int, last: int) -> bool:
+    return any(sign in gap for gap in document.words.gaps[first + 1 : last + 1] for sign in ";؛")
 
 
 def _subject_before(document: Document, number: int) -> Owner | None:
@@ -74,16 +88,24 @@ def _right_behind(document: Document, sentence: Sentence, cue: Mention, core: tu
     """A place right behind the claiming word: "mined in X", "oil-rich X", تنتج كازاخستان, احتياطيات كازاخستان, «запасы урана в X»."""
     language = document.article.language
     if cue.kind == "made_in":
-        return next(iter(_candidates(document, sentence, cue.last, min(cue.last + 3, sentence.last), directed=True)), None)
+        return next(
+            iter(_candidates(document, sentence, cue.last, min(cue.last + 3, sentence.last), directed=True)), None
+        )
     if cue.kind == "rich" and core[1] == cue.last:
         found = _candidates(document, sentence, cue.last, min(cue.last + 2, sentence.last), adjectives=True)
         return found[0] if found else None
-    if language == "ar" and cue.kind in ("makes", "stock", "output"):
-        found = [o for o in _candidates(document, sentence, cue.last, min(cue.last + 1, sentence.last)) if not _clitic(document, o)]
+    if language == "ar" and cue.kind in ("makes", "stock", "output", "has"):
+        found = [
+            o
+            for o in _candidates(document, sentence, cue.last, min(cue.last + 1, sentence.last))
+            if not _clitic(document, o)
+        ]
         if found:
             return found[0]._replace(possessive=True)
     if language == "ru" and cue.kind == "makes":
-        found = [o for o in _candidates(document, sentence, cue.last, min(cue.last + 1, sentence.last)) if o.at == cue.last]
+        found = [
+            o for o in _candidates(document, sentence, cue.last, min(cue.last + 1, sentence.last)) if o.at == cue.last
+        ]
         return found[0] if found else None
     return None
 
@@ -100,7 +122,13 @@ def _located(document: Document, sentence: Sentence, cue: Mention, core: tuple[i
 
 
 def _clitic(document: Document, owner: Owner) -> bool:
-    return fold(document.words.forms[owner.mention.first]).startswith("ل") and owner.place_id not in ("LBN", "LBY", "LTU", "LVA", "LUX")
+    return fold(document.words.forms[owner.mention.first]).startswith("ل") and owner.place_id not in (
+        "LBN",
+        "LBY",
+        "LTU",
+        "LVA",
+        "LUX",
+    )
 
 
 def _candidates(
@@ -131,6 +159,8 @@ def _candidates(
 
 
 def _owner(document: Document, mention: Mention, *, adjectives: bool) -> Owner | None:
+    if mention.kind == "own_country" and mention.value != "own":
+        return None
     if mention.kind == "place":
         if mention.form != "adjective":
             return Owner(mention.value, mention, _possessive(document, mention), at=mention.first)
@@ -156,12 +186,16 @@ def _meant(document: Document, noun: Mention) -> Mention | None:
     """The place that "the region", "the country" or "his country" means: the nearest of its sort before."""
     places = document.vocabulary.places
     if noun.kind == "region_noun":
-        regions = [m for m in document.of("place") if places[m.value]["kind"] == "region" and not _also_commodity(document, m)]
+        regions = [
+            m for m in document.of("place") if places[m.value]["kind"] == "region" and not _also_commodity(document, m)
+        ]
         before = [m for m in regions if m.first < noun.first]
         named = [m for m in before if m.form != "adjective"]
         return next(reversed(named or before), None) or next(iter(regions), None)
     if noun.kind == "own_country":
-        speakers = [m for m in document.of("person", (max(noun.first - 60, 0), noun.first)) if document.people[m.value].place_id]
+        speakers = [
+            m for m in document.of("person", (max(noun.first - 60, 0), noun.first)) if document.people[m.value].place_id
+        ]
         if not speakers:
             return None
         own = document.of("place", value=document.people[speakers[-1].value].place_id)
@@ -179,7 +213,12 @@ def _beside_the_point(document: Document, countries: list[Mention]) -> bool:
     last = countries[-1]
     if _aside(document, document.sentence_of(last), last) == "compare":
         return True
-    return len(countries) > 1 and last.first - countries[-2].last <= 1 and _joined_to_last(document, last) and _beside_the_point(document, countries[:-1])
+    return (
+        len(countries) > 1
+        and last.first - countries[-2].last <= 1
+        and _joined_to_last(document, last)
+        and _beside_the_point(document, countries[:-1])
+    )
 
 
 def _also_commodity(document: Document, mention: Mention) -> bool:
@@ -202,13 +241,17 @@ def _ru_direction(document: Document, mention: Mention) -> bool:
     """«В Китай», «в Россию»: the accusative tells a direction from a place («в Китае»); «на Казахстан приходится» is none."""
     if not mention.first or fold(document.words.forms[mention.first - 1]) != "в":
         return False
-    return fold(document.words.forms[mention.last - 1])[-1] in "бвгджзиклмнпрстфхцчшщую"
+    return document.words.forms[mention.last - 1][-1].lower() in "бвгджзйклмнпрстфхцчшщую"
 
 
 def _joined_to_last(document: Document, mention: Mention) -> bool:
     """Whether a place only goes on a list ("after Libya and Azerbaijan")."""
     word = fold(document.words.forms[mention.first - 1]) if mention.first else ""
-    return word in ("and", "и") or document.article.language == "ar" and document.words.forms[mention.first].startswith("و")
+    return (
+        word in ("and", "и")
+        or document.article.language == "ar"
+        and document.words.forms[mention.first].startswith("و")
+    )
 
 
 def _with_list(document: Document, before: list[Owner]) -> list[Owner]:
@@ -238,7 +281,9 @@ def gapped_pairs(document: Document, sentence: Sentence, last: Mention) -> list[
             break
         commodity = next(iter(document.of("commodity", (place.last, min(place.last + 2, sentence.last)))), None)
         gap = "".join(document.words.gaps[last.last : place.first + 1])
-        if commodity is None or not (any(sign in gap for sign in ",،;؛") or place.first > last.last or document.article.language == "ar"):
+        if commodity is None or not (
+            any(sign in gap for sign in ",،;؛") or place.first > last.last or document.article.language == "ar"
+        ):
             break
         if document.any_of(("makes", "maker", "stock", "output", "rich", "holds"), (place.last, commodity.first)):
             break
