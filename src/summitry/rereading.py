@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from summitry.articles import Article
 from summitry.claims.agreements_details import sectors_of
+from summitry.claims.milestones import LEVELS
 from summitry.claims.polarity import Stance, stance
 from summitry.lexicon.vocabulary import load_vocabulary
 from summitry.mentions.document import Document
@@ -134,6 +135,10 @@ def _may_be_day(document: Document, value: str) -> bool:
     return agrees and (not weekdays or len(value) == len("YYYY-MM-DD"))
 
 
+def _levels(document: Document) -> Iterable[str]:
+    return (LEVELS[title.value] for title in document.of("titles") if title.value in LEVELS)
+
+
 def _kinds(document: Document) -> Iterable[str]:
     yield from (mention.value for mention in document.of("instrument"))
     yield from (kind for cue, (kind, _) in _VERBS.items() if document.has(cue))
@@ -185,6 +190,7 @@ _READERS: dict[tuple[str, str], Callable[[Document], Iterable[str]]] = {
     ("", "value_amount"): _amounts,
     ("", "value_currency"): _currencies,
     ("", "sector"): _sectors,
+    ("forum_milestones", "level"): _levels,
     ("agreements", "kind"): _kinds,
     ("agreements", "status"): _statuses,
 }
