@@ -261,7 +261,7 @@ def _role_span(document: Document, meeting: Meeting, mention: Mention, role: str
         spots = [s for s in meeting.sightings if s.spot]
         told = document.sentences[spots[0].sentence] if spots else document.sentences[min(meeting.sentences)]
         return told.start, told.end
-    if rule == "attendance/list":
+    if rule == "attendance/list" and role != "host":
         opening = [m for m in document.of("attend") if m.first <= mention.first]
         if opening:
             return min(opening[-1].start, mention.start), max(mention.end, opening[-1].end)
