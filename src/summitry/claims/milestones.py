@@ -1,8 +1,13 @@
-"""When a forum was founded, and when its meetings were raised to the level of heads of state."""
+"""When a forum was founded, and when it was raised to another level.
+
+A milestone needs its forum, a word for founding or raising that is said of the forum itself, and a day. The forum stands
+before the word ("C5+1 was launched in 2015"), behind it («تأسس منتدى …», "Founded in 2001, the SCO"), or in the sentence
+before, where a pronoun or "the format" takes it up. A fund or a council of the forum is not the forum.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 
 from summitry.claims.model import Cell, Claim, cell, row_claims
 from summitry.claims.polarity import Stance, stance
@@ -10,75 +15,151 @@ from summitry.mentions.document import Day, Document, Mention
 from summitry.text.sentences import Sentence
 
 _RULE = "milestones"
-LEVELS = {"foreign_minister": "foreign_ministers", "president": "heads_of_state", "leader": "heads_of_state"}
-"""What a plural title tells of the level of a meeting."""
-_STANDS_FOR_FORUM = ("it", "club")
+_KINDS = ("founding", "founder", "raising")
+_BEFORE = 14
+_BEHIND = 4
+_HEADING = 12
+_DAY_REACH = 22
+_LEVEL_REACH = 9
+
+
+@dataclass
+class _Milestone:
+    """One milestone: the forum, the word that tells of it, its day, and the level where the text says it."""
+
+    forum: Mention
+    cue: Mention
+    day: Day
+    level: Mention | None
 
 
 def find_milestones(document: Document) -> list[Claim]:
-    """The rows of forum_milestones that an article claims: each with its forum, level and day, all three told."""
-    if not {"milestone", "forum", "titles"} <= document.kinds:
+    """The rows of `forum_milestones` that an article claims, in the order of the text; the first telling of each counts."""
+    if "forum" not in document.kinds or document.kinds.isdisjoint(_KINDS) or not document.days:
         return []
-    rows: dict[tuple[str, str], list[tuple[str, Cell]]] = {}
+    found: dict[tuple[str, str], _Milestone] = {}
     for number, sentence in enumerate(document.sentences):
-        days = _days(document, sentence)
-        for milestone, stretch in _told(document, sentence):
-            forum = _forum(document, number, milestone)
-            if forum is None or stance(document, sentence, milestone) is not Stance.ASSERTED:
-                continue
-            level, day = _level(document, stretch), days.get(milestone.first)
-            if level is None or day is None:
-                document.reject(_RULE, milestone, "a founding or raising without its level or day")
-                continue
-            rows.setdefault((forum.value, milestone.value), _cells(forum, milestone, level, day))
-    return [
-        claim
-        for number, cells in enumerate(rows.values())
-        for claim in row_claims("forum_milestones", f"forum_milestones/{number}", _RULE, cells)
-    ]
+        cues = document.any_of(_KINDS, sentence)
+        if not cues or not any(sentence.first <= day.mention.first < sentence.last for day in document.days):
+            continue
+        last: _Milestone | None = None
+        for cue in cues:
+            milestone = _read(document, number, cue, cues, last)
+            if milestone is not None:
+                last = milestone
+                found.setdefault((milestone.forum.value, cue.value), milestone)
+    claims: list[Claim] = []
+    for number, milestone in enumerate(found.values()):
+        row = f"forum_milestones/{number}"
+        claims += row_claims("forum_milestones", row, f"{_RULE}/{milestone.cue.kind}", _cells(milestone))
+    return claims
 
 
-def _cells(forum: Mention, milestone: Mention, level: Mention, day: Day) -> list[tuple[str, Cell]]:
-    return [
-        ("forum_id", cell(forum)),
-        ("milestone", cell(milestone)),
-        ("level", cell(level, LEVELS[level.value])),
-        ("happened_on", cell(day.mention, day.iso)),
-    ]
-
-
-def _told(document: Document, sentence: Sentence) -> Iterator[tuple[Mention, tuple[int, int]]]:
-    """Each word for founding or raising, with the words from it up to the next one."""
-    milestones = document.of("milestone", sentence)
-    if not milestones:
-        return
-    ends = [*(milestone.first for milestone in milestones[1:]), sentence.last]
-    for milestone, end in zip(milestones, ends, strict=True):
-        yield milestone, (milestone.first, end)
-
-
-def _forum(document: Document, number: int, milestone: Mention) -> Mention | None:
-    """The forum that a sentence names, nearest to the word; else that of the sentence before, where "it" stands for it."""
+def _read(
+    document: Document, number: int, cue: Mention, cues: list[Mention], last: _Milestone | None
+) -> _Milestone | None:
+    """The milestone that a word tells of; `last` is the one told before in the sentence, whose forum it may go on with."""
     sentence = document.sentences[number]
-    own = document.of("forum", sentence)
-    if own:
-        return min(own, key=lambda forum: abs(forum.first - milestone.first))
-    if number == 0 or not document.any_of(_STANDS_FOR_FORUM, (sentence.first, milestone.last)):
+    forum = last.forum if last is not None and _goes_on(document, last, cue) else _forum_of(document, number, cue)
+    if forum is None:
         return None
-    before = document.of("forum", document.sentences[number - 1])
+    end = next((other.first for other in cues if other.first >= cue.last and other.value != cue.value), sentence.last)
+    level = next(iter(document.of("forum_level", (cue.last, min(cue.last + _DAY_REACH, end)))), None)
+    if cue.value == "raised" and not _to_a_level(document, cue, end):
+        return None
+    day = _day_of(document, sentence, cue, end)
+    if day is None:
+        document.reject(_RULE, cue, "no year is named")
+        return None
+    if stance(document, sentence, cue) is not Stance.ASSERTED:
+        document.reject(_RULE, cue, "not said as a fact")
+        return None
+    return _Milestone(forum, cue, day, level)
+
+
+def _goes_on(document: Document, last: _Milestone, cue: Mention) -> bool:
+    """Whether the sentence goes on with the forum it told of: it names no other in between."""
+    between = document.of("forum", (last.day.mention.last, cue.first))
+    return last.cue.value != cue.value and all(forum.value == last.forum.value for forum in between)
+
+
+def _to_a_level(document: Document, cue: Mention, end: int) -> bool:
+    near = (cue.last, min(cue.last + _LEVEL_REACH, end))
+    return document.has("forum_level", near) and (document.has("level_word", near) or _names_level(document, near))
+
+
+def _names_level(document: Document, near: tuple[int, int]) -> bool:
+    """Whether the words for the level hold the word "level" themselves, or are more than the people who meet."""
+    return any(m.last - m.first > 1 for m in document.of("forum_level", near))
+
+
+# --- the forum ----------------------------------------------------------------------------------------------------------
+
+
+def _forum_of(document: Document, number: int, cue: Mention) -> Mention | None:
+    sentence = document.sentences[number]
+    before = document.of("forum", (max(cue.first - _BEFORE, sentence.first), cue.first))
+    if before and any(
+        m.last >= before[-1].first - 2
+        for m in document.of("forum_part", (max(before[-1].first - 4, sentence.first), before[-1].first))
+    ):
+        return None
+    if before and cue.kind != "founder" and not _another(document, before[-1].last, cue.first):
+        return before[-1]
+    reach = _BEHIND if cue.kind != "raising" else 2
+    behind = document.of("forum", (cue.last, min(cue.last + reach + 1, sentence.last)))
+    if (
+        behind
+        and (cue.kind == "founder" or document.article.language != "en")
+        and not _another(document, cue.last, behind[0].first)
+    ):
+        return behind[0]
+    if cue.kind == "founding" and cue.first <= sentence.first + 1:
+        heading = document.of("forum", (cue.last, min(cue.last + _HEADING, sentence.last)))
+        if heading and not _another(document, cue.last, heading[0].first):
+            return heading[0]
+    if cue.kind != "founder" or document.has("forum_noun", (cue.last, cue.last + _BEHIND)):
+        return _taken_up(document, number, cue)
+    return None
+
+
+def _another(document: Document, first: int, last: int) -> bool:
+    """Whether something else stands between the forum and the word: a fund of it, people who meet in it, another clause."""
+    if document.any_of(("forum_part", "titles", "person", "title", "summit"), (first, last)):
+        return True
+    return any(sign in gap for gap in document.words.gaps[first : last + 1] for sign in ";؛:—–")
+
+
+def _taken_up(document: Document, number: int, cue: Mention) -> Mention | None:
+    """The forum that "it", "the format", المنتدى or a verb without a subject takes up from what stands before."""
+    sentence = document.sentences[number]
+    before = (max(cue.first - _BEFORE, sentence.first), cue.first)
+    nouns = document.of("forum_noun", before) or document.of("forum_noun", (cue.last, cue.last + 2))
+    bare = document.article.language == "ar" and cue.first <= sentence.first + 1
+    if document.of("forum", before) or not (nouns or bare) or nouns and _another(document, nouns[-1].last, cue.first):
+        return None
+    if number and not document.of("forum", (sentence.first, cue.first)):
+        earlier = document.of("forum", (document.sentences[max(number - 2, 0)].first, sentence.first))
+        return earlier[-1] if earlier else None
+    return None
+
+
+# --- its day ------------------------------------------------------------------------------------------------------------
+
+
+def _day_of(document: Document, sentence: Sentence, cue: Mention, end: int) -> Day | None:
+    """The day behind the word, before the next milestone; else one that opens the sentence ("In 2015 …")."""
+    told = [d for d in document.days if not (d.relative and len(d.iso) > len("YYYY"))]
+    behind = [d for d in told if cue.last <= d.mention.first < min(end, cue.last + _DAY_REACH)]
+    if behind:
+        return behind[0]
+    before = [d for d in told if max(sentence.first, cue.first - _DAY_REACH) <= d.mention.first < cue.first]
     return before[-1] if before else None
 
 
-def _level(document: Document, stretch: tuple[int, int]) -> Mention | None:
-    return next((title for title in document.of("titles", stretch) if title.value in LEVELS), None)
-
-
-def _days(document: Document, sentence: Sentence) -> dict[int, Day]:
-    """The day of each word for founding or raising, by the word's number: the nearest pairs first, each day once."""
-    days = [day for day in document.days if sentence.first <= day.mention.first < sentence.last]
-    pairs = [(abs(day.mention.first - m.first), m.first, n) for m in document.of("milestone", sentence) for n, day in enumerate(days)]
-    found: dict[int, Day] = {}
-    for _, first, n in sorted(pairs):
-        if first not in found and days[n] not in found.values():
-            found[first] = days[n]
-    return found
+def _cells(milestone: _Milestone) -> list[tuple[str, Cell]]:
+    cells = [("forum_id", cell(milestone.forum)), ("milestone", cell(milestone.cue))]
+    if milestone.level is not None:
+        cells.append(("level", cell(milestone.level)))
+    cells.append(("happened_on", cell(milestone.day.mention, milestone.day.iso)))
+    return cells
