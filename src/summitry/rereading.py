@@ -12,7 +12,6 @@ from functools import lru_cache
 
 from summitry.articles import Article
 from summitry.claims.agreements_details import sectors_of
-from summitry.claims.milestones import LEVELS
 from summitry.claims.polarity import Stance, stance
 from summitry.lexicon.vocabulary import load_vocabulary
 from summitry.mentions.document import Document
@@ -21,6 +20,7 @@ from summitry.mentions.reading import read_mentions
 from summitry.text.folding import fold
 from summitry.text.words import split_words
 
+_LEVELS = {"foreign_minister": "foreign_ministers", "president": "heads_of_state", "leader": "heads_of_state"}
 _FIRST_YEAR = 1900
 _LAST_DAY = 31
 _TELLING = ("attend", "meet", "host", "titles", "held", "meeting", "at_meeting")
@@ -139,7 +139,7 @@ def _may_be_day(document: Document, value: str) -> bool:
 
 
 def _levels(document: Document) -> Iterable[str]:
-    return (LEVELS[title.value] for title in document.of("titles") if title.value in LEVELS)
+    return (_LEVELS[title.value] for title in document.of("titles") if title.value in _LEVELS)
 
 
 def _kinds(document: Document) -> Iterable[str]:

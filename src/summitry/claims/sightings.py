@@ -15,6 +15,7 @@ _NEAR = 6
 _BESIDE = 2
 _RECENT = 3
 _GOVERNED = 3
+_MILESTONES = ("founding", "raising")
 _TELLING = ("held", "host", "meet", "attend")
 _CUT = ",،;؛:—–("
 
@@ -193,7 +194,7 @@ def _left_out(document: Document, sentence: Sentence, forum: Mention, anchor: Me
     if _only_wished(document, sentence, anchor):
         document.reject("meeting", anchor, "only proposed")
         return True
-    if document.has("milestone", sentence) and not document.has("meeting", sentence):
+    if document.any_of(_MILESTONES, sentence) and not document.has("meeting", sentence):
         document.reject("meeting", anchor, "a founding date, no meeting")
         return True
     return False
@@ -256,7 +257,7 @@ def _of_something_else(document: Document, base: Sighting, day: Day) -> bool:
         return True
     near = (max(day.mention.first - 12, 0), day.mention.last + 4)
     sentence = document.sentences[base.sentence]
-    if document.has("milestone", near) and not document.has("held", near):
+    if document.any_of(_MILESTONES, near) and not document.has("held", near):
         return True
     beside = document.of("sidelines", (max(base.anchor.first - 3, sentence.first), base.anchor.first))
     return bool(beside) and base.anaphoric
