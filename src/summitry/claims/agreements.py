@@ -12,7 +12,7 @@ from summitry.mentions.document import Document, Mention
 
 _CUES = frozenset(("instrument", "agree", "give", "buy", "join"))
 _DEFINITE = ("planned", "announced", "pledged", "signed")
-_LOOSE = frozenset(("agreements/agreed", "agreements/purchase"))
+_LOOSE = "agreements/agreed"
 
 
 def find_agreements(document: Document) -> list[Claim]:
@@ -49,16 +49,25 @@ def _same_deal(row: Event, event: Event) -> bool:
     same_sum = _sum(row) is not None and _sum(row) == _sum(event)
     if row.kind == event.kind == "accession":
         return row.parties.keys() <= event.parties.keys() or event.parties.keys() <= row.parties.keys()
+    if _money_of_instrument(row, event):
+        return True
     if same_sum and (row.parties.keys() <= event.parties.keys() or event.parties.keys() <= row.parties.keys()):
         return row.number != event.number or row.kind == event.kind == "pledge"
-    if row.parties.keys() != event.parties.keys() or _sum(row) and _sum(event):
+    if row.parties.keys() != event.parties.keys() or (_sum(row) and _sum(event)):
         return False
-    if row.kind != event.kind and not (row.number != event.number and _LOOSE & {row.rule, event.rule}):
+    if row.kind != event.kind and not (row.number != event.number and _LOOSE in (row.rule, event.rule)):
         return False
     if row.kind == "pledge":
         return False
     apart = row.sectors and event.sectors and not row.sectors.keys() & event.sectors.keys()
     return not apart or row.kind == "declaration"
+
+
+def _money_of_instrument(row: Event, event: Event) -> bool:
+    """ "Will invest $5 billion under an agreement signed in May": one deal, whose kind is the instrument's."""
+    if event.kind != "pledge" or row.kind in ("pledge", "declaration", "accession") or row.number != event.number:
+        return False
+    return row.parties.keys() == event.parties.keys() and _sum(row) in (None, _sum(event))
 
 
 def _sum(event: Event) -> tuple[int, str] | None:
@@ -67,7 +76,7 @@ def _sum(event: Event) -> tuple[int, str] | None:
 
 def _unite(row: Event, event: Event) -> None:
     """Keep what the more definite telling says, and everything that either adds."""
-    if row.rule in _LOOSE and event.rule not in _LOOSE:
+    if row.rule == _LOOSE and event.rule != _LOOSE:
         row.kind, row.kind_at, row.rule = event.kind, event.kind_at, event.rule
     if _DEFINITE.index(event.status) > _DEFINITE.index(row.status):
         row.status, row.status_at = event.status, event.status_at

@@ -266,7 +266,7 @@ class ActorFinder:
         """Whether a name, a group or a date ends here: a preposition before it is its own."""
         if any(mention.form != "adjective" for mention in ending.get("place", ())):
             return True
-        return any(ending.get(kind) for kind in ("city", "forum", "date", "month", "weekday", "club")) or any(
+        return any(ending.get(kind) for kind in ("city", "forum", "person", "date", "month", "weekday", "club")) or any(
             noun.value == "region" for noun in ending.get("states", ())
         )
 

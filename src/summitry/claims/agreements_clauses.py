@@ -120,7 +120,7 @@ def _put_in(document: Document, verb: Mention, cue: Mention) -> bool:
 def _is_next(document: Document, verb: Mention, other: Mention) -> bool:
     """Whether a verb behind another has a clause of its own: the first has its object, or a comma stands between."""
     between = (verb.last, other.first)
-    if other.kind == "join" and other.value != "announced":
+    if other.kind == "join" and other.value in ("noun", "member"):
         return False
     if other.kind != "act" or document.has("instrument", between) or other.first == verb.last:
         return other.first > verb.last

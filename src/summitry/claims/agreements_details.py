@@ -26,7 +26,7 @@ def sum_of(document: Document, zone: tuple[int, int], head: Mention) -> Amount |
     A sum right before the head is its own ("a $2 billion deal"). Parts, prices, conversions, trade and output are left out.
     """
     amounts = [amount for amount in document.amounts if zone[0] <= amount.mention.first < zone[1]]
-    fit = [amount for amount in amounts if _is_value(document, amount, zone)]
+    fit = [a for a in amounts if _is_value(document, a, zone) and not _of_the_main_clause(document, a, head)]
     if not fit:
         return None
     whole = [amount for amount in fit if _is_total(document, amount)]
@@ -61,6 +61,16 @@ def _is_value(document: Document, amount: Amount, zone: tuple[int, int]) -> bool
 def _of_instrument(document: Document, cue: Mention, amount: Mention) -> bool:
     """ "A trade deal worth …": the word describes the instrument whose sum follows."""
     return document.has("instrument", (cue.first - 1, amount.first)) and not document.has("break", (cue.last, amount.first))
+
+
+def _of_the_main_clause(document: Document, amount: Amount, head: Mention) -> bool:
+    """ "Trade with X, which signed a treaty, was $27 billion": the sum belongs to what the sentence began with."""
+    between = (head.last, amount.mention.first)
+    if between[0] >= between[1] or document.has("cost", between):
+        return False
+    sentence = document.sentence_of(head)
+    parted = any(sign in document.words.gaps[i] for i in range(between[0], between[1] + 1) for sign in ",،")
+    return parted and document.has("not_sum", (sentence.first, head.first - 1))
 
 
 def _clause_start(document: Document, first: int, low: int) -> int:

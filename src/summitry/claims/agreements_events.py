@@ -13,6 +13,7 @@ from summitry.mentions.document import Amount, Document, Mention
 from summitry.text.sentences import Sentence
 
 Parties = dict[str, Mention]
+Told = tuple[tuple[int, int], Mention, Clause]
 
 _REFUSED = frozenset((Stance.NEGATED, Stance.DENIED, Stance.CONDITIONAL, Stance.HOPED))
 _SIGNING = ("act", "agree", "works", "ties")
@@ -82,7 +83,7 @@ class EventReader:
         self, sentence: Sentence, instruments: list[Mention]
     ) -> Iterator[tuple[Mention, list[tuple[Mention, Clause]]]]:
         """Each instrument with the verbs that bring it about, the likeliest first; none where one is negated or hoped for."""
-        told: dict[Mention, list[tuple[tuple[int, int], Mention, Clause]]] = {}
+        told: dict[Mention, list[Told]] = {}
         spoiled: set[Mention] = set()
         for verb in self.document.any_of(_SIGNING, sentence):
             clause = clause_around(self.document, sentence, verb)
@@ -94,8 +95,19 @@ class EventReader:
                 distance = max(instrument.first - verb.last, verb.first - instrument.last)
                 rank = (0 if verb.value == "signed" else 2 if verb.kind == "works" else 1, distance)
                 told.setdefault(instrument, []).append((rank, verb, clause))
+        self._add_gapped(sentence, instruments, told)
         for instrument in sorted(told.keys() - spoiled, key=lambda mention: mention.first):
             yield instrument, [(verb, clause) for _, verb, clause in sorted(told[instrument])]
+
+    def _add_gapped(self, sentence: Sentence, instruments: list[Mention], told: dict[Mention, list[Told]]) -> None:
+        """ "A and B signed a memorandum, C and D — an agreement": the dash stands for the verb before."""
+        for instrument in instruments:
+            verbs = [v for v in self.document.of("act", (sentence.first, instrument.first)) if v.value == "signed"]
+            if instrument in told or not verbs or not any(sign in self.document.words.gaps[instrument.first] for sign in "—–"):
+                continue
+            breaks = self.document.of("break", (verbs[-1].last, instrument.first))
+            left = breaks[-1].last if breaks else verbs[-1].last
+            told[instrument] = [((0, 0), verbs[-1], Clause(left, instrument.first, None))]
 
     def _instruments_of(self, sentence: Sentence, verb: Mention, clause: Clause, among: list[Mention]) -> list[Mention]:
         behind = [m for m in among if verb.last <= m.first < clause.right and m.first - verb.last <= _INSTRUMENT_REACH]
@@ -157,6 +169,8 @@ class EventReader:
         if subject is not None:
             found.update(subject.places)
         links = ("with", "by", "to") if verb.kind == "ties" else ("with", "by")
+        if instrument.first > verb.first:
+            left = [c for c in left if c.link != "with" or self._begins_phrase(c, clause, chains)]
         beside = [c for c in (*left, *right) if c.link in links and c is not subject]
         for chain in beside[:2]:
             found = {**found, **chain.places}
@@ -165,6 +179,14 @@ class EventReader:
         if instrument.value == "declaration":
             found = self._adopting(number, found)
         return found
+
+    def _begins_phrase(self, chain: Chain, clause: Clause, chains: list[Chain]) -> bool:
+        """Whether "with X" before a verb goes with the verb or its subject, not with a word of its own ("bordering with X")."""
+        links = [cue for cue in self.document.of("link", (chain.first - 8, chain.first)) if cue.value == "with"]
+        at = links[-1].first if links else chain.first
+        if at <= clause.left or self.document.words.gaps[at].strip():
+            return True
+        return any(other.last == at for other in chains)
 
     def _adopting(self, number: int, found: Parties) -> Parties:
         """A declaration of a region's meeting with a partner is that of all of them, unless others are named."""
@@ -200,6 +222,8 @@ class EventReader:
         for chain in others:
             if chain.link in ("", "between", "from", "to") and len(found) < 2:
                 found = {**found, **chain.places}
+        if len(found) == 1 and instrument.value in ("deal", "agreement"):
+            found = {**found, **self._where_a_firm_works(number, clause)}
         if len(found) < 2:
             found = {**found, **self._of_main_clause(number, clause)}
         if len(found) < 2:
@@ -209,13 +233,21 @@ class EventReader:
             found = {**found, **(earlier[0].places if earlier else {})}
         return found
 
+    def _where_a_firm_works(self, number: int, clause: Clause) -> Parties:
+        """ "A Chinese company signed a contract to build a road in Kyrgyzstan": the deal is with that country."""
+        chains = self._chains(number, clause)
+        firms = [a for c in chains for a in c.actors if a.kind in ("firm", "adjective")]
+        places = [a for a in self.finder.asides(number) if a.link == "in" and a.kind == "place" and clause.holds(a.first)]
+        return dict(places[0].places) if firms and len(places) == 1 else {}
+
     def _of_main_clause(self, number: int, clause: Clause) -> Parties:
         """The subject of the clause that this one depends on, or of the verb that this one is coordinated with."""
         opener = clause.opener
         if opener is None or opener.value in ("contrast", "speech"):
             return {}
-        before = [c for c in self.finder.chains(number) if c.last <= opener.first and not c.link]
-        near = [c for c in before if opener.first - c.last <= (4 if opener.value == "relative" else 40)]
+        relative = opener.value == "relative"
+        before = [c for c in self.finder.chains(number) if c.last <= opener.first and (relative or not c.link)]
+        near = [c for c in before if opener.first - c.last <= (4 if relative else 40)]
         return dict(near[-1].places) if near else {}
 
     def _named_as_signers(self, number: int, clause: Clause) -> Parties:
@@ -302,7 +334,9 @@ class EventReader:
             if not goods or stance(self.document, sentence, verb) in _REFUSED:
                 continue
             chains = self._chains(number, clause)
-            seller = next((c for c in chains if c.first >= verb.last and c.link == "from"), None)
+            behind = [c for c in chains if c.first >= verb.last]
+            makers = [c for c in behind if not c.link and any(a.kind == "firm" for a in c.actors)]
+            seller = next(iter((*(c for c in behind if c.link == "from"), *makers)), None)
             buyer = next((c for c in reversed(chains) if c.last <= verb.first and not c.link), None)
             if seller is None or buyer is None:
                 continue
@@ -340,7 +374,7 @@ class EventReader:
             return "planned" if self.document.has("back", sentence) else ""
         if told:
             return "announced"
-        return "planned" if meant is Stance.PLANNED else "announced"
+        return "planned" if meant is Stance.PLANNED or verb.value == "planned" else "announced"
 
     def _has_target(self, number: int, sentence: Sentence, verb: Mention, clause: Clause) -> bool:
         """Something that one can accede to, close by; a meeting that somebody joins is none."""
@@ -408,6 +442,8 @@ class EventReader:
         """The sum and the sectors, from the words behind the instrument up to the next instrument or verb."""
         others = [h for h in self._heads(sentence) if h not in (head, verb)]
         others = [h for h in others if h.kind == "instrument" or h.value in ("signed", "pledged")]
+        if event.rule == "agreements/purchase":
+            others = [h for h in others if h.value != "deal"]
         behind = max(head.last, verb.last) if head.first < verb.first else head.last
         end = detail_end(self.document, sentence, behind, others)
         low = sentence.first if verb.kind == "works" else head.first - _ATTRIBUTES

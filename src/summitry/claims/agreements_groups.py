@@ -81,7 +81,8 @@ class Groups:
             places = self.participants() if self._everybody(noun, count, region) else ()
             if noun.value == "host":
                 places = self._host()
-            places = places or self._resolve(int(count.value) if count else 0, region, first)
+            size = int(count.value) if count else 2 if noun.value == "pair" and region is None else 0
+            places = places or self._resolve(size, region, first)
             if places:
                 taken = last
                 yield Group(first, last, places)
@@ -128,6 +129,8 @@ class Groups:
         return None
 
     def _whole(self, noun: Mention) -> bool:
+        if noun.value == "pair":
+            return not self.document.of("place", (noun.first - 2, noun.first))
         return noun.value in ("all", "region", "host")
 
     def _everybody(self, noun: Mention, count: Mention | None, region: Mention | None) -> bool:

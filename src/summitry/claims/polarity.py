@@ -42,7 +42,7 @@ def stance(document: Document, sentence: Sentence, mention: Mention) -> Stance:
     if _conditional(document, sentence, clause, mention):
         return Stance.CONDITIONAL
     before = (max(clause[0], mention.first - _NEAR), mention.first)
-    if document.has("hope", before):
+    if document.has("hope", before) or document.has("doubt", sentence):
         return Stance.HOPED
     if document.has("plan", before) or is_future(document, mention):
         return Stance.PLANNED
