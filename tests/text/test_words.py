@@ -20,10 +20,38 @@ TEXTS = st.one_of(st.text(), st.text(alphabet="".join(ALPHABETS)))
 
 
 @given(TEXTS)
-def test_gaps_and_words_together_are_the_text_again(text: str) -> None:
+def test_gaps_and_words_together_are_the_text_again_but_for_the_kind_and_number_of_blanks(text: str) -> None:
     words = split_words(text)
     woven = "".join(gap + form for gap, form in zip(words.gaps, [*words.forms, ""], strict=True))
-    assert woven == text
+    assert woven.split() == text.split()
+    assert woven.count("\n") == text.count("\n")
+
+
+@given(TEXTS)
+def test_a_gap_is_what_stands_between_two_words(text: str) -> None:
+    words = split_words(text)
+    edges = zip([0, *words.ends], [*words.starts, len(text)], strict=True)
+    for gap, (end, start) in zip(words.gaps, edges, strict=True):
+        assert gap.split() == text[end:start].split()
+
+
+@pytest.mark.parametrize(
+    ("between", "gap"),
+    [
+        (" ", " "),
+        ("  ", " "),
+        ("\u00a0", " "),
+        ("\u2009\u202f", " "),
+        ("\t", " "),
+        (" \r\n ", "\n"),
+        ("\n \n", "\n\n"),
+        (" , ", " , "),
+        (" —\u00a0", " — "),
+        ("", ""),
+    ],
+)
+def test_blanks_of_any_kind_and_number_are_one_space_and_line_ends_stay(between: str, gap: str) -> None:
+    assert split_words(f"«{between}»").gaps == [f"«{gap}»"]
 
 
 @given(TEXTS)

@@ -242,7 +242,7 @@ class SumReader:
         ):
             return Currency(self.particles.signs[words.forms[i - 1] + sign], i - 1, words.starts[i - 1])
         if sign and sign in self.particles.signs:
-            offset = words.starts[i] - len(words.gaps[i]) + len(gap) - 1
+            offset = words.text.rindex(sign, 0, words.starts[i])
             return Currency(self.particles.signs[sign], i, offset)
         if i > 0 and gap in ("", ".") and words.forms[i - 1] in self.particles.signs:
             return Currency(self.particles.signs[words.forms[i - 1]], i - 1, words.starts[i - 1])
@@ -254,7 +254,7 @@ class SumReader:
         gap = words.gaps[i]
         sign = gap.lstrip(_BLANK)[:1]
         if sign and sign in self.particles.signs and (gap.rstrip(_BLANK)[-1:] != sign or not self._is_figure(i)):
-            return Currency(self.particles.signs[sign], i, words.ends[i - 1] + gap.index(sign) + 1)
+            return Currency(self.particles.signs[sign], i, words.text.index(sign, words.ends[i - 1]) + 1)
         mention = self._listed["currency"].get(i)
         if mention is None:
             return None

@@ -23,7 +23,7 @@ def _in_phrases(document: Document, gazetteer: Gazetteer) -> list[Mention]:
     words = document.words
     found = []
     for i, endings in enumerate(map(gazetteer.ending_with, words.forms)):
-        if not endings or not i or words.gaps[i] != " " or document.starts_known(i - 1):
+        if not endings or not i or words.gaps[i] not in (" ", "\n") or document.starts_known(i - 1):
             continue
         for keys, entry in endings:
             if entry.kind in _KINDS and _slip(gazetteer, words.forms[i - 1], keys[0]):

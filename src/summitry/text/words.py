@@ -13,10 +13,29 @@ from summitry.text.folding import ARABIC_MARKS, COMBINING, INVISIBLE
 _WORD = re.compile(rf"([\w{COMBINING}{ARABIC_MARKS}{INVISIBLE}]+)")
 
 
+_LINE_END = re.compile(r"[^\S\n]*\n[^\S\n]*")
+_SPACES = re.compile(r"[^\S\n]+")
+_MEMO_LIMIT = 10_000
+
+
+class _PlainGaps(dict[str, str]):
+    """A gap → the gap with every run of blanks, hard and thin ones too, as one space, and no space about a line's end."""
+
+    def __missing__(self, gap: str) -> str:
+        if len(self) >= _MEMO_LIMIT:
+            self.clear()
+        plain = self[gap] = _SPACES.sub(" ", _LINE_END.sub("\n", gap))
+        return plain
+
+
+_PLAIN = _PlainGaps()
+
+
 class Words(NamedTuple):
     """The words of a text: `forms[i]` stands at `text[starts[i]:ends[i]]`; `gaps[i]` is what stands before word i.
 
-    `gaps` has one more element than `forms`: the text behind the last word. Offsets are Unicode code points.
+    `gaps` has one more element than `forms`: what stands behind the last word. In a gap all blanks are one space, so that
+    rules need not know how a text is set; the text has them as they are. Offsets are Unicode code points.
     """
 
     text: str
@@ -42,7 +61,7 @@ def is_capitalised(word: str) -> bool:
 
 
 def split_words(text: str) -> Words:
-    """Words and gaps of a text, in order; nothing is lost: gaps and words together are the text again."""
+    """The words of a text, in order, and what stands between them."""
     parts = _WORD.split(text)
     edges = list(accumulate(map(len, parts)))
-    return Words(text, parts[1::2], parts[0::2], edges[0:-1:2], edges[1::2])
+    return Words(text, parts[1::2], list(map(_PLAIN.__getitem__, parts[0::2])), edges[0:-1:2], edges[1::2])
