@@ -143,7 +143,7 @@ def _parted(document: Document, meeting: Mention, forum: Mention) -> bool:
     low, high = (meeting, forum) if meeting.first < forum.first else (forum, meeting)
     if any(other.value != forum.value for other in document.of("forum", (low.last, high.first))):
         return True
-    return any(sign in document.text_of(low.end, high.start) for sign in ".!?؟;؛:\n")
+    return any(sign in document.text_of(low.end, high.start) for sign in ".!?؟;؛:")
 
 
 def _names_two_sides(document: Document, forum: Mention) -> bool:

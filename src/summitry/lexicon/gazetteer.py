@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from summitry.lexicon.inflection import INFLECTIONS
 from summitry.text.spelling import SlipIndex
-from summitry.text.words import Words, is_capitalised, split_words
+from summitry.text.words import Words, split_words
 
 _MEMO_LIMIT = 200_000
 _LONGEST_GAP = 5
@@ -81,7 +81,7 @@ class _BegunKinds(dict[str, frozenset[str]]):
     def __missing__(self, word: str) -> frozenset[str]:
         if len(self) >= _MEMO_LIMIT:
             self.clear()
-        capital = is_capitalised(word)
+        capital = word[0].isupper()
         nodes = self._gazetteer.step((self._gazetteer.root,), word)
         entries = (entry for node in nodes for entry in _entries_below(node))
         kinds = self[word] = frozenset(entry.kind for entry in entries if capital or not entry.proper)
@@ -278,7 +278,7 @@ class Gazetteer:
             end += 1
 
     def _fits(self, words: Words, first: int, last: int, entry: Entry) -> bool:
-        if entry.proper and not is_capitalised(words.forms[first]):
+        if entry.proper and not words.forms[first][0].isupper():
             return False
         if entry.acronym and not "".join(words.forms[first:last]).isupper():
             return False

@@ -173,10 +173,6 @@ class Document:
         """Note what a rule considered and left out."""
         self.rejections.append(Rejection(rule, mention.start, mention.end, why))
 
-    def gap(self, left: Mention, right: Mention) -> str:
-        """The text between two mentions."""
-        return self.words.text[left.end : right.start]
-
     def text_of(self, start: int, end: int) -> str:
         """The article's characters from start to end (exclusive)."""
         return self.words.text[start:end]

@@ -17,7 +17,6 @@ from summitry.mentions.names import NameIndex
 from summitry.mentions.titles import TitleGroup, find_title_groups
 from summitry.mentions.unlisted import name_before, name_behind, names_of_list
 from summitry.text.folding import fold
-from summitry.text.words import is_capitalised
 
 GENERIC_OFFICES = ("leader", "chairman")
 _INDEX: dict[int, NameIndex] = {}
@@ -71,7 +70,7 @@ class _PeopleFinder:
         taken = self._taken_words(("place", "city", "forum", "person", "venue", "commodity"))
         cased = self.document.article.language != "ar"
         for i in range(1, len(forms)):
-            if i in taken or (cased and not is_capitalised(forms[i])) or not index.may_end(forms[i]):
+            if i in taken or (cased and not forms[i][0].isupper()) or not index.may_end(forms[i]):
                 continue
             if not cased and (self.document.starts_known(i) or self.document.starts_known(i - 1)):
                 continue
@@ -79,7 +78,7 @@ class _PeopleFinder:
                 if (
                     first < 0
                     or first in taken
-                    or (cased and not is_capitalised(forms[first]))
+                    or (cased and not forms[first][0].isupper())
                     or not self._close(first, i)
                 ):
                     continue
@@ -104,7 +103,7 @@ class _PeopleFinder:
                 or i in self.named
             ):
                 continue
-            bearers = index.with_initial(initial, words.forms[i]) if is_capitalised(words.forms[i]) else set()
+            bearers = index.with_initial(initial, words.forms[i]) if words.forms[i][0].isupper() else set()
             today = self.document.today
             serving = {
                 b
@@ -153,7 +152,7 @@ class _PeopleFinder:
         forms = self.document.words.forms
         cased = self.document.article.language != "ar"
         for i, form in enumerate(forms):
-            if i in taken or i in self.named or len(form) < 3 or (cased and not is_capitalised(form)):
+            if i in taken or i in self.named or len(form) < 3 or (cased and not form[0].isupper()):
                 continue
             people = {owner for key in self._surname_keys(i) for owner in owners.get(key, ())}
             if len(people) == 1:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from summitry.mentions.document import Document, Mention
 from summitry.text.folding import fold
-from summitry.text.words import is_capitalised
 
 _POSSESSIVE = "s"
 _INDEFINITE = frozenset(("a", "an", "any", "every", "another"))
@@ -169,7 +168,7 @@ def _counterparts(document: Document, mention: Mention) -> list[TitleGroup]:
         if (
             other.form == "adjective"
             and other.first == places[-1].last
-            and document.gap(places[-1], other).strip() in ("", "،")
+            and document.words.gaps[other.first].strip() in ("", "،")
         ):
             places.append(other)
     earlier = [title for title in document.of("title") if title.first < mention.first]
@@ -193,4 +192,4 @@ def _own_place(title: Mention) -> str:
 
 
 def _title_is_capital(document: Document, title: Mention) -> bool:
-    return is_capitalised(document.words.forms[title.first]) and document.article.language == "en"
+    return document.words.forms[title.first][0].isupper() and document.article.language == "en"

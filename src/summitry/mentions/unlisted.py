@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from summitry.mentions.document import Document, Mention
 from summitry.mentions.titles import TitleGroup
 from summitry.text.folding import fold
-from summitry.text.words import is_capitalised
 
 _MAX_WORDS = 4
 # A word of a headline is capitalised too: what is one of these is no part of a name.
@@ -108,7 +107,7 @@ def _is_name_word(document: Document, i: int, named: Mapping[int, Mention]) -> b
     if document.of("particle", (i, i + 1)):
         return True
     if document.article.language != "ar":
-        return is_capitalised(form) and not any(document.of(kind, (i, i + 1)) for kind in _NO_NAMES)
+        return form[0].isupper() and not any(document.of(kind, (i, i + 1)) for kind in _NO_NAMES)
     return not document.starts_known(i) and not _arabic_running_word(form, document.words.forms[i - 1] if i else "")
 
 

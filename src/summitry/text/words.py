@@ -9,8 +9,11 @@ from typing import NamedTuple
 
 from summitry.text.folding import ARABIC_MARKS, COMBINING, INVISIBLE
 
-# Marks and invisible characters belong to the word they stand in: a diacritic or a bidi mark must not cut it in two.
-_WORD = re.compile(rf"([\w{COMBINING}{ARABIC_MARKS}{INVISIBLE}]+)")
+# Marks belong to their word, and invisible characters to the word that they stand in: neither must cut it in two. At its
+# edges an invisible character (a bidi mark, a zero-width space) belongs to no word, and says nothing.
+_LETTERS = rf"[\w{COMBINING}{ARABIC_MARKS}]+"
+_WORD = re.compile(rf"({_LETTERS}(?:[{INVISIBLE}]+{_LETTERS})*)")
+_UNSEEN = re.compile(rf"[{INVISIBLE}]+")
 
 
 _LINE_END = re.compile(r"[^\S\n]*\n[^\S\n]*")
@@ -19,12 +22,12 @@ _MEMO_LIMIT = 10_000
 
 
 class _PlainGaps(dict[str, str]):
-    """A gap → the gap with every run of blanks, hard and thin ones too, as one space, and no space about a line's end."""
+    """A gap → the gap without invisible characters, every run of blanks as one space, and none about a line's end."""
 
     def __missing__(self, gap: str) -> str:
         if len(self) >= _MEMO_LIMIT:
             self.clear()
-        plain = self[gap] = _SPACES.sub(" ", _LINE_END.sub("\n", gap))
+        plain = self[gap] = _SPACES.sub(" ", _LINE_END.sub("\n", _UNSEEN.sub("", gap)))
         return plain
 
 
@@ -34,8 +37,8 @@ _PLAIN = _PlainGaps()
 class Words(NamedTuple):
     """The words of a text: `forms[i]` stands at `text[starts[i]:ends[i]]`; `gaps[i]` is what stands before word i.
 
-    `gaps` has one more element than `forms`: what stands behind the last word. In a gap all blanks are one space, so that
-    rules need not know how a text is set; the text has them as they are. Offsets are Unicode code points.
+    `gaps` has one more element than `forms`: what stands behind the last word. In a gap all blanks are one space,
+    and there are no invisible characters, so that rules need not know how a text is set. Offsets are Unicode code points.
     """
 
     text: str
@@ -51,13 +54,6 @@ class Words(NamedTuple):
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The words (first, last exclusive) that lie within `text[start:end]`."""
         return bisect_left(self.starts, start), bisect_right(self.ends, end)
-
-
-def is_capitalised(word: str) -> bool:
-    """Whether a word begins with a capital letter, a bidi mark or another invisible character in front of it aside."""
-    if word[0].isalnum():
-        return word[0].isupper()
-    return next((letter for letter in word if letter.isalnum()), "").isupper()
 
 
 def split_words(text: str) -> Words:
