@@ -18,6 +18,7 @@ _GUESTS = (*_HEADS, "secretary_general", "vice_president", "foreign_minister", "
 _CLOSE = 6
 _NEAR_ABSENT = 10
 _BEHIND_VERB = 9
+_AR_RELATIVE = ("من", "الذي", "التي", "ومن")  # the verb's subject stands before it
 _STOPS = tuple(";.،,؛")
 
 
@@ -40,16 +41,22 @@ def find_attendees(
     `reported` where the article reports this very meeting; `host_place` is the country it is in, empty where unknown.
     """
     members = document.vocabulary.forum_members.get(meeting.forum_id, frozenset())
+    beside = [other for other in meetings if not other.reported and not other.order and meetings[0].is_near(other)]
     found: dict[str, tuple[Mention, str]] = {}
     listing = False
     for number, sentence in enumerate(document.sentences):
         own = number in meeting.sentences
+        if not own and meeting in beside:
+            found.update(_come_to(document, meeting, meetings, sentence, found))
+            continue
         if not own and (not reported or _tells_of_others(document, meetings, meeting, number)):
             listing = False
             continue
         coming = any(document.has(cue, sentence) for cue in ("attend", "host", "meet"))
         listing = _lists(document, sentence, listing=listing)
         for mention in document.of("person", sentence):
+            if not own and _sits_elsewhere(document, meetings, meeting, mention):
+                continue
             rule = _rule(document, meeting, mention, members, coming=coming, own=own, reported=reported)
             if listing and not own and (rule or _listed(document, mention)):
                 rule = "attendance/list"
@@ -61,6 +68,34 @@ def find_attendees(
         role = "host" if leader_id == host else "participant"
         attendees.append(Attendee(leader_id, mention, role, _role_span(document, meeting, mention, role, rule), rule))
     return attendees
+
+
+def _sits_elsewhere(document: Document, meetings: list[Meeting], meeting: Meeting, mention: Mention) -> bool:
+    """Whether a person is no member's head here, but one at another meeting that the same article reports beside it."""
+    person = document.people[mention.value]
+    forums = document.vocabulary.forum_members
+    if _belongs(document, person, meeting, forums.get(meeting.forum_id, frozenset())):
+        return False
+    others = [m for m in meetings if m is not meeting and not m.order and meeting.is_near(m)]
+    return any(_belongs(document, person, m, forums.get(m.forum_id, frozenset("?"))) for m in others)
+
+
+def _come_to(
+    document: Document,
+    meeting: Meeting,
+    meetings: list[Meeting],
+    sentence: Sentence,
+    found: dict[str, tuple[Mention, str]],
+) -> dict[str, tuple[Mention, str]]:
+    """Those in a sentence about coming who belong to this second meeting and not to the first."""
+    if not document.has("attend", sentence):
+        return {}
+    people = [m for m in document.of("person", sentence) if m.value not in found]
+    return {
+        m.value: (m, "attendance/guest")
+        for m in people
+        if _sits_elsewhere(document, [meetings[0], meeting], meetings[0], m) and _listed(document, m)
+    }
 
 
 def _rule(
@@ -224,6 +259,8 @@ def _subject(document: Document, host: Mention, people: list[Mention]) -> Mentio
     behind = [m for m in people if m.first >= host.last]
     before = [m for m in people if m.last <= host.first]
     words = document.text_of(host.start, host.end).casefold()
+    if document.article.language == "ar" and before and document.words.forms[host.first - 1] in _AR_RELATIVE:
+        return before[-1]
     if document.article.language == "ar" or words.endswith((" by", " of", "the host")):
         near = [m for m in behind if m.first - host.last <= _CLOSE]
         if near:

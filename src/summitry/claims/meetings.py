@@ -61,6 +61,11 @@ class Meeting:
         orders = {s.order for s in self.sightings}
         return orders.pop() if len(orders) == 1 else ""
 
+    def is_near(self, other: Meeting) -> bool:
+        """Whether another meeting is held about the same days, as far as both are dated."""
+        days = (self.held_on or self.report_date, other.held_on or other.report_date)
+        return not all(days) or compatible_days(*days)
+
     @property
     def group(self) -> frozenset[str]:
         """The countries whose leaders are said, as a group, to take part."""
