@@ -40,6 +40,7 @@ def test_every_word_is_in_exactly_one_sentence_and_the_offsets_are_true(text: st
         ("وقعت الاتفاقية.وغادر الوفد.", ["وقعت الاتفاقية", "وغادر الوفد"]),
         ("Before\n\nAfter", ["Before", "After"]),
         ("Present were:\n- Kazakhstan\n- Uzbekistan", ["Present were", "Kazakhstan", "Uzbekistan"]),
+        ("Present were:\nKazakhstan;\nUzbekistan", ["Present were", "Kazakhstan", "Uzbekistan"]),
     ],
 )
 def test_a_sentence_ends_at_its_mark_at_a_blank_line_and_at_a_list_item(text: str, sentences: list[str]) -> None:
@@ -57,6 +58,7 @@ def test_a_sentence_ends_at_its_mark_at_a_blank_line_and_at_a_list_item(text: st
         "Встреча прошла 7 ноября 2025 г. в Вашингтоне",
         "بلغت قيمة الاتفاقية 3.5 مليارات دولار",
         "The leaders agreed on a railway,\na gas pipeline and\nvisas",
+        "In the capital the leaders of the five states agreed on three things:\na railway, a pipeline and visas",
     ],
 )
 def test_a_point_in_a_number_an_initial_or_an_abbreviation_and_a_wrapped_line_end_nothing(text: str) -> None:

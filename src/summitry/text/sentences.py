@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from summitry.text.words import Words
 
-_BREAK = re.compile(r"[.!?؟…۔]|\n[^\S\n]*\n|\n[^\S\n]*[-–—•*·]|[;:؛][^\S\n]*\n")
+_BREAK = re.compile(r"[.!?؟…۔]|\n[^\S\n]*\n|\n[^\S\n]*[-–—•*·]")
+_LIST = re.compile(r"[;:؛]\n")
 _LINE_END = re.compile(r"\n")
 _ABBREVIATIONS = frozenset(
     [
@@ -98,7 +99,7 @@ def split_sentences(words: Words) -> list[Sentence]:
         sentences.append(Sentence(first, i, words.starts[first], words.ends[i - 1], paragraph))
         first = i
         if "\n" in gap:
-            paragraph += gap.count("\n") > 1 or bool(_BREAK.search(gap))
+            paragraph += gap.count("\n") > 1 or bool(_BREAK.search(gap) or _LIST.search(gap))
     return sentences
 
 
@@ -108,7 +109,9 @@ def _ends_sentence(words: Words, i: int, gap: str) -> bool:
         return False
     mark = _BREAK.search(gap)
     if mark is None:
-        return "\n" in gap and _is_heading(words, i)
+        return "\n" in gap and (
+            _is_heading(words, i) or (bool(_LIST.search(gap)) and _line_before(words, i) < _SHORT_LINE)
+        )
     if mark.group() != "." or gap.count("\n") > 1:
         return True
     before, after = words.forms[i - 1], words.forms[i]
@@ -131,7 +134,11 @@ def _long_before(words: Words, i: int) -> bool:
 
 def _is_heading(words: Words, i: int) -> bool:
     """Whether the line that ends before word i is a heading (short, with no mark at its end), not a wrapped line."""
-    line_start = words.text.rfind("\n", 0, words.ends[i - 1]) + 1
     next_end = _LINE_END.search(words.text, words.starts[i])
     following = (next_end.start() if next_end else len(words.text)) - words.starts[i]
-    return words.ends[i - 1] - line_start < _SHORT_LINE and following > 2 * (words.ends[i - 1] - line_start)
+    return _line_before(words, i) < _SHORT_LINE and following > 2 * _line_before(words, i)
+
+
+def _line_before(words: Words, i: int) -> int:
+    """The length of the line that ends before word i."""
+    return words.ends[i - 1] - words.text.rfind("\n", 0, words.ends[i - 1]) - 1
