@@ -1,12 +1,15 @@
 """Agreements: what was signed, announced, pledged or planned between whom, for how much and about what.
 
-An agreement needs parties that can be identified: two of them, or one that accedes. The same deal told twice (headline, then
-body) is one row. Cues: vocabulary/phrases/<language>/agreements.csv, sectors.csv and polarity.csv.
+An agreement needs parties that can be identified: two of them, or one that accedes. The same deal told twice
+(headline, then body) is one row. Cues: vocabulary/phrases/<language>/agreements.csv, sectors.csv and polarity.csv.
 """
 
 from __future__ import annotations
 
-from summitry.claims.agreements_events import Event, EventReader
+from summitry.claims.agreements_accessions import find_accessions
+from summitry.claims.agreements_events import Event, Scene
+from summitry.claims.agreements_pledges import find_pledges, find_purchases
+from summitry.claims.agreements_signings import find_agreed, find_signings
 from summitry.claims.model import Cell, Claim, cell, row_claims
 from summitry.mentions.document import Document, Mention
 
@@ -20,13 +23,21 @@ def find_agreements(document: Document) -> list[Claim]:
     if not document.kinds & _CUES or not document.kinds & {"place", "city", "person", "firm"}:
         return []
     rows: list[Event] = []
-    for event in EventReader(document).read():
+    for event in _events(document):
         same = next((row for row in rows if _same_deal(row, event)), None)
         if same is None:
             rows.append(event)
         else:
             _unite(same, event)
     return [claim for number, row in enumerate(rows) for claim in _claims(number, row)]
+
+
+def _events(document: Document) -> list[Event]:
+    scene = Scene(document)
+    for number, sentence in enumerate(document.sentences):
+        for find in (find_signings, find_pledges, find_purchases, find_accessions, find_agreed):
+            scene.events += find(scene, number, sentence)
+    return scene.events
 
 
 def supported_cells(mention: Mention) -> frozenset[tuple[str, str]]:
@@ -64,7 +75,7 @@ def _same_deal(row: Event, event: Event) -> bool:
 
 
 def _money_of_instrument(row: Event, event: Event) -> bool:
-    """ "Will invest $5 billion under an agreement signed in May": one deal, whose kind is the instrument's."""
+    """As in "Will invest $5 billion under an agreement signed in May": one deal, whose kind is the instrument's."""
     if event.kind != "pledge" or row.kind in ("pledge", "declaration", "accession") or row.number != event.number:
         return False
     return row.parties.keys() == event.parties.keys() and _sum(row) in (None, _sum(event))

@@ -1,8 +1,8 @@
-"""Who can be a party: countries, governments by their capital, companies by their nationality, leaders, groups of states.
+"""Who can be a party: countries, governments by their capital, companies by their nationality, leaders, groups.
 
-An actor is a naming of one or more places together with the preposition that leads to it (`link`): "with", "between", "by",
-"to", "from", or one that makes it a mere place or topic ("in", "on", "of", "elsewhere"). Actors joined by commas and
-conjunctions form a chain: "Belarus, Kyrgyzstan and Tajikistan".
+An actor is a naming of one or more places together with the preposition that leads to it (`link`): "with",
+"between", "by", "to", "from", or one that makes it a mere place or topic ("in", "on", "of", "elsewhere"). Actors
+joined by commas and conjunctions form a chain: "Belarus, Kyrgyzstan and Tajikistan".
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _AND = frozenset(("and", "и", "و"))
 
 
 class Actor(NamedTuple):
-    """A naming of places: words `first` to `last` (exclusive), each place with the mention that shows it, and the link."""
+    """A naming of places in words `first` to `last` (exclusive), each with the mention that shows it, and the link."""
 
     first: int
     last: int
@@ -106,16 +106,24 @@ class ActorFinder:
                 yield actor
 
     def _titles_a_speaker(self, adjective: Mention, sentence: Sentence) -> bool:
-        """ "Kazakh President X said": the adjective is no more a party than the one who speaks."""
+        """As in "Kazakh President X said": the adjective is no more a party than the one who speaks."""
         near = (max(adjective.first - 3, sentence.first), min(adjective.last + 4, sentence.last))
-        titled = [p for p in self.document.of("person", near) if p.first <= adjective.last + 3 and p.last > adjective.first]
+        titled = [
+            p for p in self.document.of("person", near) if p.first <= adjective.last + 3 and p.last > adjective.first
+        ]
         return any(self._only_speaks(person) for person in titled)
 
     def _actor(self, mention: Mention, sentence: Sentence) -> Actor | None:
         places = self._places(mention, sentence)
         if not places:
             return None
-        kind = "adjective" if mention.form == "adjective" else "anaphor" if mention.value == "the_country" else mention.kind
+        kind = (
+            "adjective"
+            if mention.form == "adjective"
+            else "anaphor"
+            if mention.value == "the_country"
+            else mention.kind
+        )
         first = mention.first
         return Actor(first, mention.last, places, self.link(first, sentence), kind)
 
@@ -139,14 +147,14 @@ class ActorFinder:
 
     def _only_speaks(self, person: Mention) -> bool:
         """Whether a person stands right beside a verb of saying: he reports, and does not sign."""
-        beside = [cue for cue in self.document.of("break", (person.first - 6, person.last + 2)) if cue.value == "speech"]
-        for cue in beside:
-            low, high = sorted((person, cue), key=lambda mention: mention.first)
-            between = (low.last, high.first)
-            if high.first - low.last <= (1 if cue is high else 5) and not self.document.of("break", between):
-                if not any(self.document.of(kind, between) for kind in ("act", "give", "instrument", "person")):
-                    return True
-        return False
+        cues = self.document.of("break", (person.first - 6, person.last + 2))
+        return any(cue.value == "speech" and self._beside(person, cue) for cue in cues)
+
+    def _beside(self, person: Mention, cue: Mention) -> bool:
+        between = (person.last, cue.first) if person.first < cue.first else (cue.last, person.first)
+        if between[1] - between[0] > (1 if person.first < cue.first else 5):
+            return False
+        return not any(self.document.of(kind, between) for kind in ("break", "act", "give", "instrument", "person"))
 
     def _government(self, city: Mention, sentence: Sentence) -> tuple[tuple[str, Mention], ...]:
         """A capital that stands for its government: not in a dateline, not in a name ("Tokyo Declaration")."""
@@ -161,18 +169,23 @@ class ActorFinder:
         return ((place, city),)
 
     def _in_dateline(self, city: Mention, sentence: Sentence) -> bool:
-        if city.first > sentence.first + 1 or "\n" not in self.words.gaps[sentence.first] and sentence.first > 0:
+        if city.first > sentence.first + 1 or ("\n" not in self.words.gaps[sentence.first] and sentence.first > 0):
             return False
         return bool(_DATELINE.search(self.words.gaps[city.last])) or "," in self.words.gaps[city.last]
 
     def _own_country(self, mention: Mention, sentence: Sentence) -> tuple[tuple[str, Mention], ...]:
-        """ "His country": that of the person named last in the sentence, else of the subject of the sentence before."""
+        """As in "His country": that of the person named last in the sentence, else of the subject before."""
         if mention.value == "the_country":
             return self._country_before(mention)
         here = [m for m in self.document.of("person", (sentence.first, mention.first)) if self._country(m)]
         number = self.document.sentences.index(sentence)
         earlier = next(
-            (found for before in reversed(self.document.sentences[:number]) if (found := self.document.of("person", before))), []
+            (
+                found
+                for before in reversed(self.document.sentences[:number])
+                if (found := self.document.of("person", before))
+            ),
+            [],
         )
         speaker = here[-1] if here else next((m for m in earlier if self._country(m)), None)
         return ((self._country(speaker), speaker),) if speaker else ()
@@ -192,7 +205,9 @@ class ActorFinder:
 
     def _acts(self, adjective: Mention, sentence: Sentence) -> bool:
         """Whether an adjective belongs to somebody who can act ("a Kazakh company"), or to the instrument itself."""
-        return self._acts_arabic(adjective, sentence) if self.language == "ar" else self._acts_before(adjective, sentence)
+        return (
+            self._acts_arabic(adjective, sentence) if self.language == "ar" else self._acts_before(adjective, sentence)
+        )
 
     def _acts_before(self, adjective: Mention, sentence: Sentence) -> bool:
         words = self.words
@@ -209,7 +224,7 @@ class ActorFinder:
                 return True
             if starting.get("elsewhere") or starting.get("city") or starting.get("commodity"):
                 return False
-            named = gap in "«“\"„" and gap or words.forms[i][0].isupper() and i == adjective.last
+            named = (gap in '«“"„' and gap) or (words.forms[i][0].isupper() and i == adjective.last)
             if named and not starting.get("place"):
                 return True
         return False
@@ -238,29 +253,29 @@ class ActorFinder:
             return attached
         strange = 0
         for i in range(first - 1, max(first - 1 - _LINK_REACH, sentence.first - 1), -1):
-            if _STOP.search(self.words.gaps[i + 1]):
-                return ""
             ending = self._ending(i + 1)
-            if any(ending.get(kind) for kind in _VERBS) or self._names_a_place(ending):
+            if self._cuts(i, ending):
                 return ""
             found = next(iter(ending.get("link", ())), None)
-            if found is not None and found.value == "of":
-                if self._organ_before(found.first):
-                    continue
-                return "of"
+            if found is not None and found.value == "of" and self._organ_before(found.first):
+                continue
             if found is not None:
                 return found.value if found.value != "and" else ""
             if ending.get("elsewhere") and not self._named_for_a_thing(i, sentence):
                 return "elsewhere"
-            if fold(self.words.forms[i]) in _AND or self.language == "ar" and self._attached(i) == "and":
-                return ""
-            if self.language == "ar" and self._attached(i) in ("to", "in"):
+            if self._attached(i):
                 return self._attached(i)
             strange += not self._transparent(i)
-            # A noun between a preposition and a name is what the preposition governs: "at the end of the year Japan signed".
+            # A noun between a preposition and a name is what the preposition governs: "at the end of May Japan signed".
             if strange > _STRANGE[self.language]:
                 return ""
         return ""
+
+    def _cuts(self, i: int, ending: dict[str, list[Mention]]) -> bool:
+        """Whether no preposition before word i can lead to what follows it: a comma, a verb, an "and", another name."""
+        if _STOP.search(self.words.gaps[i + 1]) or fold(self.words.forms[i]) in _AND:
+            return True
+        return any(ending.get(kind) for kind in _VERBS) or self._names_a_place(ending)
 
     def _names_a_place(self, ending: dict[str, list[Mention]]) -> bool:
         """Whether a name, a group or a date ends here: a preposition before it is its own."""
@@ -271,14 +286,14 @@ class ActorFinder:
         )
 
     def _transparent(self, i: int) -> bool:
-        """Whether a word only leads on to a name: a title, an organ, a number, an article, an adjective of a country."""
+        """Whether a word only leads on to a name: a title, an organ, a number, an article, a country's adjective."""
         if fold(self.words.forms[i]) in _ARTICLES:
             return True
         inside = self._covering.get(i, ())
         return any(kind in inside for kind in (*_ORGANS, "states", "count", "place", "firm", "elsewhere", "sector"))
 
     def _named_for_a_thing(self, i: int, sentence: Sentence) -> bool:
-        """ "The gas company of …": a thing in the name of somebody who can act."""
+        """As in "The gas company of …": a thing in the name of somebody who can act."""
         if any(cue.value != "thing" for cue in self._ending(i + 1)["elsewhere"]):
             return False
         return any(self._organ_before(k) for k in range(i, max(i - 3, sentence.first), -1))
@@ -288,14 +303,14 @@ class ActorFinder:
         return any(ending.get(kind) for kind in (*_ORGANS, "states", "count", "instrument", "office_of"))
 
     def _attached(self, i: int) -> str:
-        """The Arabic preposition written onto a word (لـ, بـ), or "and" for و; "" where the letter is the word's own."""
+        """Whether a word only leads on to a name: a title, an organ, a number, an article, an adjective."""
         if self.language != "ar":
             return ""
         form = fold(self.words.forms[i])
         bare = form[1:] if form.startswith("و") and len(form) > 4 else form
         if {form, bare} & _arabic_names(self.document):
             return ""
-        if bare.startswith("لل") or bare.startswith("ل") and self._starting(i).get("place"):
+        if bare.startswith("لل") or (bare.startswith("ل") and self._starting(i).get("place")):
             return "to"
         if bare.startswith("ب") and any(self._starting(i).get(kind) for kind in ("place", "city", "elsewhere")):
             return "in"
@@ -316,12 +331,14 @@ class ActorFinder:
     def _joined(self, left: Actor, right: Actor) -> bool:
         if right.first < left.last:
             return True
-        if right.first - left.last > _CHAIN_REACH or right.link and right.link not in (left.link, "by"):
+        if right.first - left.last > _CHAIN_REACH or (right.link and right.link not in (left.link, "by")):
             return False
         if self._blocked(left.last, right.first):
             return False
         if right.first == left.last and self.words.gaps[right.first].strip() in ("", "-", "–", "'", "’", "("):
-            apposed = left.kind in ("adjective", "group") or right.kind == "person" or self.words.gaps[right.first] != " "
+            apposed = (
+                left.kind in ("adjective", "group") or right.kind == "person" or self.words.gaps[right.first] != " "
+            )
             return apposed or self._has_joint(left, right)
         beside = right.kind == "person" and not _STOP.search("".join(self.words.gaps[left.last : right.first + 1]))
         return beside or self._has_joint(left, right)
@@ -329,7 +346,9 @@ class ActorFinder:
     def _has_joint(self, left: Actor, right: Actor) -> bool:
         first, last = left.last, right.first
         gaps = "".join(self.words.gaps[first : last + 1])
-        if any(sign in gaps for sign in ",،") or left.kind == "group" and any(sign in gaps for sign in ("—", "–", " - ", ":")):
+        if any(sign in gaps for sign in ",،") or (
+            left.kind == "group" and any(sign in gaps for sign in ("—", "–", " - ", ":"))
+        ):
             return ":" not in gaps or left.kind == "group"
         forms = self.words.forms[first : last + 1]
         if any(fold(form) in _AND for form in forms[:-1]) or self.document.of("link", (first, last), "and"):
@@ -341,7 +360,9 @@ class ActorFinder:
         if ";" in gaps or "؛" in gaps:
             return True
         stretch = (first, last)
-        return any(self.document.of(kind, stretch) for kind in ("break", "act", "give", "join", "instrument", "same_sum"))
+        return any(
+            self.document.of(kind, stretch) for kind in ("break", "act", "give", "join", "instrument", "same_sum")
+        )
 
     # --- indices ---
 

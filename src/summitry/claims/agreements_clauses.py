@@ -31,13 +31,13 @@ class Clause(NamedTuple):
 
 
 def clause_around(document: Document, sentence: Sentence, verb: Mention) -> Clause:
-    """The clause of a verb: back to a conjunction, a semicolon or another verb's object, on to the next verb or conjunction."""
+    """The clause of a verb: back to a conjunction or another verb's object, on to the next verb or conjunction."""
     left, opener, holes = _left_end(document, sentence, verb)
     return Clause(left, _right_end(document, sentence, verb), opener, holes)
 
 
 def detail_end(document: Document, sentence: Sentence, at: int, heads: list[Mention]) -> int:
-    """Where the words about what was agreed end: at the next instrument or verb with its own, a contrast, or the sentence's end."""
+    """Where the words about what was agreed end: at the next instrument or verb, a contrast, the sentence's end."""
     stops = [head.first for head in heads if head.first > at]
     stops += [cue.first for cue in document.of("break", (at + 1, sentence.last)) if cue.value in ("contrast", "speech")]
     for i in range(at + 1, sentence.last):
@@ -52,7 +52,9 @@ def _left_end(
 ) -> tuple[int, Mention | None, tuple[tuple[int, int], ...]]:
     gaps = document.words.gaps
     breaks = {cue.last: cue for cue in document.of("break", (sentence.first, verb.first))}
-    verbs = {other.last: other for other in document.any_of(VERBS, (sentence.first, verb.first)) if other.last <= verb.first}
+    verbs = {
+        other.last: other for other in document.any_of(VERBS, (sentence.first, verb.first)) if other.last <= verb.first
+    }
     holes: list[tuple[int, int]] = []
     i = verb.first
     while i > sentence.first:
@@ -74,7 +76,7 @@ def _left_end(
 
 def _has_own_object(document: Document, other: Mention, verb: Mention) -> bool:
     between = (other.last, verb.first)
-    return document.has("instrument", between) or other.kind == "give" and document.has("amount", between)
+    return document.has("instrument", between) or (other.kind == "give" and document.has("amount", between))
 
 
 def _behind_comma(document: Document, other: Mention, verb: Mention) -> int:
@@ -86,14 +88,15 @@ def _behind_comma(document: Document, other: Mention, verb: Mention) -> int:
 
 
 def _closing_comma(document: Document, cue: Mention, verb: Mention) -> int | None:
-    """The word behind the comma that, right before the verb, ends the clause that a pronoun or conjunction opened before it."""
+    """The word behind the comma that, right before the verb, ends what a pronoun or conjunction opened before it."""
     opening = "".join(document.words.gaps[max(cue.first - 1, 0) : cue.first + 1])
     if cue.first == 0 or not any(sign in opening for sign in _COMMAS):
         return None
-    for k in range(verb.first, max(cue.last, verb.first - _SUBJECT_REACH - 1), -1):
-        if any(sign in document.words.gaps[k] for sign in _COMMAS):
-            return k
-    return None
+    commas = [k for k in range(cue.last, verb.first + 1) if any(sign in document.words.gaps[k] for sign in _COMMAS)]
+    if not commas or verb.first - commas[-1] > _SUBJECT_REACH:
+        return None
+    # "When its leaders, gathered in Minsk, signed": two commas belong to each other, and the clause is still open.
+    return commas[-1] if cue.value == "relative" or len(commas) % 2 else None
 
 
 def _right_end(document: Document, sentence: Sentence, verb: Mention) -> int:

@@ -21,9 +21,9 @@ _SECTOR_OF = {
 
 
 def sum_of(document: Document, zone: tuple[int, int], head: Mention) -> Amount | None:
-    """The sum of the instrument (or verb) `head` among the words of `zone`: the total where one is named, else the first.
+    """The sum of the instrument (or verb) `head` among the words of `zone`: the total if one is named, else the first.
 
-    A sum right before the head is its own ("a $2 billion deal"). Parts, prices, conversions, trade and output are left out.
+    A sum right before the head is its own ("a $2 billion deal"). Parts, prices, conversions, trade are left out.
     """
     amounts = [amount for amount in document.amounts if zone[0] <= amount.mention.first < zone[1]]
     fit = [a for a in amounts if _is_value(document, a, zone) and not _of_the_main_clause(document, a, head)]
@@ -59,12 +59,14 @@ def _is_value(document: Document, amount: Amount, zone: tuple[int, int]) -> bool
 
 
 def _of_instrument(document: Document, cue: Mention, amount: Mention) -> bool:
-    """ "A trade deal worth …": the word describes the instrument whose sum follows."""
-    return document.has("instrument", (cue.first - 1, amount.first)) and not document.has("break", (cue.last, amount.first))
+    """As in "A trade deal worth …": the word describes the instrument whose sum follows."""
+    return document.has("instrument", (cue.first - 1, amount.first)) and not document.has(
+        "break", (cue.last, amount.first)
+    )
 
 
 def _of_the_main_clause(document: Document, amount: Amount, head: Mention) -> bool:
-    """ "Trade with X, which signed a treaty, was $27 billion": the sum belongs to what the sentence began with."""
+    """As in "Trade with X, which signed a treaty, was $27 billion": the sum belongs to what the sentence began with."""
     between = (head.last, amount.mention.first)
     if between[0] >= between[1] or document.has("cost", between):
         return False
@@ -88,7 +90,7 @@ def _is_part(document: Document, amount: Amount, head: Mention) -> bool:
 
 
 def sectors_of(document: Document, sentence: Sentence, zone: tuple[int, int]) -> Iterator[tuple[str, Mention]]:
-    """The sectors of the words in `zone`, each with the mention that shows it; a ministry's or a bank's name shows none."""
+    """The sectors of the words in `zone`, each with the mention that shows it; a ministry's name shows none."""
     seen: set[str] = set()
     for mention in document.any_of(("sector", "goods", "commodity"), zone):
         sector = _sector(document, mention)
@@ -108,9 +110,9 @@ def _in_a_name(document: Document, sentence: Sentence, mention: Mention) -> bool
     if mention.kind == "commodity" and document.has("output", (mention.first - 4, mention.first)):
         return True
     form = document.words.forms[mention.first]
-    if mention.kind == "sector" and document.article.language == "en":
-        if form[0].isupper() and not form.isupper() and mention.first > sentence.first:
-            return True
+    named = form[0].isupper() and not form.isupper() and mention.first > sentence.first
+    if mention.kind == "sector" and document.article.language == "en" and named:
+        return True
     beside = (mention.first - 1, mention.last + 1)
     organs = [m for m in document.of("partner", beside) if m.last == mention.first or m.first == mention.last]
     gaps = document.words.gaps

@@ -1,7 +1,7 @@
 """Groups of states: "the five Central Asian states", "the six countries", "both sides", "the participants".
 
-A counted group is a region with that many countries, else the last list of that many countries that the article gave, else the
-members of a forum of that size whose members the article names. "The two sides" are the last pair that the article spoke of.
+A counted group is a region with that many countries, else the last list of that many countries that the article gave,
+else the members of a forum of that size whose members the article names. "The two sides" are the last pair spoken of.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ class Groups:
         return tuple((place, self._named[place]) for place in sorted(members)) if len(members) <= _SMALL else ()
 
     def participants(self) -> Places:
-        """The members of the article's forum of a region and a partner ("C5+1"); of no other forum are all sure to sign."""
+        """The members of the article's forum of a region and a partner ("C5+1"); of no other are all sure to sign."""
         for forum in self.document.of("forum"):
             if self.vocabulary.forums[forum.value]["kind"] == "C+1":
                 members = self.vocabulary.forum_members[forum.value]
@@ -89,7 +89,7 @@ class Groups:
         yield from self._alone(sentence)
 
     def _alone(self, sentence: Sentence) -> Iterator[Group]:
-        """ "The five" without a noun."""
+        """As in "The five" without a noun."""
         for count in self.document.of("count", sentence):
             words = self.document.words.forms[count.first : count.last]
             nouns = self.document.of("states", (count.first - 3, count.last + _REACH))
@@ -102,7 +102,9 @@ class Groups:
     def _ends_phrase(self, count: Mention) -> bool:
         if count.last >= len(self.document.words.forms) or self.document.words.gaps[count.last].strip():
             return True
-        return any(self.document.of(kind, (count.last, count.last + 1)) for kind in ("act", "give", "link", "break", "plan"))
+        return any(
+            self.document.of(kind, (count.last, count.last + 1)) for kind in ("act", "give", "link", "break", "plan")
+        )
 
     def _count_beside(self, noun: Mention, sentence: Sentence) -> Mention | None:
         before = self.document.of("count", (max(noun.first - _REACH, sentence.first), noun.first))
@@ -194,7 +196,9 @@ class Groups:
         if len(members) != size - 1:
             return ()
         for place, mention in self._named.items():
-            if any(members | {place} == forum and place not in members for forum in self.vocabulary.forum_members.values()):
+            if any(
+                members | {place} == forum and place not in members for forum in self.vocabulary.forum_members.values()
+            ):
                 return (*region, (place, mention))
         return ()
 

@@ -50,7 +50,7 @@ def stance(document: Document, sentence: Sentence, mention: Mention) -> Stance:
 
 
 def clause_of(document: Document, sentence: Sentence, mention: Mention) -> tuple[int, int]:
-    """The words (first, last exclusive) around a mention up to the next comma, dash, colon, bracket or quotation mark."""
+    """The words (first, last exclusive) around a mention up to the next comma, dash, colon, bracket or quote."""
     gaps = document.words.gaps
     first, last = mention.first, mention.last
     while first > sentence.first and not _EDGE.search(gaps[first]):
@@ -69,14 +69,18 @@ def _denied(document: Document, sentence: Sentence, clause: tuple[int, int], men
     """A denial reaches to the end of its sentence, and back to the start of its own clause."""
     if not document.has("denial"):
         return False
-    before = [cue for cue in document.of("denial", (sentence.first, mention.first)) if not _turned(document, cue, mention)]
+    before = [
+        cue for cue in document.of("denial", (sentence.first, mention.first)) if not _turned(document, cue, mention)
+    ]
     return bool(before) or document.has("denial", (mention.last, clause[1]))
 
 
 def _turned(document: Document, cue: Mention, mention: Mention) -> bool:
     """Whether a semicolon or a "while", "but" between a denial and a mention ends the denial."""
     between = (cue.last, mention.first)
-    return document.has("break", between, "contrast") or ";" in "".join(document.words.gaps[cue.last : mention.first + 1])
+    return document.has("break", between, "contrast") or ";" in "".join(
+        document.words.gaps[cue.last : mention.first + 1]
+    )
 
 
 def _negated(document: Document, clause: tuple[int, int], mention: Mention) -> bool:
@@ -88,7 +92,9 @@ def _negated(document: Document, clause: tuple[int, int], mention: Mention) -> b
 
 
 def _conditional(document: Document, sentence: Sentence, clause: tuple[int, int], mention: Mention) -> bool:
-    if document.has("condition", (sentence.first, mention.first)) or document.has("condition", (mention.last, clause[1])):
+    if document.has("condition", (sentence.first, mention.first)) or document.has(
+        "condition", (mention.last, clause[1])
+    ):
         return True
     before = (max(clause[0], mention.first - _NEAR), mention.first)
     return any(_is_modal(document, sentence, cue) for cue in document.of("modal", before))

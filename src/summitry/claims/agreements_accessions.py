@@ -1,0 +1,86 @@
+"""Accessions: who joins a bloc, a treaty, the Abraham Accords; a meeting that somebody joins is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summitry.claims.agreements_actors import Chain
+from summitry.claims.agreements_clauses import Clause, clause_around
+from summitry.claims.agreements_events import REFUSED, Event, Parties, Scene
+from summitry.claims.polarity import Stance, stance
+from summitry.mentions.document import Mention
+from summitry.text.sentences import Sentence
+
+_TARGET_REACH = 12
+
+
+def find_accessions(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]:
+    """The accessions that sentence `number` tells or announces; the parties are those who accede."""
+    for verb in scene.document.of("join", sentence):
+        clause = clause_around(scene.document, sentence, verb)
+        if not _has_target(scene, number, sentence, verb, clause):
+            continue
+        meant = stance(scene.document, sentence, verb)
+        if meant in REFUSED or (verb.value == "noun" and scene.document.has("negation", sentence)):
+            scene.document.reject("agreements/accession", verb, meant.value)
+            continue
+        status = _accession_status(scene, sentence, verb, clause, meant)
+        subject = _acceding(scene, number, verb, clause)
+        if status and subject:
+            yield Event("agreements/accession", number, "accession", verb, status, (verb.start, verb.end), subject)
+
+
+def _accession_status(scene: Scene, sentence: Sentence, verb: Mention, clause: Clause, meant: Stance) -> str:
+    acts = scene.document.of("act", sentence)
+    if any(act.value == "signed" and 0 <= verb.first - act.last <= 3 for act in acts):
+        return "signed"
+    become = scene.document.has("become", (clause.left, clause.right))
+    if verb.value == "member" and not become:
+        return ""
+    told = any(act.value == "announced" for act in acts) or scene.document.has("outcome", sentence)
+    if verb.value == "noun" and not acts and not become and not told:
+        return "planned" if scene.document.has("back", sentence) else ""
+    if told:
+        return "announced"
+    return "planned" if meant is Stance.PLANNED or verb.value == "planned" else "announced"
+
+
+def _has_target(scene: Scene, number: int, sentence: Sentence, verb: Mention, clause: Clause) -> bool:
+    """Something that one can accede to, close by; a meeting that somebody joins is none."""
+    near = (max(verb.first - _TARGET_REACH, sentence.first), min(verb.last + _TARGET_REACH, sentence.last))
+    if verb.value == "member":
+        near = (sentence.first, sentence.last)
+    targets = [
+        m for m in scene.document.any_of(("club", "forum"), near) if m.first >= verb.last or m.last <= verb.first
+    ]
+    gatherings = scene.document.of("gathering", (verb.last, min(verb.last + 5, sentence.last)))
+    if not targets:
+        return False
+    behind = [m for m in targets if m.first >= verb.last]
+    if gatherings and (not behind or gatherings[0].first <= behind[0].first + 1):
+        return False
+    return bool(behind) or verb.value == "member"
+
+
+def _acceding(scene: Scene, number: int, verb: Mention, clause: Clause) -> Parties:
+    def countries(chain: Chain) -> Parties:
+        actors = [a for a in chain.actors if a.kind not in ("person", "firm", "forum")]
+        return {place: mention for a in actors for place, mention in a.places if place != "EUE"}
+
+    chains = [
+        c
+        for c in scene.chains(number, clause._replace(right=max(clause.right, verb.last + _TARGET_REACH)))
+        if not c.link
+    ]
+    chains = [c for c in chains if countries(c)]
+    left = [c for c in chains if c.last <= verb.first]
+    right = [c for c in chains if verb.last <= c.first < max(clause.right, verb.last + _TARGET_REACH)]
+    if verb.value == "noun" or scene.document.article.language == "ar":
+        chosen = next(iter((*right[:1], *reversed(left))), None)
+    else:
+        chosen = next(iter((*reversed(left),)), None)
+    if chosen is None and clause.opener is not None:
+        told = [c for c in scene.finder.chains(number) if not c.link and countries(c)]
+        before = [c for c in told if c.last <= clause.opener.first and clause.opener.first - c.last <= 4]
+        chosen = before[-1] if before else None
+    return countries(chosen) if chosen else {}

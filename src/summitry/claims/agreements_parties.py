@@ -1,0 +1,118 @@
+"""Between whom: which of the actors around a verb and its instrument are the parties."""
+
+from __future__ import annotations
+
+from summitry.claims.agreements_actors import Chain
+from summitry.claims.agreements_clauses import Clause
+from summitry.claims.agreements_events import Parties, Scene
+from summitry.mentions.document import Mention
+
+_ANTECEDENT_REACH = 4
+_MAIN_CLAUSE_REACH = 40
+
+
+def parties_of(scene: Scene, number: int, verb: Mention, clause: Clause, instrument: Mention) -> Parties:
+    """The places that a verb makes the parties of an instrument, each with the mention that shows it; maybe too few."""
+    chains = [c for c in scene.chains(number, clause) if c.actors[0].kind != "anaphor"]
+    left = [c for c in chains if c.last <= verb.first]
+    right = [c for c in chains if c.first >= verb.last]
+    found: Parties = {}
+    subject = subject_of(scene, left, right, instrument)
+    if subject is not None:
+        found.update(subject.places)
+    links = ("with", "by", "to") if verb.kind == "ties" else ("with", "by")
+    if instrument.first > verb.first:
+        left = [c for c in left if c.link != "with" or _begins_phrase(scene, c, clause, chains)]
+    beside = [c for c in (*left, *right) if c.link in links and c is not subject]
+    for chain in beside[:2]:
+        found = {**found, **chain.places}
+    if len(found) < 2:
+        found = _completed(scene, found, number, clause, instrument, [c for c in (*left, *right) if c is not subject])
+    if instrument.value == "declaration":
+        found = _adopting(scene, number, found)
+    return found
+
+
+def subject_of(scene: Scene, left: list[Chain], right: list[Chain], instrument: Mention) -> Chain | None:
+    """Who signs: the chain before the verb; behind it where the subject follows (in Arabic, in a Russian passive)."""
+    bare_left = [c for c in left if not c.link]
+    bare_right = [c for c in right if not c.link]
+    between = [c for c in (*left, *right) if c.link == "between" and len(c.places) > 1]
+    if scene.document.article.language == "ar":
+        first = next((c for c in bare_right if c.first < instrument.first or instrument.first < c.first), None)
+        if between and (first is None or len(first.places) < 2):
+            return between[0]
+        return first or next(reversed(bare_left), None)
+    if bare_left and len(bare_left[-1].places) > 1:
+        return bare_left[-1]
+    if between:
+        return between[0]
+    return next(iter((*reversed(bare_left), *bare_right)), None)
+
+
+def _begins_phrase(scene: Scene, chain: Chain, clause: Clause, chains: list[Chain]) -> bool:
+    """Whether "with X" before a verb goes with the verb or its subject, not with another word ("bordering with X")."""
+    links = [cue for cue in scene.document.of("link", (chain.first - 8, chain.first)) if cue.value == "with"]
+    at = links[-1].first if links else chain.first
+    if at <= clause.left or scene.document.words.gaps[at].strip():
+        return True
+    return any(other.last == at for other in chains)
+
+
+def _adopting(scene: Scene, number: int, found: Parties) -> Parties:
+    """A declaration of a region's meeting with a partner is that of all of them, unless others are named."""
+    everybody = dict(scene.finder.groups.participants())
+    told = scene.document.has("forum", scene.document.sentences[number])
+    alone = not found or (told and len(found) < len(everybody))
+    return {**everybody, **found} if alone and found.keys() <= everybody.keys() else found
+
+
+def _completed(
+    scene: Scene, found: Parties, number: int, clause: Clause, instrument: Mention, others: list[Chain]
+) -> Parties:
+    """A lone party with those whom the rest of the clause, the main clause or the sentence before names."""
+    for chain in others:
+        if chain.link in ("", "between", "from", "to") and len(found) < 2:
+            found = {**found, **chain.places}
+    if len(found) == 1 and instrument.value in ("deal", "agreement"):
+        found = {**found, **_where_a_firm_works(scene, number, clause)}
+    if len(found) < 2:
+        found = {**found, **_of_main_clause(scene, number, clause)}
+    if len(found) < 2:
+        found = {**found, **_named_as_signers(scene, number, clause)}
+    if len(found) == 1 and number > 0 and any(c.link == "with" for c in others) | (_is_with(scene, found, number)):
+        earlier = scene.finder.chains(number - 1)
+        found = {**found, **(earlier[0].places if earlier else {})}
+    return found
+
+
+def _where_a_firm_works(scene: Scene, number: int, clause: Clause) -> Parties:
+    """As in "A Chinese company signed a contract to build a road in Kyrgyzstan": the deal is with that country."""
+    chains = scene.chains(number, clause)
+    firms = [a for c in chains for a in c.actors if a.kind in ("firm", "adjective")]
+    places = [a for a in scene.finder.asides(number) if a.link == "in" and a.kind == "place" and clause.holds(a.first)]
+    return dict(places[0].places) if firms and len(places) == 1 else {}
+
+
+def _of_main_clause(scene: Scene, number: int, clause: Clause) -> Parties:
+    """The subject of the clause that this one depends on, or of the verb that this one is coordinated with."""
+    opener = clause.opener
+    if opener is None or opener.value in ("contrast", "speech"):
+        return {}
+    relative = opener.value == "relative"
+    before = [c for c in scene.finder.chains(number) if c.last <= opener.first and (relative or not c.link)]
+    near = [c for c in before if opener.first - c.last <= (_ANTECEDENT_REACH if relative else _MAIN_CLAUSE_REACH)]
+    return dict(near[-1].places) if near else {}
+
+
+def _named_as_signers(scene: Scene, number: int, clause: Clause) -> Parties:
+    """As in "… was signed; its parties are A, B and C"."""
+    for chain in scene.finder.chains(number):
+        listed = chain.first >= clause.right and len(chain.places) > 1
+        if listed and scene.document.has("states", (chain.first - 4, chain.first)):
+            return dict(chain.places)
+    return {}
+
+
+def _is_with(scene: Scene, found: Parties, number: int) -> bool:
+    return any(c.link == "with" and c.places.keys() & found.keys() for c in scene.finder.chains(number))

@@ -1,0 +1,108 @@
+"""Money promised, and goods bought: who gives to whom, who buys from whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summitry.claims.agreements_actors import Chain
+from summitry.claims.agreements_clauses import Clause, clause_around, detail_end
+from summitry.claims.agreements_details import purpose_told_next, sectors_of, sum_of
+from summitry.claims.agreements_events import REFUSED, Event, Parties, Scene
+from summitry.claims.polarity import stance
+from summitry.mentions.document import Amount, Mention
+from summitry.text.sentences import Sentence
+
+_GOODS_REACH = 15
+
+
+def find_pledges(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]:
+    """The sums that sentence `number` says one promises to another; no sum, no pledge."""
+    verbs = scene.document.of("give", sentence)
+    nouns = [m for m in scene.document.of("instrument", sentence) if m.value == "pledge"]
+    heads = [*verbs, *nouns]
+    if not heads or not any(sentence.first <= a.mention.first < sentence.last for a in scene.document.amounts):
+        return
+    for head in heads:
+        meant = stance(scene.document, sentence, head)
+        if meant in REFUSED:
+            scene.document.reject("agreements/pledge", head, meant.value)
+            continue
+        clause = clause_around(scene.document, sentence, head)
+        end = detail_end(scene.document, sentence, head.last, [v for v in scene.heads(sentence) if v.kind == "act"])
+        amount = sum_of(scene.document, (clause.left, end), head) or sum_of(scene.document, sentence[:2], head)
+        if amount is None:
+            continue
+        yield from _pledged(scene, number, sentence, head, clause._replace(right=max(clause.right, end)), amount)
+
+
+def find_purchases(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]:
+    """Aircraft, arms or trains that sentence `number` says one country buys from another; raw materials are trade."""
+    for verb in scene.document.of("buy", sentence):
+        clause = clause_around(scene.document, sentence, verb)
+        goods = scene.document.of("goods", (verb.last, min(clause.right, verb.last + _GOODS_REACH)))
+        if not goods or stance(scene.document, sentence, verb) in REFUSED:
+            continue
+        chains = scene.chains(number, clause)
+        behind = [c for c in chains if c.first >= verb.last]
+        makers = [c for c in behind if not c.link and any(a.kind == "firm" for a in c.actors)]
+        seller = next(iter((*(c for c in behind if c.link == "from"), *makers)), None)
+        buyer = next((c for c in reversed(chains) if c.last <= verb.first and not c.link), None)
+        if seller is None or buyer is None:
+            continue
+        parties = {**buyer.places, **seller.places}
+        if len(parties) > 1:
+            event = Event("agreements/purchase", number, "deal", verb, "announced", (verb.start, verb.end), parties)
+            scene.detail(event, sentence, verb, verb)
+            yield event
+
+
+def _pledged(
+    scene: Scene, number: int, sentence: Sentence, head: Mention, clause: Clause, amount: Amount
+) -> Iterator[Event]:
+    chains = scene.chains(number, clause)
+    again = next(iter(scene.document.of("same_sum", (head.last, sentence.last))), None)
+    giver = _giver(scene, chains, head)
+    if giver is None and clause.opener is not None:
+        giver = next((c for c in reversed(scene.finder.chains(number)) if c.last <= clause.opener.first), None)
+    if giver is None:
+        scene.document.reject("agreements/pledge", head, "nobody who gives")
+        return
+    recipients = [c for c in chains if c is not giver]
+    for stretch in (
+        [(clause.left, again.first), (again.last, sentence.last)] if again else [(clause.left, sentence.last)]
+    ):
+        parties = _receivers(scene, number, recipients, stretch, giver, clause)
+        if parties:
+            event = Event(
+                "agreements/pledge", number, "pledge", head, "pledged", (head.start, head.end), parties, amount
+            )
+            end = detail_end(scene.document, sentence, head.last, [])
+            told = sectors_of(scene.document, sentence, (head.first, end))
+            event.sectors = {**dict(purpose_told_next(scene.document, number)), **dict(told)}
+            yield event
+
+
+def _giver(scene: Scene, chains: list[Chain], head: Mention) -> Chain | None:
+    before = [c for c in chains if c.last <= head.first and not c.link]
+    behind = [c for c in chains if c.first >= head.last and not c.link]
+    if scene.document.article.language == "ar":
+        return next(iter((*behind[:1], *reversed(before))), None)
+    sender = [c for c in chains if c.link == "from"]
+    return next(iter((*sender, *reversed(before), *behind)), None)
+
+
+def _receivers(
+    scene: Scene, number: int, chains: list[Chain], stretch: tuple[int, int], giver: Chain, clause: Clause
+) -> Parties:
+    within = [c for c in chains if stretch[0] <= c.first < stretch[1]]
+    for links in (("to", "", "between"), ("with",)):
+        found = {
+            place: m for c in within if c.link in links for place, m in c.places.items() if place not in giver.places
+        }
+        if found:
+            return {**giver.places, **found}
+    asides = [a for a in scene.finder.asides(number) if clause.left <= a.first < clause.right and a.kind != "city"]
+    found = {place: m for a in asides[:1] for place, m in a.places if place not in giver.places}
+    if found:
+        return {**giver.places, **found}
+    return giver.places if len(giver.places) > 2 else {}

@@ -1,0 +1,160 @@
+"""Instruments and the verbs that bring them about: agreements signed, deals announced, declarations adopted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summitry.claims.agreements_clauses import Clause, clause_around
+from summitry.claims.agreements_events import REFUSED, Event, Parties, Scene
+from summitry.claims.agreements_parties import parties_of, subject_of
+from summitry.claims.polarity import Stance, stance
+from summitry.mentions.document import Mention
+from summitry.text.sentences import Sentence
+
+Told = tuple[tuple[int, int], Mention, Clause]
+
+_SIGNING = ("act", "agree", "works", "ties")
+_INSTRUMENT_REACH = 16
+_OBJECT_REACH = 9
+_PLAN_REACH = 12
+
+
+def find_signings(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]:
+    """The instruments of sentence `number` that are signed, announced or to be signed, with two parties at least."""
+    instruments = [m for m in scene.document.of("instrument", sentence) if m.value != "pledge"]
+    if not instruments:
+        return
+    for instrument, told in _acts_of(scene, sentence, instruments):
+        verb = told[0][0]
+        meant = _meant(scene, sentence, verb, instrument)
+        parties = _first_parties(scene, number, instrument, told)
+        if len(parties) < 2:
+            if not _follows_up(scene, number, instrument, meant):
+                scene.document.reject("agreements/signing", instrument, "fewer than two parties")
+            continue
+        event = Event("agreements/signing", number, instrument.value, instrument, *_status(scene, verb, meant), parties)
+        scene.detail(event, sentence, instrument, verb)
+        yield event
+
+
+def find_agreed(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]:
+    """As in "X and Y agreed on a railway": something definite is agreed, and it is not just to go on talking."""
+    for verb in scene.document.of("agree", sentence):
+        clause = clause_around(scene.document, sentence, verb)
+        behind = (verb.last, min(clause.right, verb.last + _OBJECT_REACH))
+        if scene.document.has("instrument", (clause.left, clause.right)) or scene.document.has("talk", behind):
+            continue
+        if not scene.document.has("sector", behind) or stance(scene.document, sentence, verb) is not Stance.ASSERTED:
+            continue
+        chains = scene.chains(number, clause)
+        subject = subject_of(
+            scene, [c for c in chains if c.last <= verb.first], [c for c in chains if c.first >= verb.last], verb
+        )
+        parties = dict(subject.places) if subject else {}
+        for chain in chains:
+            if chain.link == "with":
+                parties.update(chain.places)
+        if len(parties) > 1:
+            event = Event("agreements/agreed", number, "agreement", verb, "announced", (verb.start, verb.end), parties)
+            scene.detail(event, sentence, verb, verb)
+            yield event
+
+
+def _first_parties(scene: Scene, number: int, instrument: Mention, told: list[tuple[Mention, Clause]]) -> Parties:
+    """The parties by the likeliest verb that has them: "a treaty between A and B, signed in May, comes into force"."""
+    tries = (parties_of(scene, number, verb, clause, instrument) for verb, clause in told)
+    return next((parties for parties in tries if len(parties) > 1), {})
+
+
+def _acts_of(
+    scene: Scene, sentence: Sentence, instruments: list[Mention]
+) -> Iterator[tuple[Mention, list[tuple[Mention, Clause]]]]:
+    """Each instrument with the verbs that bring it about, the likeliest first; none where one is negated."""
+    told: dict[Mention, list[Told]] = {}
+    spoiled: set[Mention] = set()
+    for verb in scene.document.any_of(_SIGNING, sentence):
+        clause = clause_around(scene.document, sentence, verb)
+        for instrument in _instruments_of(scene, sentence, verb, clause, instruments):
+            meant = _meant(scene, sentence, verb, instrument)
+            if meant in REFUSED:
+                spoiled.add(instrument)
+                scene.document.reject("agreements/signing", instrument, meant.value)
+            distance = max(instrument.first - verb.last, verb.first - instrument.last)
+            rank = (0 if verb.value == "signed" else 2 if verb.kind == "works" else 1, distance)
+            told.setdefault(instrument, []).append((rank, verb, clause))
+    _add_gapped(scene, sentence, instruments, told)
+    for instrument in sorted(told.keys() - spoiled, key=lambda mention: mention.first):
+        yield instrument, [(verb, clause) for _, verb, clause in sorted(told[instrument])]
+
+
+def _add_gapped(scene: Scene, sentence: Sentence, instruments: list[Mention], told: dict[Mention, list[Told]]) -> None:
+    """As in "A and B signed a memorandum, C and D — an agreement": the dash stands for the verb before."""
+    for instrument in instruments:
+        verbs = [v for v in scene.document.of("act", (sentence.first, instrument.first)) if v.value == "signed"]
+        if (
+            instrument in told
+            or not verbs
+            or not any(sign in scene.document.words.gaps[instrument.first] for sign in "—–")
+        ):
+            continue
+        breaks = scene.document.of("break", (verbs[-1].last, instrument.first))
+        left = breaks[-1].last if breaks else verbs[-1].last
+        told[instrument] = [((0, 0), verbs[-1], Clause(left, instrument.first, None))]
+
+
+def _instruments_of(
+    scene: Scene, sentence: Sentence, verb: Mention, clause: Clause, among: list[Mention]
+) -> list[Mention]:
+    behind = [m for m in among if verb.last <= m.first < clause.right and m.first - verb.last <= _INSTRUMENT_REACH]
+    if behind:
+        return [m for n, m in enumerate(behind) if n == 0 or _coordinated(scene, m)]
+    before = [m for m in among if clause.left <= m.first and m.last <= verb.first]
+    if not before and clause.opener is not None and clause.opener.value == "relative":
+        before = [
+            m for m in among if m.last <= clause.opener.first and clause.opener.first - m.last <= _INSTRUMENT_REACH
+        ]
+    if not before and clause.opener is not None and clause.opener.kind != "break":
+        before = [m for m in among if clause.opener.last <= m.first and m.last <= verb.first]
+    if not before and scene.document.article.language == "ar":
+        before = [m for m in among if 0 <= verb.first - m.last <= 3]
+    return before[-1:]
+
+
+def _coordinated(scene: Scene, instrument: Mention) -> bool:
+    first = max(instrument.first - 3, 0)
+    forms = scene.document.words.forms[first : instrument.first + 1]
+    return any(form in ("and", "и", "а") or form.startswith("و") for form in forms)
+
+
+def _meant(scene: Scene, sentence: Sentence, verb: Mention, instrument: Mention) -> Stance:
+    meant = stance(scene.document, sentence, verb)
+    if meant in (Stance.ASSERTED, Stance.PLANNED):
+        near = (max(instrument.first - 2, sentence.first), instrument.first)
+        if scene.document.has("negation", near):
+            return Stance.NEGATED
+        between = (min(verb.last, instrument.last), max(verb.first, instrument.first))
+        if scene.document.has("hope", near) or scene.document.has("denial", between):
+            return Stance.HOPED
+    if verb.value == "planned" and meant is Stance.ASSERTED:
+        return Stance.PLANNED
+    return meant
+
+
+def _status(scene: Scene, verb: Mention, meant: Stance) -> tuple[str, tuple[int, int]]:
+    if verb.kind == "works":
+        return "announced", (verb.start, verb.end)
+    if meant is Stance.PLANNED:
+        plans = scene.document.of("plan", (max(verb.first - _PLAN_REACH, 0), verb.first))
+        return "planned", (plans[-1].start if plans else verb.start, verb.end)
+    return verb.value, (verb.start, verb.end)
+
+
+def _follows_up(scene: Scene, number: int, instrument: Mention, meant: Stance) -> bool:
+    """As in "The agreement is to be signed in May": says of the deal before it that it is only planned."""
+    if meant is not Stance.PLANNED:
+        return False
+    for event in reversed(scene.events):
+        if number - event.number <= 1 and event.rule == "agreements/agreed":
+            event.status, event.kind_at = "planned", instrument
+            return True
+    return False

@@ -1,0 +1,500 @@
+# ruff: noqa: E501  (a case stands on one line, however long its sentence)
+"""Who agreed what: texts in three languages, and the agreements that they tell of."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from summitry.articles import make_article
+from summitry.claims.agreements import find_agreements
+from summitry.mentions.document import Document
+from summitry.mentions.reading import read_mentions
+
+
+def read(text: str, language: str) -> Document:
+    day = dt.date(2025, 11, 7)
+    return read_mentions(make_article(text, "a", language=language, published_on=day), part=True)
+
+
+def agreements(text: str, language: str) -> list[str]:
+    """Each agreement as "PARTY+PARTY kind status [amount currency]", sorted."""
+    cells: dict[str, dict[str, object]] = {}
+    parties: dict[object, list[str]] = {}
+    claims = find_agreements(read(text, language))
+    links = {claim.row: claim.value for claim in claims if claim.column == "agreement_id"}
+    for claim in claims:
+        if claim.table == "agreements":
+            cells.setdefault(claim.row, {})[claim.column] = claim.value
+        elif claim.column == "place_id":
+            parties.setdefault(links[claim.row], []).append(str(claim.value))
+    columns = ("kind", "status", "value_amount", "value_currency")
+    return sorted(
+        " ".join(["+".join(sorted(parties[row])), *(str(found[name]) for name in columns if name in found)])
+        for row, found in cells.items()
+    )
+
+
+def sectors(text: str, language: str) -> list[str]:
+    return sorted(str(claim.value) for claim in find_agreements(read(text, language)) if claim.column == "sector")
+
+
+ENGLISH: list[tuple[str, list[str]]] = [
+    (
+        "Kazakhstan and Turkey signed a strategic partnership agreement in Ankara on Monday.",
+        ["KAZ+TUR agreement signed"],
+    ),
+    ("Uzbekistan and Saudi Arabia inked deals worth $14 billion on Tuesday.", ["SAU+UZB deal signed 14000000000 USD"]),
+    (
+        "The foreign ministers of Armenia and Azerbaijan initialled a peace treaty in Washington.",
+        ["ARM+AZE agreement signed"],
+    ),
+    (
+        "China and Kyrgyzstan have reached an agreement on the construction of a railway.",
+        ["CHN+KGZ agreement announced"],
+    ),
+    (
+        "President Tokayev and French President Emmanuel Macron signed a joint declaration on uranium in Paris.",
+        ["FRA+KAZ declaration signed"],
+    ),
+    (
+        "Germany pledged 30 million euros to Tajikistan for the protection of glaciers.",
+        ["DEU+TJK pledge pledged 30000000 EUR"],
+    ),
+    ("The World Bank says trade between Russia and China reached $245 billion last year.", []),
+    (
+        "Uzbekistan Airways has agreed to buy 22 Boeing 787 Dreamliners in a deal valued at more than $8 billion, the White House said.",
+        ["USA+UZB deal announced 8000000000 USD"],
+    ),
+    ("Moscow and Astana will sign an agreement on a nuclear power plant next month.", ["KAZ+RUS agreement planned"]),
+    ("No documents were signed by Kazakhstan and Uzbekistan.", []),
+    ("Kazakhstan denied that it had signed a gas contract with China.", []),
+    ("If the parliaments agree, Georgia and Turkey could sign a trade pact.", []),
+    ("India and Japan hope to conclude an agreement on rare earths.", []),
+    ("Finland joined NATO on Tuesday.", ["FIN accession announced"]),
+    ("Iran formally acceded to the Shanghai Cooperation Organisation last year.", ["IRN accession announced"]),
+    ("Kazakhstan's prime minister joined the talks in Brussels.", []),
+    (
+        "The United States and Uzbekistan signed a memorandum of understanding on critical minerals.",
+        ["USA+UZB memorandum signed"],
+    ),
+    ("A contract between Kazakhstan's KazMunayGas and Italy's Eni was signed in Rome.", ["ITA+KAZ deal signed"]),
+    (
+        "South Korea promised Uzbekistan a $2 billion loan for high-speed trains.",
+        ["KOR+UZB pledge pledged 2000000000 USD"],
+    ),
+    ("Qatar has committed $1.5 billion to Egypt, officials said.", ["EGY+QAT pledge pledged 1500000000 USD"]),
+    ("Turkmenistan signed with Iran and Azerbaijan a trilateral gas swap agreement.", ["AZE+IRN+TKM agreement signed"]),
+    (
+        "A $5.5 billion deal between Egypt and the United Arab Emirates was announced in Abu Dhabi.",
+        ["ARE+EGY deal announced 5500000000 USD"],
+    ),
+    ("The two presidents discussed trade, energy and security in Tashkent.", []),
+    ("Kazakhstan exports oil to Italy and Germany.", []),
+    (
+        "Russia and Mongolia signed three memoranda, including one on coal worth $300 million.",
+        ["MNG+RUS memorandum signed"],
+    ),
+    ("British firm Rio Tinto signed an agreement with Mongolia on a copper mine.", ["GBR+MNG agreement signed"]),
+    (
+        "Serbia will buy 12 Rafale fighter jets from France for 2.7 billion euros.",
+        ["FRA+SRB deal announced 2700000000 EUR"],
+    ),
+    ("Under a contract signed in May, Rosatom will build a nuclear plant in Uzbekistan.", ["RUS+UZB deal signed"]),
+    (
+        "Japan, South Korea and the United States adopted a joint statement on security.",
+        ["JPN+KOR+USA declaration signed"],
+    ),
+    ("Washington and Beijing agreed to resume talks.", []),
+    ("Poland ratified the budget and adopted a declaration on its history.", []),
+    (
+        "The agreement, signed by Presidents Ilham Aliyev and Vladimir Putin in Baku, covers gas transit.",
+        ["AZE+RUS agreement signed"],
+    ),
+    ("Kazakhstan, Azerbaijan and Georgia concluded a deal to expand the Middle Corridor.", ["AZE+GEO+KAZ deal signed"]),
+    (
+        "Saudi Arabia's ACWA Power struck a $1 billion deal with Azerbaijan to build a wind farm.",
+        ["AZE+SAU deal signed 1000000000 USD"],
+    ),
+    (
+        "Trade turnover between Kazakhstan and Russia, which signed a border treaty in 2005, was $27 billion.",
+        ["KAZ+RUS agreement signed"],
+    ),
+    ("China will provide Tajikistan with a grant of 200 million yuan.", ["CHN+TJK pledge pledged 200000000 CNY"]),
+    ("Hungary and Serbia failed to sign the pipeline agreement.", []),
+    (
+        "Kazakhstan, Uzbekistan sign $5 bln trade deal\n\nASTANA. Kazakhstan and Uzbekistan signed a deal worth $5 billion on trade in Astana on Friday. Of this sum, $2 billion will go to transport.",
+        ["KAZ+UZB deal signed 5000000000 USD"],
+    ),
+    (
+        "The presidents of Azerbaijan and Armenia met in Washington. The two leaders signed a peace agreement.",
+        ["ARM+AZE agreement signed"],
+    ),
+    (
+        "Putin arrived in Bishkek on Thursday. After talks with Kyrgyz President Sadyr Japarov the sides signed an agreement on air defence.",
+        ["KGZ+RUS agreement signed"],
+    ),
+    (
+        "The C5+1 leaders met at the White House. The United States and the five Central Asian countries adopted a joint statement on critical minerals.",
+        ["KAZ+KGZ+TJK+TKM+USA+UZB declaration signed"],
+    ),
+    ("Ukraine's accession to NATO was not discussed at the summit.", []),
+    ("Ukraine hopes to join the European Union by 2030.", []),
+    ("Bulgaria will become a member of the eurozone, the union's finance ministers said.", ["BGR accession planned"]),
+    ("Air Astana, the Kazakh carrier, ordered 15 jets from Airbus.", []),
+    (
+        "Trump announced that Uzbekistan would invest $100 billion in the United States.",
+        ["USA+UZB pledge pledged 100000000000 USD"],
+    ),
+    ("GDP of Kazakhstan grew to $290 billion, and the government signed a contract with a local builder.", []),
+    (
+        "On the sidelines of the summit in Samarkand, Italy and Kyrgyzstan signed a memorandum on the training of nurses, while France and Tajikistan agreed on a loan of 50 million euros.",
+        ["FRA+TJK agreement announced 50000000 EUR", "ITA+KGZ memorandum signed"],
+    ),
+    (
+        "Mongolia, which borders Russia and China, signed a uranium agreement with France in October.",
+        ["FRA+MNG agreement signed"],
+    ),
+    ("The deal between Chevron and Kazakhstan expires in 2033.", []),
+    (
+        "A Chinese company and Uzbekistan's energy ministry signed a contract for a 500-megawatt solar plant worth $350 million.",
+        ["CHN+UZB deal signed 350000000 USD"],
+    ),
+    (
+        "Speaking in Baku, Erdogan recalled that Turkey and Azerbaijan signed the Shusha Declaration in 2021.",
+        ["AZE+TUR declaration signed"],
+    ),
+    (
+        "Tajikistan and Kyrgyzstan on Thursday signed a treaty on the border, ending decades of conflict. The treaty was signed in Bishkek by Presidents Emomali Rahmon and Sadyr Japarov.",
+        ["KGZ+TJK agreement signed"],
+    ),
+    (
+        "The EU and Uzbekistan signed an Enhanced Partnership and Cooperation Agreement in Brussels on October 24.",
+        ["EUE+UZB agreement signed"],
+    ),
+    ("The two countries signed nothing, a spokesman for the Turkish president said after talks with Iran.", []),
+    ("Analysts say that an agreement between Serbia and Kosovo is unlikely.", []),
+    ("Investors from Qatar are considering a $3 billion project in Kazakhstan.", []),
+    (
+        "Saudi Arabia and Pakistan signed a mutual defence pact under which an attack on one is an attack on both.",
+        ["PAK+SAU agreement signed"],
+    ),
+    (
+        "China pledged 1.5 billion yuan in grants and 8.3 billion yuan in loans to Kyrgyzstan.",
+        ["CHN+KGZ pledge pledged 1500000000 CNY"],
+    ),
+]
+
+RUSSIAN: list[tuple[str, list[str]]] = [
+    ("Казахстан и Турция подписали соглашение о стратегическом партнёрстве.", ["KAZ+TUR agreement signed"]),
+    (
+        "Между Узбекистаном и Саудовской Аравией заключены контракты на 14 млрд долларов.",
+        ["SAU+UZB deal signed 14000000000 USD"],
+    ),
+    ("Главы МИД Армении и Азербайджана парафировали мирный договор.", ["ARM+AZE agreement signed"]),
+    ("Китай и Киргизия договорились о строительстве железной дороги.", ["CHN+KGZ agreement announced"]),
+    ("Токаев и Макрон подписали в Париже совместное заявление.", ["FRA+KAZ declaration signed"]),
+    ("Германия выделит Таджикистану 30 млн евро на защиту ледников.", ["DEU+TJK pledge pledged 30000000 EUR"]),
+    ("Товарооборот России и Китая достиг 245 млрд долларов.", []),
+    ("Узбекистан покупает у США 22 самолёта Boeing за 8 млрд долларов.", ["USA+UZB deal announced 8000000000 USD"]),
+    ("Москва и Астана в следующем месяце подпишут соглашение о строительстве АЭС.", ["KAZ+RUS agreement planned"]),
+    ("Документы Казахстан и Узбекистан не подписали.", []),
+    ("В Астане опровергли сообщения о подписании контракта с Китаем на поставку газа.", []),
+    ("Если парламенты одобрят, Грузия и Турция могли бы подписать торговое соглашение.", []),
+    ("Индия и Япония надеются заключить соглашение о редкоземельных металлах.", []),
+    ("Финляндия вступила в НАТО.", ["FIN accession announced"]),
+    ("Иран стал полноправным членом ШОС.", ["IRN accession announced"]),
+    ("Премьер-министр Казахстана присоединился к переговорам в Брюсселе.", []),
+    (
+        "США и Узбекистан подписали меморандум о взаимопонимании по критически важным минералам.",
+        ["USA+UZB memorandum signed"],
+    ),
+    ("Казахстанский «КазМунайГаз» и итальянская Eni подписали в Риме контракт.", ["ITA+KAZ deal signed"]),
+    (
+        "Южная Корея пообещала Узбекистану кредит в 2 млрд долларов на скоростные поезда.",
+        ["KOR+UZB pledge pledged 2000000000 USD"],
+    ),
+    (
+        "Туркменистан подписал с Ираном и Азербайджаном трёхстороннее соглашение о поставках газа.",
+        ["AZE+IRN+TKM agreement signed"],
+    ),
+    (
+        "Сделка между Египтом и ОАЭ на 5,5 млрд долларов объявлена в Абу-Даби.",
+        ["ARE+EGY deal announced 5500000000 USD"],
+    ),
+    ("Президенты двух стран обсудили торговлю и энергетику в Ташкенте.", []),
+    (
+        "Соглашение о транзите газа, подписанное в Баку Ильхамом Алиевым и Владимиром Путиным, рассчитано на пять лет.",
+        ["AZE+RUS agreement signed"],
+    ),
+    (
+        "Казахстан, Азербайджан и Грузия заключили соглашение о развитии Среднего коридора.",
+        ["AZE+GEO+KAZ agreement signed"],
+    ),
+    ("Китай предоставит Таджикистану грант в размере 200 млн юаней.", ["CHN+TJK pledge pledged 200000000 CNY"]),
+    ("Венгрия и Сербия так и не подписали соглашение о трубопроводе.", []),
+    (
+        "По итогам переговоров в Ташкенте президенты Узбекистана и Таджикистана подписали договор о союзнических отношениях.",
+        ["TJK+UZB agreement signed"],
+    ),
+    ("Росатом построит в Узбекистане АЭС по контракту, подписанному в мае.", ["RUS+UZB deal signed"]),
+    ("Польша купит у Южной Кореи 180 танков за 6,5 млрд долларов.", ["KOR+POL deal announced 6500000000 USD"]),
+    ("Анкара и Баку подписали декларацию о союзничестве.", ["AZE+TUR declaration signed"]),
+    ("Стороны договорились продолжить консультации.", []),
+    ("Казахстан и Россия намерены подписать меморандум о сотрудничестве в космосе.", ["KAZ+RUS memorandum planned"]),
+    (
+        "Киргизия и Таджикистан обменялись ратификационными грамотами по договору о границе.",
+        ["KGZ+TJK agreement signed"],
+    ),
+    ("Правительство Узбекистана и Азиатский банк развития подписали соглашение о займе.", []),
+    (
+        "Казахстан и Узбекистан подписали сделку на $5 млрд\n\nАСТАНА. Казахстан и Узбекистан в пятницу подписали в Астане торговую сделку на 5 млрд долларов. Из этой суммы 2 млрд пойдёт на транспорт.",
+        ["KAZ+UZB deal signed 5000000000 USD"],
+    ),
+    (
+        "Путин прибыл в Бишкек. После переговоров с президентом Киргизии Садыром Жапаровым стороны подписали соглашение о противовоздушной обороне.",
+        ["KGZ+RUS agreement signed"],
+    ),
+    (
+        "Лидеры «С5+1» встретились в Белом доме. США и пять стран Центральной Азии приняли совместное заявление о критически важных минералах.",
+        ["KAZ+KGZ+TJK+TKM+USA+UZB declaration signed"],
+    ),
+    ("Вступление Украины в НАТО на саммите не обсуждалось.", []),
+    ("Украина надеется вступить в Евросоюз к 2030 году.", []),
+    (
+        "Узбекистан вложит в экономику США 100 млрд долларов, объявил Трамп.",
+        ["USA+UZB pledge pledged 100000000000 USD"],
+    ),
+    ("ВВП Казахстана вырос до 290 млрд долларов, правительство подписало контракт с местным застройщиком.", []),
+    (
+        "На полях саммита в Самарканде Италия и Киргизия подписали меморандум о подготовке медсестёр, а Франция и Таджикистан — соглашение о кредите в 50 млн евро.",
+        ["FRA+TJK agreement signed 50000000 EUR", "ITA+KGZ memorandum signed"],
+    ),
+    (
+        "Монголия, граничащая с Россией и Китаем, подписала с Францией соглашение по урану.",
+        ["FRA+MNG agreement signed"],
+    ),
+    (
+        "Китайская компания и Министерство энергетики Узбекистана подписали контракт на строительство солнечной электростанции за 350 млн долларов.",
+        ["CHN+UZB deal signed 350000000 USD"],
+    ),
+    ("Саудовская Аравия и Пакистан подписали договор о взаимной обороне.", ["PAK+SAU agreement signed"]),
+    ("Соглашение между Сербией и Косово маловероятно, считают аналитики.", []),
+    ("По итогам визита Токаева в Токио подписано 60 документов на 3,7 млрд долларов.", []),
+    ("Делегации Казахстана и Катара обсудили инвестиции на 3 млрд долларов.", []),
+    (
+        "ЕС и Узбекистан подписали в Брюсселе соглашение о расширенном партнёрстве и сотрудничестве.",
+        ["EUE+UZB agreement signed"],
+    ),
+    (
+        "Таджикистан и Киргизия заключили договор о границе. Договор подписали в Бишкеке президенты Эмомали Рахмон и Садыр Жапаров.",
+        ["KGZ+TJK agreement signed"],
+    ),
+    (
+        "Премьер-министр Армении Никол Пашинян заявил, что Ереван и Баку парафировали мирный договор.",
+        ["ARM+AZE agreement signed"],
+    ),
+    (
+        "Российская компания «Росатом» и правительство Киргизии подписали меморандум о строительстве малой АЭС.",
+        ["KGZ+RUS memorandum signed"],
+    ),
+    ("Лаос вступит в ЕАЭС, сообщил министр.", ["LAO accession planned"]),
+    ("Инвестиции Китая в экономику Казахстана превысили 25 млрд долларов.", []),
+    ("Москва готова подписать соглашение с Киевом, если тот отведёт войска.", []),
+    ("Ашхабад и Баку договорились построить газопровод.", ["AZE+TKM agreement announced"]),
+]
+
+ARABIC: list[tuple[str, list[str]]] = [
+    ("وقعت كازاخستان وتركيا اتفاقية شراكة استراتيجية في أنقرة.", ["KAZ+TUR agreement signed"]),
+    ("أبرمت أوزبكستان والسعودية صفقات بقيمة 14 مليار دولار.", ["SAU+UZB deal signed 14000000000 USD"]),
+    ("وقع وزيرا خارجية أرمينيا وأذربيجان معاهدة سلام.", ["ARM+AZE agreement signed"]),
+    ("توصلت الصين وقيرغيزستان إلى اتفاق لبناء خط سكة حديد.", ["CHN+KGZ agreement announced"]),
+    (
+        "وقع الرئيس الكازاخي قاسم جومارت توكاييف ونظيره الفرنسي إيمانويل ماكرون إعلانا مشتركا في باريس.",
+        ["FRA+KAZ declaration signed"],
+    ),
+    ("تعهدت ألمانيا بتقديم 30 مليون يورو لطاجيكستان لحماية الأنهار الجليدية.", ["DEU+TJK pledge pledged 30000000 EUR"]),
+    ("بلغ حجم التبادل التجاري بين روسيا والصين 245 مليار دولار.", []),
+    (
+        "أعلنت أوزبكستان شراء 22 طائرة بوينغ من الولايات المتحدة مقابل 8 مليارات دولار.",
+        ["USA+UZB deal announced 8000000000 USD"],
+    ),
+    ("ستوقع موسكو وأستانا الشهر المقبل اتفاقية لبناء محطة نووية.", ["KAZ+RUS agreement planned"]),
+    ("لم توقع كازاخستان وأوزبكستان أي وثائق.", []),
+    ("نفت كازاخستان توقيع عقد غاز مع الصين.", []),
+    ("إذا وافق البرلمانان فقد توقع جورجيا وتركيا اتفاقا تجاريا.", []),
+    ("تأمل الهند واليابان في إبرام اتفاق بشأن المعادن النادرة.", []),
+    ("انضمت فنلندا إلى حلف شمال الأطلسي.", ["FIN accession announced"]),
+    ("أصبحت إيران عضوا كامل العضوية في منظمة شنغهاي للتعاون.", ["IRN accession announced"]),
+    ("انضم رئيس وزراء كازاخستان إلى المحادثات في بروكسل.", []),
+    ("وقعت الولايات المتحدة وأوزبكستان مذكرة تفاهم بشأن المعادن الحيوية.", ["USA+UZB memorandum signed"]),
+    ("وقعت شركة كازموناي غاز الكازاخستانية عقدا مع شركة إيني الإيطالية في روما.", ["ITA+KAZ deal signed"]),
+    ("وعدت كوريا الجنوبية أوزبكستان بقرض قيمته مليارا دولار.", ["KOR+UZB pledge pledged 2000000000 USD"]),
+    (
+        "جرى في أبوظبي توقيع اتفاقية بين مصر والإمارات بقيمة 5.5 مليار دولار.",
+        ["ARE+EGY agreement signed 5500000000 USD"],
+    ),
+    ("بحث الرئيسان التجارة والطاقة في طشقند.", []),
+    ("وقعت تركمانستان مع إيران وأذربيجان اتفاقا ثلاثيا لمبادلة الغاز.", ["AZE+IRN+TKM agreement signed"]),
+    ("وقعت كل من كازاخستان وأذربيجان وجورجيا اتفاقا لتطوير الممر الأوسط.", ["AZE+GEO+KAZ agreement signed"]),
+    ("ستقدم الصين منحة قدرها 200 مليون يوان إلى طاجيكستان.", ["CHN+TJK pledge pledged 200000000 CNY"]),
+    ("فشلت المجر وصربيا في توقيع اتفاق خط الأنابيب.", []),
+    ("وقعت أنقرة وباكو إعلانا مشتركا للتحالف.", ["AZE+TUR declaration signed"]),
+    ("اتفق الجانبان على مواصلة المشاورات.", []),
+    ("تعتزم كازاخستان وروسيا توقيع مذكرة تعاون في الفضاء.", ["KAZ+RUS memorandum planned"]),
+    (
+        "وقّع الرئيس المصري عبد الفتاح السيسي وملك الأردن عبد الله الثاني اتفاقية للربط الكهربائي.",
+        ["EGY+JOR agreement signed"],
+    ),
+    ("أعلن ترامب توصل الولايات المتحدة والصين إلى اتفاق تجاري.", ["CHN+USA agreement announced"]),
+    ("وقعت السعودية اتفاقا مع باكستان للدفاع المشترك.", ["PAK+SAU agreement signed"]),
+    (
+        "كازاخستان وأوزبكستان توقعان صفقة بخمسة مليارات دولار\n\nأستانا - وقعت كازاخستان وأوزبكستان يوم الجمعة صفقة تجارية بقيمة 5 مليارات دولار. ومن أصل المبلغ يذهب ملياران إلى النقل.",
+        ["KAZ+UZB deal signed 5000000000 USD"],
+    ),
+    (
+        "وصل بوتين إلى بيشكيك. وبعد محادثات مع رئيس قيرغيزستان صدير جاباروف وقع الجانبان اتفاقا للدفاع الجوي.",
+        ["KGZ+RUS agreement signed"],
+    ),
+    (
+        "اجتمع قادة «سي 5+1» في البيت الأبيض. واعتمدت الولايات المتحدة ودول آسيا الوسطى الخمس بيانا مشتركا بشأن المعادن الحيوية.",
+        ["KAZ+KGZ+TJK+TKM+USA+UZB declaration signed"],
+    ),
+    ("لم تناقش القمة انضمام أوكرانيا إلى حلف شمال الأطلسي.", []),
+    ("تأمل أوكرانيا في الانضمام إلى الاتحاد الأوروبي بحلول 2030.", []),
+    (
+        "أعلن ترامب أن أوزبكستان ستستثمر 100 مليار دولار في الولايات المتحدة.",
+        ["USA+UZB pledge pledged 100000000000 USD"],
+    ),
+    ("ارتفع الناتج المحلي لكازاخستان إلى 290 مليار دولار، ووقعت الحكومة عقدا مع شركة محلية.", []),
+    (
+        "وعلى هامش القمة وقعت إيطاليا وقيرغيزستان مذكرة تفاهم لتدريب الممرضين، فيما وقعت فرنسا وطاجيكستان اتفاق قرض بقيمة 50 مليون يورو.",
+        ["FRA+TJK agreement signed 50000000 EUR", "ITA+KGZ memorandum signed"],
+    ),
+    (
+        "وقعت شركة صينية ووزارة الطاقة الأوزبكية عقدا لبناء محطة شمسية بقيمة 350 مليون دولار.",
+        ["CHN+UZB deal signed 350000000 USD"],
+    ),
+    ("قال محللون إن التوصل إلى اتفاق بين صربيا وكوسوفو غير مرجح.", []),
+    ("بحث وفدا كازاخستان وقطر استثمارات بقيمة 3 مليارات دولار.", []),
+    ("وقع الاتحاد الأوروبي وأوزبكستان اتفاقية شراكة وتعاون معززة في بروكسل.", ["EUE+UZB agreement signed"]),
+    ("أعلن رئيس الوزراء الأرميني نيكول باشينيان أن يريفان وباكو وقعتا معاهدة سلام.", ["ARM+AZE agreement signed"]),
+    (
+        "وقعت مصر وقطر اتفاقا تستثمر الدوحة بموجبه 29 مليار دولار في مشروع سياحي.",
+        ["EGY+QAT agreement signed 29000000000 USD"],
+    ),
+    ("تجاوزت استثمارات الصين في كازاخستان 25 مليار دولار.", []),
+    ("وقعت الرياض وإسلام آباد اتفاقية دفاع مشترك.", ["PAK+SAU agreement signed"]),
+    ("ستنضم كازاخستان إلى اتفاقات أبراهام، بحسب ما قال مسؤول أميركي.", ["KAZ accession planned"]),
+    ("وقعت وزارة الدفاع التركية مع نظيرتها الأذربيجانية بروتوكولا للتدريب العسكري.", ["AZE+TUR agreement signed"]),
+    (
+        "تسلمت أوكرانيا قرضا بقيمة مليار يورو تعهد به الاتحاد الأوروبي العام الماضي.",
+        ["EUE+UKR pledge pledged 1000000000 EUR"],
+    ),
+    ("وقع زلزال في قيرغيزستان، وأعلنت الحكومة حالة الطوارئ.", []),
+    ("من المتوقع أن توقع مصر وروسيا عقد المحطة النووية الشهر المقبل.", ["EGY+RUS deal planned"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ENGLISH)
+def test_english(text: str, expected: list[str]) -> None:
+    assert agreements(text, "en") == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), RUSSIAN)
+def test_russian(text: str, expected: list[str]) -> None:
+    assert agreements(text, "ru") == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), ARABIC)
+def test_arabic(text: str, expected: list[str]) -> None:
+    assert agreements(text, "ar") == expected
+
+
+SECTORS = [
+    (
+        "en",
+        "Kazakhstan and China signed deals in energy, transport and agriculture.",
+        ["agriculture", "energy", "transport"],
+    ),
+    ("en", "Italy and Uzbekistan signed a memorandum on labour migration.", ["migration"]),
+    ("en", "The energy ministry of Uzbekistan and Qatar signed an agreement.", []),
+    (
+        "ru",
+        "Россия и Таджикистан подписали соглашение о поставках топлива и меморандум о строительстве школ.",
+        ["education", "energy"],
+    ),
+    ("ru", "Казахстан и США подписали соглашение в сфере авиации и цифровых технологий.", ["aviation", "technology"]),
+    ("ar", "وقعت كازاخستان والولايات المتحدة اتفاقية للطاقة والمعادن النادرة.", ["critical_minerals", "energy"]),
+    ("ar", "وقعت روما وطشقند مذكرة تفاهم لتنظيم الهجرة.", ["migration"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), SECTORS)
+def test_sectors_are_those_of_what_is_agreed(language: str, text: str, expected: list[str]) -> None:
+    assert sectors(text, language) == expected
+
+
+SEED = "وأشار ترامب إلى أن بلاده وقعت اتفاقية للطاقة والمعادن النادرة مع كازاخستان بقيمة إجمالية تبلغ 17 مليار دولار."
+CHANGES = [
+    ("17 مليار دولار", "17 مليار دولار", ["KAZ+USA agreement signed 17000000000 USD"]),
+    ("17 مليار", "٢٣ مليارا", ["KAZ+USA agreement signed 23000000000 USD"]),
+    ("17 مليار دولار", "3.5 مليارات يورو", ["KAZ+USA agreement signed 3500000000 EUR"]),
+    ("17 مليار دولار", "500 مليون دولار", ["KAZ+USA agreement signed 500000000 USD"]),
+    ("كازاخستان", "أوزبكستان", ["USA+UZB agreement signed 17000000000 USD"]),
+    ("اتفاقية للطاقة", "مذكرة تفاهم للطاقة", ["KAZ+USA memorandum signed 17000000000 USD"]),
+    ("بلاده وقعت", "بلاده لم توقع", []),
+    ("وأشار ترامب إلى أن بلاده وقعت", "ونفى ترامب أن تكون بلاده وقعت", []),
+    ("بلاده وقعت", "بلاده ستوقع", ["KAZ+USA agreement planned 17000000000 USD"]),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), CHANGES)
+def test_a_changed_word_changes_its_cell_and_nothing_else(old: str, new: str, expected: list[str]) -> None:
+    assert agreements(SEED.replace(old, new), "ar") == expected
+
+
+ENGLISH_SEED = "On Friday Kazakhstan and Japan signed a memorandum on rail transport worth $40 million in Astana."
+ENGLISH_CHANGES = [
+    ("Kazakhstan", "Kyrgyzstan", ["JPN+KGZ memorandum signed 40000000 USD"]),
+    ("Japan", "the European Union", ["EUE+KAZ memorandum signed 40000000 USD"]),
+    ("$40 million", "forty million euros", ["JPN+KAZ memorandum signed 40000000 EUR"]),
+    ("a memorandum", "a contract", ["JPN+KAZ deal signed 40000000 USD"]),
+    ("signed", "did not sign", []),
+    ("signed", "could sign", []),
+    ("signed", "hope to sign", []),
+    ("signed", "will sign", ["JPN+KAZ memorandum planned 40000000 USD"]),
+    (" worth $40 million", "", ["JPN+KAZ memorandum signed"]),
+    ("On Friday Kazakhstan and Japan", "On Friday Japan and Kazakhstan", ["JPN+KAZ memorandum signed 40000000 USD"]),
+    ("in Astana", "in Paris", ["JPN+KAZ memorandum signed 40000000 USD"]),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), ENGLISH_CHANGES)
+def test_a_changed_word_changes_an_english_row(old: str, new: str, expected: list[str]) -> None:
+    assert agreements(ENGLISH_SEED.replace(old, new), "en") == expected
+
+
+def test_each_cell_points_at_the_words_that_say_so() -> None:
+    text = ENGLISH_SEED
+    spans = {
+        (claim.column, claim.value): text[claim.start : claim.end]
+        for claim in find_agreements(read(text, "en"))
+        if claim.start >= 0
+    }
+    assert spans == {
+        ("kind", "memorandum"): "memorandum",
+        ("status", "signed"): "signed",
+        ("value_amount", 40_000_000): "$40 million",
+        ("value_currency", "USD"): "$40 million",
+        ("place_id", "JPN"): "Japan",
+        ("place_id", "KAZ"): "Kazakhstan",
+        ("sector", "transport"): "rail",
+    }
+
+
+def test_what_was_left_out_is_noted_with_its_reason() -> None:
+    document = read("Kazakhstan and Japan did not sign a memorandum.", "en")
+    find_agreements(document)
+    assert [(rejection.rule, rejection.why) for rejection in document.rejections] == [("agreements/signing", "negated")]
