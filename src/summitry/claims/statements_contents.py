@@ -1,0 +1,255 @@
+"""What is said: the clause behind "that", the quotation, the clause that the verb interrupts, or the object of praise or pledge."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from summitry.claims.statements_quotes import Quote, inside
+from summitry.mentions.document import Document, Mention
+from summitry.text.folding import fold
+from summitry.text.sentences import Sentence
+
+_THAT_REACH = 12
+_QUOTE_REACH = 12
+_MIN_INVERTED = 3
+_COMMA = ",،—–"
+_NO_CLAUSE = frozenset(
+    "on in at after before during as to with about by when while of for from for against into last this".split()
+)
+_ON = ("says", "saying", "says_of", "calls", "according", "quotes")
+
+
+class Content(NamedTuple):
+    """What was said: words `first` to `last` (exclusive), and whether they are quoted."""
+
+    first: int
+    last: int
+    quoted: bool = False
+
+
+class Act(NamedTuple):
+    """A speaking word in its sentence: all cues on its words, the speaker, and the speaking words that follow."""
+
+    cue: Mention
+    kinds: frozenset[str]
+    speaker: Mention
+    following: tuple[Mention, ...]
+
+
+def find_content(document: Document, sentence: Sentence, act: Act, quotes: list[Quote]) -> Content | None:
+    """The words that were said; None where the speaking word has none of its own."""
+    cue, kinds = act.cue, act.kinds
+    if "according" in kinds:
+        return _around(document, sentence, act)
+    if kinds & {"says", "saying", "says_of"}:
+        found = _behind_that(document, sentence, act, quotes)
+        if found is not None:
+            return found
+    quoted = _quoted(document, sentence, act, quotes)
+    if quoted is not None and kinds & {"says", "saying", "quotes"}:
+        return quoted
+    if (
+        kinds & {"says_of", "calls"}
+        or (cue.kind == "saying" and cue.value != "assert")
+        or (cue.kind == "saying" and document.article.language == "ar")
+    ):
+        return _object(document, sentence, act, quotes)
+    if "says" in kinds and document.article.language != "ar":
+        return _without_that(document, sentence, act, quotes) or _inverted(document, sentence, act)
+    return None
+
+
+# --- "that" and quotations ----------------------------------------------------------------------------------------------
+
+
+def _behind_that(document: Document, sentence: Sentence, act: Act, quotes: list[Quote]) -> Content | None:
+    start = act.cue.last
+    limit = min(start + _THAT_REACH, sentence.last)
+    stop = next((m.first for m in act.following if m.first > start), limit)
+    for that in document.of("that", (start, min(limit, stop))):
+        if any(sign in gap for gap in document.words.gaps[start + 1 : that.first] for sign in ':;"«“'):
+            return None
+        commas = [i for i in range(start, that.first) if any(s in document.words.gaps[i] for s in _COMMA)]
+        if commas and document.article.language != "ru" and len(commas) != 2 and act.speaker.first < act.cue.first:
+            return None
+        if that.last >= sentence.last:
+            return None
+        return _closed(document, that.last, _clause_end(document, sentence, that.last, act, quotes), quotes)
+    return None
+
+
+def _closed(document: Document, first: int, last: int, quotes: list[Quote]) -> Content | None:
+    """A stretch of words as content; quoted where one quotation holds all of it."""
+    if last <= first:
+        return None
+    quote = inside(quotes, first)
+    if quote is not None and quote.first == first and quote.last >= last - 1:
+        return Content(first, min(quote.last, last) if quote.last < last else quote.last, True)
+    return Content(first, last)
+
+
+def _quoted(document: Document, sentence: Sentence, act: Act, quotes: list[Quote]) -> Content | None:
+    """The quotation right behind the verb ("said: …"), or right before it and its subject ("…," said X)."""
+    low, high = min(act.cue.first, act.speaker.first), max(act.cue.last, act.speaker.last)
+    if act.speaker.first < sentence.first or act.speaker.first >= sentence.last:
+        low, high = act.cue.first, act.cue.last
+    before = [q for q in quotes if 0 <= low - q.last <= 4 and not _sentence_between(document, q.last, low)]
+    behind = [
+        q for q in quotes if q.first >= act.cue.last and q.first - high <= _QUOTE_REACH and q.first < sentence.last
+    ]
+    near = [q for q in behind if not any(act.cue.last <= m.first < q.first for m in act.following)]
+    introduced = [q for q in near if any(sign in document.words.gaps[q.first] for sign in ":,")]
+    chosen = introduced or before or near
+    if not chosen:
+        return None
+    quote = chosen[-1] if chosen is before else chosen[0]
+    return Content(quote.first, quote.last, True)
+
+
+def _sentence_between(document: Document, first: int, last: int) -> bool:
+    """Whether a sentence ends between a quotation and the words behind it (its own full stop does not count)."""
+    gaps = document.words.gaps
+    own = gaps[first]
+    tail = own[max(own.rfind(mark) for mark in '"”»“') + 1 :] if own else ""
+    return "." in tail or "\n" in tail or any("." in gaps[i] for i in range(first + 1, last + 1))
+
+
+# --- clauses around the verb --------------------------------------------------------------------------------------------
+
+
+def _clause_end(document: Document, sentence: Sentence, first: int, act: Act, quotes: list[Quote]) -> int:
+    """Where what was said ends: before the comma (or "and") that leads to the next speaking word, else with the sentence."""
+    for cue in act.following:
+        if cue.first <= first or inside(quotes, cue.first):
+            continue
+        start = cue.first
+        led = document.words.forms[start - 1].lower() in ("and", "и", "but", "но", "а", "then")
+        if (
+            document.article.language == "ar"
+            and document.words.forms[start].startswith(("و", "ف"))
+            and _is_verb_with_and(document, start)
+        ):
+            return start
+        if led:
+            return start - 1
+        comma = next(
+            (i for i in range(start, max(start - 8, first), -1) if any(s in document.words.gaps[i] for s in _COMMA)),
+            None,
+        )
+        if comma is not None and (cue.kind == "saying" or _has_subject(document, comma, cue)):
+            return comma
+    return sentence.last
+
+
+def _is_verb_with_and(document: Document, i: int) -> bool:
+    return len(document.words.forms[i]) > 3
+
+
+def _has_subject(document: Document, comma: int, cue: Mention) -> bool:
+    return document.has("person", (comma, cue.first)) or document.has("he", (comma, cue.first)) or comma == cue.first
+
+
+def _around(document: Document, sentence: Sentence, act: Act) -> Content | None:
+    """ "According to X, …", "…, according to X", "…, وفق X، …"."""
+    end = max(act.cue.last, act.speaker.last) if act.speaker.first >= sentence.first else act.cue.last
+    if act.cue.first - sentence.first <= 1:
+        gap = document.words.gaps[end]
+        return Content(end, sentence.last) if "," in gap or "،" in gap and end < sentence.last else None
+    if end >= sentence.last - 1:
+        return Content(sentence.first, act.cue.first)
+    return Content(sentence.first, sentence.last)
+
+
+def _without_that(document: Document, sentence: Sentence, act: Act, quotes: list[Quote]) -> Content | None:
+    """ "X said the region was rich": a clause without "that", in English."""
+    cue = act.cue
+    if document.article.language != "en" or cue.last >= sentence.last or act.speaker.last > cue.first:
+        return None
+    word = document.words.forms[cue.last].lower()
+    told = document.words.forms[cue.first].lower() in (
+        "told",
+        "tells",
+        "warned",
+        "reminded",
+        "promised",
+        "answered",
+        "replied",
+    )
+    if document.words.gaps[cue.last].strip() or word in _NO_CLAUSE or told or cue.value in ("propose", "pledge"):
+        return None
+    return _closed(document, cue.last, _clause_end(document, sentence, cue.last, act, quotes), quotes)
+
+
+def _inverted(document: Document, sentence: Sentence, act: Act) -> Content | None:
+    """ "The talks failed, X said.", "The region, she recalled, holds …", «По запасам, напомнил он, …»."""
+    low, high = act.cue.first, act.cue.last
+    for mention in (act.speaker, *document.of("he", (max(low - 2, 0), high + 1))):
+        if sentence.first <= mention.first < sentence.last and (
+            mention.last <= act.cue.first or mention.first >= act.cue.last
+        ):
+            if mention.last == low or mention.first == high or mention is act.speaker:
+                low, high = min(low, mention.first), max(high, mention.last)
+    title = [m for m in document.any_of(("title", "place"), (max(low - 4, sentence.first), low))]
+    low = min([low, *(m.first for m in title)])
+    comma = next(
+        (i for i in range(low, max(low - 4, sentence.first), -1) if any(s in document.words.gaps[i] for s in _COMMA)),
+        None,
+    )
+    if comma is None or comma - sentence.first < _MIN_INVERTED and high >= sentence.last:
+        return None
+    start = _after_colon(document, sentence, comma)
+    behind = document.words.gaps[high] if high < sentence.last else ""
+    following = document.words.forms[high].lower() if high < sentence.last else ""
+    if any(s in behind for s in ",،") and following not in ("and", "but", "а", "но", "и", "who", "which"):
+        return Content(start, sentence.last)
+    return Content(start, comma) if comma - start >= _MIN_INVERTED else None
+
+
+def _after_colon(document: Document, sentence: Sentence, end: int) -> int:
+    return next((i for i in range(end - 1, sentence.first, -1) if ":" in document.words.gaps[i]), sentence.first)
+
+
+# --- objects ------------------------------------------------------------------------------------------------------------
+
+
+def _object(document: Document, sentence: Sentence, act: Act, quotes: list[Quote]) -> Content | None:
+    """What is praised, proposed, pledged: the words behind the verb, its subject and the one thanked, to the end of the clause."""
+    first = (
+        max(act.cue.last, act.speaker.last) if act.cue.first <= act.speaker.first < act.cue.last + 8 else act.cue.last
+    )
+    first = _past_small(document, first, sentence.last)
+    if first >= sentence.last:
+        return None
+    end = _object_end(document, sentence, first, act, quotes)
+    if act.cue.value == "thank" or "thank" in {act.cue.value}:
+        reason = [m for m in document.of("for_what", (first, end))]
+        first = reason[0].last if reason else first
+    quote = next(
+        (
+            q
+            for q in quotes
+            if q.first == first or first <= q.first <= first + 2 and "calls" in act.kinds and q.first - first <= 1
+        ),
+        None,
+    )
+    if quote is not None and first <= quote.first:
+        return Content(quote.first, quote.last, True)
+    return _closed(document, first, end, quotes) if end > first else None
+
+
+def _past_small(document: Document, first: int, end: int) -> int:
+    """Past the words that only lead to the object: إلى, على, خلال الجلسة."""
+    while first < end:
+        led = [m for m in document.of("leads_to", (first, first + 1)) if m.first == first]
+        if not led:
+            return first
+        first = led[-1].last
+    return first
+
+
+def _object_end(document: Document, sentence: Sentence, first: int, act: Act, quotes: list[Quote]) -> int:
+    end = _clause_end(document, sentence, first, act, quotes)
+    for i in range(first + 1, end):
+        if any(sign in document.words.gaps[i] for sign in _COMMA + ";؛(") and inside(quotes, i) is None:
+            return i
+    return end

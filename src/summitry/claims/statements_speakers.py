@@ -1,0 +1,163 @@
+"""Who speaks: the person beside a verb of speaking, or the one whom a pronoun, a participle or the sentence before goes on with."""
+
+from __future__ import annotations
+
+from summitry.mentions.document import Document, Mention
+from summitry.text.folding import fold
+
+_SKIPPED = frozenset(
+    "also has had have then later who himself herself again once still already too rightly previously earlier in turn first "
+    "также затем ранее потом позже уже тоже ещё еще же вновь снова сам сама и он при этом который которая успел тогда "
+    "قد كان كانت ايضا كذلك بدوره بدورها وقد".split()
+)
+_AND = frozenset(("and", "but", "then", "и", "а", "но", "also"))
+_BACK = 5
+_AHEAD = 6
+_APPOSITION = 20
+_QUIET = (
+    "title",
+    "titles",
+    "place",
+    "honorific",
+    "former",
+    "of",
+    "forum",
+    "city",
+    "weekday",
+    "date",
+    "linking",
+    "counterpart",
+    "leads_to",
+)
+
+
+def find_speaker(document: Document, number: int, cue: Mention, last: Mention | None) -> Mention | None:
+    """The person mention that a speaking word belongs to; `last` is who spoke last, for what only goes on."""
+    sentence = document.sentences[number]
+    if cue.kind == "according":
+        return _right_after(document, cue, sentence.last) or (last if _says_his(document, cue) else None)
+    if cue.kind == "saying":
+        earlier = document.of("person", (sentence.first, cue.first))
+        spoke = last if last is not None and (last.first >= sentence.first or not earlier) else None
+        return spoke or (earlier[0] if earlier else None)
+    return (
+        _right_before(document, cue, sentence.first)
+        or _right_after(document, cue, sentence.last)
+        or _pronoun(document, number, cue, last)
+        or _goes_on(document, number, cue, last)
+    )
+
+
+def _person_ending(document: Document, last: int) -> Mention | None:
+    found = [m for m in document.of("person", (max(last - 6, 0), last)) if m.last == last]
+    return found[-1] if found else None
+
+
+def _right_before(document: Document, cue: Mention, start: int) -> Mention | None:
+    """ "X said", "X also said", "X, the host of the talks, said", «X вчера заявил», توكاييف قال."""
+    i = cue.first
+    for _ in range(_BACK):
+        person = _person_ending(document, i)
+        if person is not None and person.first >= start:
+            return person
+        skipped = next(
+            (m for kind in ("date", "weekday") for m in document.of(kind, (max(i - 4, start), i)) if m.last == i), None
+        )
+        if skipped is not None:
+            i = skipped.first
+        elif i > start and (
+            fold(document.words.forms[i - 1]) in _SKIPPED or document.words.forms[i - 1].endswith("ly")
+        ):
+            i -= 1
+        else:
+            break
+    if i > start and any(sign in document.words.gaps[i] for sign in ",،—–") and document.article.language != "ru":
+        named = [
+            m
+            for m in document.of("person", (max(i - _APPOSITION, start), i))
+            if any(s in document.words.gaps[m.last] for s in ",،—–")
+        ]
+        if named and not _inner_comma(document, named[0].last, i):
+            return named[0]
+    return None
+
+
+def _inner_comma(document: Document, first: int, last: int) -> bool:
+    """Whether more than an apposition stands between two commas: a quotation or a sentence's end."""
+    return any(sign in gap for gap in document.words.gaps[first + 1 : last] for sign in '.;:"«»“”')
+
+
+def _right_after(document: Document, cue: Mention, end: int) -> Mention | None:
+    """ "Said X", «сказал президент Казахстана X», وقال الرئيس الكازاخي: only titles and countries may stand between."""
+    if cue.kind in ("says_of", "calls") and document.article.language == "en":
+        return None
+    if document.article.language == "en" and cue.kind == "says" and not _after_content(document, cue):
+        return None
+    for person in document.of("person", (cue.last, min(cue.last + _AHEAD, end))):
+        between = document.any_of(_QUIET, (cue.last, person.first))
+        quiet = {i for m in between for i in range(m.first, m.last)}
+        small = {i for i in range(cue.last, person.first) if fold(document.words.forms[i]) in _SMALL}
+        if quiet | small >= set(range(cue.last, person.first)) and not _cut(document, cue.last, person.first):
+            return person
+        return None
+    return None
+
+
+_SMALL = frozenset("the s of de and president mr mrs his her its".split()) | _SKIPPED
+
+
+def _cut(document: Document, first: int, last: int) -> bool:
+    return any(sign in gap for gap in document.words.gaps[first : last + 1] for sign in '.;:،,()"«“„')
+
+
+def _after_content(document: Document, cue: Mention) -> bool:
+    """Whether a verb stands behind what was said, so that its subject may follow it ("…," said X)."""
+    gap = document.words.gaps[cue.first]
+    return any(sign in gap for sign in ',"”»“-–—') or cue.first == 0
+
+
+def _pronoun(document: Document, number: int, cue: Mention, last: Mention | None) -> Mention | None:
+    """ "He said", «сказал он»: who spoke last, else whom the sentence before begins with."""
+    beside = document.of("he", (max(cue.first - 2, 0), cue.last + 1))
+    if not any(m.last == cue.first or m.first == cue.last or _skips(document, m.last, cue.first) for m in beside):
+        return None
+    return _meant(document, number, cue, last)
+
+
+def _skips(document: Document, first: int, last: int) -> bool:
+    return first < last and all(fold(document.words.forms[i]) in _SKIPPED for i in range(first, last))
+
+
+def _meant(document: Document, number: int, cue: Mention, last: Mention | None) -> Mention | None:
+    sentence = document.sentences[number]
+    here = document.of("person", (sentence.first, cue.first))
+    previous = document.sentences[number - 1] if number else sentence
+    if last is not None and last.first >= previous.first:
+        return last
+    before = document.of("person", previous) if number else []
+    return here[0] if here else before[0] if before else None
+
+
+def _goes_on(document: Document, number: int, cue: Mention, last: Mention | None) -> Mention | None:
+    """A verb without a subject: "… and added", «и добавил, что», وأكد أن."""
+    sentence = document.sentences[number]
+    word = fold(document.words.forms[cue.first - 1]) if cue.first > sentence.first else ""
+    here = document.of("person", (sentence.first, cue.first))
+    if document.article.language == "ar":
+        behind = document.words.forms[cue.last] if cue.last < sentence.last else ""
+        bare = bool(document.any_of(("that", "leads_to"), (cue.last, cue.last + 1))) or fold(behind).startswith(
+            ("ب", "ل")
+        )
+        opens = cue.first == sentence.first or document.words.forms[cue.first].startswith(("و", "ف")) or bool(here)
+        return _meant(document, number, cue, last) if bare and opens else None
+    if word in _AND:
+        return last if last is not None and last.first >= sentence.first else here[-1] if here else None
+    if document.article.language == "ru" and cue.first == sentence.first:
+        following = document.has("that", (cue.last, cue.last + 1)) or ":" in document.words.gaps[cue.last]
+        return _meant(document, number, cue, last) if following else None
+    return None
+
+
+def _says_his(document: Document, cue: Mention) -> bool:
+    """«По его словам»: the words of whoever spoke last."""
+    return cue.last - cue.first == 3 and document.article.language == "ru"
