@@ -184,6 +184,54 @@ ENGLISH: list[tuple[str, list[str]]] = [
         "China pledged 1.5 billion yuan in grants and 8.3 billion yuan in loans to Kyrgyzstan.",
         ["CHN+KGZ pledge pledged 1500000000 CNY"],
     ),
+    (
+        "Tokyo will lend Hanoi 50 billion yen for a metro line, Japan's foreign minister announced after talks with Vietnam.",
+        ["JPN+VNM pledge pledged 50000000000 JPY"],
+    ),
+    (
+        "Under the deal, Qatar is to supply Pakistan with liquefied natural gas for 15 years. The contract was signed in Doha by the energy ministers of Qatar and Pakistan.",
+        ["PAK+QAT deal signed"],
+    ),
+    ("Ankara and Baghdad have agreed to build a pipeline to the Gulf.", ["IRQ+TUR agreement announced"]),
+    ("The Polish and Ukrainian presidents initialled an accord on grain transit.", ["POL+UKR agreement signed"]),
+    (
+        "Brazil's Luiz Inacio Lula da Silva and Xi Jinping oversaw the signing of 37 agreements between Brazil and China.",
+        ["BRA+CHN agreement signed"],
+    ),
+    (
+        "A memorandum of cooperation in space was among the documents that India and Uzbekistan signed.",
+        ["IND+UZB memorandum signed"],
+    ),
+    ("Spain's government approved a decree on housing and pledged 2 billion euros for young families.", []),
+    (
+        "Turkish drone maker Baykar signed a $3 billion contract with Saudi Arabia's defence ministry, the biggest in its history.",
+        ["SAU+TUR deal signed 3000000000 USD"],
+    ),
+    ("Montenegro and Albania aim to join the EU by 2030, and talks are under way.", []),
+    ("Sweden became NATO's 32nd member in March.", ["SWE accession announced"]),
+    (
+        "Vietnam, Malaysia and Thailand were admitted as partner countries of BRICS.",
+        ["MYS+THA+VNM accession announced"],
+    ),
+    ("Georgia suspended accession talks with the EU.", []),
+    (
+        "The United Kingdom promised Kenya 40 million pounds for climate projects and Rwanda 10 million pounds for schools.",
+        ["GBR+KEN pledge pledged 40000000 GBP", "GBR+RWA pledge pledged 10000000 GBP"],
+    ),
+    (
+        "Russia and Iran signed a 20-year strategic partnership treaty that does not contain a mutual defence clause.",
+        ["IRN+RUS agreement signed"],
+    ),
+    ("France and Germany remain divided over the fighter jet deal.", []),
+    ("Egypt secured an $8 billion loan agreement with the IMF.", []),
+    (
+        "Kyrgyzstan, Kazakhstan and Uzbekistan signed a road map for the Kambarata-1 hydropower plant, estimated to cost $4 billion.",
+        ["KAZ+KGZ+UZB agreement signed 4000000000 USD"],
+    ),
+    (
+        "After months of talks Washington and Jakarta struck a trade deal that lowers tariffs to 19 percent.",
+        ["IDN+USA deal signed"],
+    ),
 ]
 
 RUSSIAN: list[tuple[str, list[str]]] = [
@@ -303,6 +351,40 @@ RUSSIAN: list[tuple[str, list[str]]] = [
     ("Инвестиции Китая в экономику Казахстана превысили 25 млрд долларов.", []),
     ("Москва готова подписать соглашение с Киевом, если тот отведёт войска.", []),
     ("Ашхабад и Баку договорились построить газопровод.", ["AZE+TKM agreement announced"]),
+    (
+        "Токио предоставит Ханою кредит в 50 млрд иен на строительство метро.",
+        ["JPN+VNM pledge pledged 50000000000 JPY"],
+    ),
+    ("Контракт на поставку газа подписали в Дохе министры энергетики Катара и Пакистана.", ["PAK+QAT deal signed"]),
+    ("Анкара и Багдад договорились о строительстве трубопровода.", ["IRQ+TUR agreement announced"]),
+    ("Президенты Польши и Украины парафировали соглашение о транзите зерна.", ["POL+UKR agreement signed"]),
+    (
+        "В присутствии Лулы да Силвы и Си Цзиньпина Бразилия и Китай подписали 37 соглашений.",
+        ["BRA+CHN agreement signed"],
+    ),
+    (
+        "Турецкий производитель беспилотников Baykar подписал с Минобороны Саудовской Аравии контракт на 3 млрд долларов.",
+        ["SAU+TUR deal signed 3000000000 USD"],
+    ),
+    ("Швеция стала 32-м членом НАТО.", ["SWE accession announced"]),
+    ("Черногория рассчитывает вступить в ЕС к 2028 году.", ["MNE accession planned"]),
+    ("Грузия приостановила переговоры о вступлении в ЕС.", []),
+    ("Россия и Иран подписали договор о стратегическом партнёрстве сроком на 20 лет.", ["IRN+RUS agreement signed"]),
+    (
+        "В Душанбе подписан протокол об описании государственной границы Таджикистана и Киргизии.",
+        ["KGZ+TJK agreement signed"],
+    ),
+    (
+        "Узбекистан и Китай подписали пакет соглашений на 40 млрд долларов, сообщила пресс-служба Мирзиёева.",
+        ["CHN+UZB agreement signed 40000000000 USD"],
+    ),
+    (
+        "Германия и Казахстан заключили в ходе визита Олафа Шольца сделку по литию стоимостью 700 млн долларов.",
+        ["DEU+KAZ deal signed 700000000 USD"],
+    ),
+    ("Договор о границе между Россией и Эстонией до сих пор не ратифицирован.", []),
+    ("Стороны намерены довести товарооборот до 10 млрд долларов.", []),
+    ("Казахстан подпишет с Францией контракт на поставку радаров до конца года.", ["FRA+KAZ deal planned"]),
 ]
 
 ARABIC: list[tuple[str, list[str]]] = [
@@ -394,6 +476,32 @@ ARABIC: list[tuple[str, list[str]]] = [
     ),
     ("وقع زلزال في قيرغيزستان، وأعلنت الحكومة حالة الطوارئ.", []),
     ("من المتوقع أن توقع مصر وروسيا عقد المحطة النووية الشهر المقبل.", ["EGY+RUS deal planned"]),
+    ("ستقرض طوكيو هانوي 50 مليار ين لبناء مترو.", ["JPN+VNM pledge pledged 50000000000 JPY"]),
+    ("وقع وزيرا الطاقة القطري والباكستاني في الدوحة عقدا لتوريد الغاز.", ["PAK+QAT deal signed"]),
+    ("اتفقت أنقرة وبغداد على بناء خط أنابيب.", ["IRQ+TUR agreement announced"]),
+    ("وقع رئيسا بولندا وأوكرانيا اتفاقا لعبور الحبوب.", ["POL+UKR agreement signed"]),
+    ("شهد الرئيسان توقيع 37 اتفاقية بين البرازيل والصين.", ["BRA+CHN agreement signed"]),
+    (
+        "وقعت شركة بيكار التركية عقدا بثلاثة مليارات دولار مع وزارة الدفاع السعودية.",
+        ["SAU+TUR deal signed 3000000000 USD"],
+    ),
+    ("أصبحت السويد العضو الثاني والثلاثين في حلف شمال الأطلسي.", ["SWE accession announced"]),
+    ("تسعى الجبل الأسود إلى الانضمام للاتحاد الأوروبي.", []),
+    ("علقت جورجيا محادثات الانضمام إلى الاتحاد الأوروبي.", []),
+    ("وقعت روسيا وإيران معاهدة شراكة استراتيجية لمدة عشرين عاما.", ["IRN+RUS agreement signed"]),
+    ("تعهدت بريطانيا بتقديم 40 مليون جنيه إسترليني لكينيا.", ["GBR+KEN pledge pledged 40000000 GBP"]),
+    (
+        "أعلنت الرئاسة المصرية توقيع اتفاق مع الإمارات لاستثمار 35 مليار دولار في رأس الحكمة.",
+        ["ARE+EGY agreement signed 35000000000 USD"],
+    ),
+    ("وقّعت المملكة العربية السعودية والولايات المتحدة اتفاقية الدفاع الاستراتيجي.", ["SAU+USA agreement signed"]),
+    ("من المقرر أن توقع كازاخستان وفرنسا عقدا لتوريد رادارات قبل نهاية العام.", ["FRA+KAZ deal planned"]),
+    ("يهدف البلدان إلى رفع التبادل التجاري إلى 10 مليارات دولار.", []),
+    (
+        "قال وزير الخارجية العراقي فؤاد حسين إن بغداد وقعت مع أنقرة اتفاقا إطاريا بشأن المياه.",
+        ["IRQ+TUR agreement signed"],
+    ),
+    ("أبدى رئيس الوزراء الهندي رغبته في توقيع اتفاق تجارة حرة مع سلطنة عمان.", []),
 ]
 
 

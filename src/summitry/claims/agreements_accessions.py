@@ -53,6 +53,7 @@ def _has_target(scene: Scene, number: int, sentence: Sentence, verb: Mention, cl
     targets = [
         m for m in scene.document.any_of(("club", "forum"), near) if m.first >= verb.last or m.last <= verb.first
     ]
+    targets += scene.document.of("place", near, "EUE")
     gatherings = scene.document.of("gathering", (verb.last, min(verb.last + 5, sentence.last)))
     if not targets:
         return False

@@ -9,27 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
 from typing import NamedTuple
 
 from summitry.claims.agreements_groups import Groups
+from summitry.claims.agreements_links import CONJUNCTIONS, ORGANS, STOP, Links
 from summitry.mentions.document import Document, Mention
 from summitry.text.folding import fold
 from summitry.text.sentences import Sentence
 
-ASIDE = frozenset(("in", "on", "of", "elsewhere"))
+ASIDE = frozenset(("in", "on", "of", "elsewhere", "shared"))
 """Links that make a naming a place, a topic or an attribute, and no party."""
 
-_ORGANS = ("partner", "title", "titles", "counterpart", "person", "honorific")
-_VERBS = ("act", "give", "join", "instrument", "break")
 _DATELINE = re.compile(r"[-–—:./(]")
-_STOP = re.compile(r"[,،;؛:.!?؟()—–]")
 _LIST = re.compile(r"^[\s,،\"'«»“”„’()-]*$")
-_LINK_REACH = 6
 _CHAIN_REACH = 8
-_STRANGE = {"en": 1, "ar": 0, "ru": 0}
-_ARTICLES = frozenset(("the", "its", "his", "her", "their", "a", "an", "s", "all", "both"))
-_AND = frozenset(("and", "и", "و"))
 
 
 class Actor(NamedTuple):
@@ -71,6 +64,7 @@ class ActorFinder:
         self.words = document.words
         self.language = document.article.language
         self.groups = Groups(document)
+        self.links = Links(document)
         self._chains: dict[int, list[Chain]] = {}
         self._asides: dict[int, list[Actor]] = {}
         for number, sentence in enumerate(document.sentences):
@@ -87,17 +81,39 @@ class ActorFinder:
     # --- reading a sentence ---
 
     def _read(self, number: int, sentence: Sentence) -> None:
-        actors = sorted(self._actors(sentence), key=lambda actor: (actor.first, actor.last))
+        actors = self._with_shared_links(sorted(self._actors(sentence), key=lambda actor: (actor.first, actor.last)))
         self._asides[number] = [actor for actor in actors if actor.link in ASIDE]
         self._chains[number] = list(self._join(actor for actor in actors if actor.link not in ASIDE))
         for chain in self._chains[number]:
             self.groups.note(chain.first, chain.places)
 
+    def _with_shared_links(self, actors: list[Actor]) -> list[Actor]:
+        """As in "in Kazakhstan and Uzbekistan": what is joined to a mere place by an "and" is no more than that."""
+        found: list[Actor] = []
+        for actor in actors:
+            before = found[-1] if found else None
+            if (
+                before is not None
+                and before.link in ASIDE
+                and not actor.link
+                and self._only_and(before.last, actor.first)
+            ):
+                actor = actor._replace(link=before.link)
+            found.append(actor)
+        return found
+
+    def _only_and(self, first: int, last: int) -> bool:
+        words = [fold(form) for form in self.words.forms[first:last]]
+        if STOP.search("".join(self.words.gaps[first : last + 1])):
+            return False
+        joined = not words and self.language == "ar" and self.words.forms[last].startswith("و")
+        return joined or (bool(words) and words[0] in CONJUNCTIONS and len(words) <= 2)
+
     def _actors(self, sentence: Sentence) -> Iterator[Actor]:
         taken: set[int] = set()
         for group in self.groups.find(sentence):
             taken.update(range(group.first, group.last))
-            yield Actor(group.first, group.last, group.places, self.link(group.first, sentence), "group")
+            yield Actor(group.first, group.last, group.places, self.links.link(group.first, sentence), "group")
         for mention in self.document.any_of(("place", "city", "firm", "person", "own_country", "forum"), sentence):
             if mention.first in taken:
                 continue
@@ -125,7 +141,7 @@ class ActorFinder:
             else mention.kind
         )
         first = mention.first
-        return Actor(first, mention.last, places, self.link(first, sentence), kind)
+        return Actor(first, mention.last, places, self.links.link(first, sentence), kind)
 
     def _places(self, mention: Mention, sentence: Sentence) -> tuple[tuple[str, Mention], ...]:
         if mention.kind == "place":
@@ -161,7 +177,10 @@ class ActorFinder:
         row = self.document.vocabulary.cities[city.value]
         if row["is_capital"] != "true" or self._in_dateline(city, sentence):
             return ()
-        if any(m.last == city.first for m in self._ending(city.first).get("instrument", ())) and self.language == "ar":
+        if (
+            any(m.last == city.first for m in self.links.ending(city.first).get("instrument", ()))
+            and self.language == "ar"
+        ):
             return ()
         if self.language == "en" and self.document.of("instrument", (city.last, city.last + 1)):
             return ()
@@ -217,8 +236,8 @@ class ActorFinder:
             gap = words.gaps[i].strip()
             if gap and gap not in "«“\"„-–‑’'":
                 return False
-            starting = self._starting(i)
-            if any(starting.get(kind) for kind in _ORGANS) or starting.get("firm"):
+            starting = self.links.starting(i)
+            if any(starting.get(kind) for kind in ORGANS) or starting.get("firm"):
                 return True
             if starting.get("instrument") and i <= adjective.last + 2:
                 return True
@@ -231,10 +250,10 @@ class ActorFinder:
 
     def _acts_arabic(self, adjective: Mention, sentence: Sentence) -> bool:
         for i in range(adjective.first - 1, max(adjective.first - 5, sentence.first) - 1, -1):
-            if _STOP.search(self.words.gaps[i + 1]):
+            if STOP.search(self.words.gaps[i + 1]):
                 return False
-            starting = self._starting(i)
-            if any(starting.get(kind) for kind in _ORGANS):
+            starting = self.links.starting(i)
+            if any(starting.get(kind) for kind in ORGANS):
                 return True
             if starting.get("instrument"):
                 return i >= adjective.first - 2
@@ -243,78 +262,6 @@ class ActorFinder:
             if any(cue.value != "thing" for cue in starting.get("elsewhere", ())):
                 return False
         return False
-
-    # --- links ---
-
-    def link(self, first: int, sentence: Sentence) -> str:
-        """The preposition that leads to the word, over titles, articles and nouns of office; "" where there is none."""
-        attached = self._attached(first)
-        if attached:
-            return attached
-        strange = 0
-        for i in range(first - 1, max(first - 1 - _LINK_REACH, sentence.first - 1), -1):
-            ending = self._ending(i + 1)
-            if self._cuts(i, ending):
-                return ""
-            found = next(iter(ending.get("link", ())), None)
-            if found is not None and found.value == "of" and self._organ_before(found.first):
-                continue
-            if found is not None:
-                return found.value if found.value != "and" else ""
-            if ending.get("elsewhere") and not self._named_for_a_thing(i, sentence):
-                return "elsewhere"
-            if self._attached(i):
-                return self._attached(i)
-            strange += not self._transparent(i)
-            # A noun between a preposition and a name is what the preposition governs: "at the end of May Japan signed".
-            if strange > _STRANGE[self.language]:
-                return ""
-        return ""
-
-    def _cuts(self, i: int, ending: dict[str, list[Mention]]) -> bool:
-        """Whether no preposition before word i can lead to what follows it: a comma, a verb, an "and", another name."""
-        if _STOP.search(self.words.gaps[i + 1]) or fold(self.words.forms[i]) in _AND:
-            return True
-        return any(ending.get(kind) for kind in _VERBS) or self._names_a_place(ending)
-
-    def _names_a_place(self, ending: dict[str, list[Mention]]) -> bool:
-        """Whether a name, a group or a date ends here: a preposition before it is its own."""
-        if any(mention.form != "adjective" for mention in ending.get("place", ())):
-            return True
-        return any(ending.get(kind) for kind in ("city", "forum", "person", "date", "month", "weekday", "club")) or any(
-            noun.value == "region" for noun in ending.get("states", ())
-        )
-
-    def _transparent(self, i: int) -> bool:
-        """Whether a word only leads on to a name: a title, an organ, a number, an article, a country's adjective."""
-        if fold(self.words.forms[i]) in _ARTICLES:
-            return True
-        inside = self._covering.get(i, ())
-        return any(kind in inside for kind in (*_ORGANS, "states", "count", "place", "firm", "elsewhere", "sector"))
-
-    def _named_for_a_thing(self, i: int, sentence: Sentence) -> bool:
-        """As in "The gas company of …": a thing in the name of somebody who can act."""
-        if any(cue.value != "thing" for cue in self._ending(i + 1)["elsewhere"]):
-            return False
-        return any(self._organ_before(k) for k in range(i, max(i - 3, sentence.first), -1))
-
-    def _organ_before(self, i: int) -> bool:
-        ending = self._ending(i)
-        return any(ending.get(kind) for kind in (*_ORGANS, "states", "count", "instrument", "office_of"))
-
-    def _attached(self, i: int) -> str:
-        """Whether a word only leads on to a name: a title, an organ, a number, an article, an adjective."""
-        if self.language != "ar":
-            return ""
-        form = fold(self.words.forms[i])
-        bare = form[1:] if form.startswith("و") and len(form) > 4 else form
-        if {form, bare} & _arabic_names(self.document):
-            return ""
-        if bare.startswith("لل") or (bare.startswith("ل") and self._starting(i).get("place")):
-            return "to"
-        if bare.startswith("ب") and any(self._starting(i).get(kind) for kind in ("place", "city", "elsewhere")):
-            return "in"
-        return ""
 
     # --- chains ---
 
@@ -340,7 +287,7 @@ class ActorFinder:
                 left.kind in ("adjective", "group") or right.kind == "person" or self.words.gaps[right.first] != " "
             )
             return apposed or self._has_joint(left, right)
-        beside = right.kind == "person" and not _STOP.search("".join(self.words.gaps[left.last : right.first + 1]))
+        beside = right.kind == "person" and not STOP.search("".join(self.words.gaps[left.last : right.first + 1]))
         return beside or self._has_joint(left, right)
 
     def _has_joint(self, left: Actor, right: Actor) -> bool:
@@ -351,7 +298,7 @@ class ActorFinder:
         ):
             return ":" not in gaps or left.kind == "group"
         forms = self.words.forms[first : last + 1]
-        if any(fold(form) in _AND for form in forms[:-1]) or self.document.of("link", (first, last), "and"):
+        if any(fold(form) in CONJUNCTIONS for form in forms[:-1]) or self.document.of("link", (first, last), "and"):
             return True
         return self.language == "ar" and any(form.startswith("و") and len(form) > 2 for form in forms)
 
@@ -361,48 +308,6 @@ class ActorFinder:
             return True
         stretch = (first, last)
         return any(
-            self.document.of(kind, stretch) for kind in ("break", "act", "give", "join", "instrument", "same_sum")
+            self.document.of(kind, stretch)
+            for kind in ("break", "act", "give", "join", "instrument", "same_sum", "amount")
         )
-
-    # --- indices ---
-
-    def _starting(self, i: int) -> dict[str, list[Mention]]:
-        return self._by_first.get(i, {})
-
-    def _ending(self, i: int) -> dict[str, list[Mention]]:
-        return self._by_last.get(i, {})
-
-    @cached_property
-    def _by_first(self) -> dict[int, dict[str, list[Mention]]]:
-        return _index(self.document.mentions, lambda mention: mention.first)
-
-    @cached_property
-    def _covering(self) -> dict[int, set[str]]:
-        found: dict[int, set[str]] = {}
-        for mention in self.document.mentions:
-            for i in range(mention.first, mention.last):
-                found.setdefault(i, set()).add(mention.kind)
-        return found
-
-    @cached_property
-    def _by_last(self) -> dict[int, dict[str, list[Mention]]]:
-        return _index(self.document.mentions, lambda mention: mention.last)
-
-
-def _index(mentions: Iterable[Mention], key: Callable[[Mention], int]) -> dict[int, dict[str, list[Mention]]]:
-    found: dict[int, dict[str, list[Mention]]] = {}
-    for mention in mentions:
-        found.setdefault(key(mention), {}).setdefault(mention.kind, []).append(mention)
-    return found
-
-
-_NAMES: dict[int, frozenset[str]] = {}
-
-
-def _arabic_names(document: Document) -> frozenset[str]:
-    """The folded first words of the Arabic names of places and cities: their ب and ل are no prepositions."""
-    names = document.vocabulary.names
-    if id(names) not in _NAMES:
-        rows = (*names["places"], *names["cities"])
-        _NAMES[id(names)] = frozenset(fold(row["text"].split()[0]) for row in rows if row["language"] == "ar")
-    return _NAMES[id(names)]

@@ -74,6 +74,8 @@ def _completed(
     for chain in others:
         if chain.link in ("", "between", "from", "to") and len(found) < 2:
             found = {**found, **chain.places}
+    if not found:
+        found = _sharing(scene, number, clause)
     if len(found) == 1 and instrument.value in ("deal", "agreement"):
         found = {**found, **_where_a_firm_works(scene, number, clause)}
     if len(found) < 2:
@@ -92,6 +94,12 @@ def _where_a_firm_works(scene: Scene, number: int, clause: Clause) -> Parties:
     firms = [a for c in chains for a in c.actors if a.kind in ("firm", "adjective")]
     places = [a for a in scene.finder.asides(number) if a.link == "in" and a.kind == "place" and clause.holds(a.first)]
     return dict(places[0].places) if firms and len(places) == 1 else {}
+
+
+def _sharing(scene: Scene, number: int, clause: Clause) -> Parties:
+    """As in "a protocol on the border of A and B was signed": those who share what it is about."""
+    shared = [a for a in scene.finder.asides(number) if a.link == "shared" and clause.holds(a.first)]
+    return {place: mention for actor in shared for place, mention in actor.places}
 
 
 def _of_main_clause(scene: Scene, number: int, clause: Clause) -> Parties:

@@ -67,19 +67,36 @@ def _pledged(
     if giver is None:
         scene.document.reject("agreements/pledge", head, "nobody who gives")
         return
-    recipients = [c for c in chains if c is not giver]
-    for stretch in (
-        [(clause.left, again.first), (again.last, sentence.last)] if again else [(clause.left, sentence.last)]
-    ):
-        parties = _receivers(scene, number, recipients, stretch, giver, clause)
+    end = detail_end(scene.document, sentence, head.last, [])
+    told = dict(sectors_of(scene.document, sentence, (head.first, end)))
+    about = {**dict(purpose_told_next(scene.document, number)), **told}
+    shares = _shares(scene, number, sentence, head, giver)
+    if not shares:
+        recipients = [c for c in chains if c is not giver]
+        stretches = (
+            [(clause.left, again.first), (again.last, sentence.last)] if again else [(clause.left, sentence.last)]
+        )
+        shares = [(_receivers(scene, number, recipients, stretch, giver, clause), amount) for stretch in stretches]
+    for parties, sum_ in shares:
         if parties:
-            event = Event(
-                "agreements/pledge", number, "pledge", head, "pledged", (head.start, head.end), parties, amount
-            )
-            end = detail_end(scene.document, sentence, head.last, [])
-            told = sectors_of(scene.document, sentence, (head.first, end))
-            event.sectors = {**dict(purpose_told_next(scene.document, number)), **dict(told)}
-            yield event
+            span = (head.start, head.end)
+            yield Event("agreements/pledge", number, "pledge", head, "pledged", span, parties, sum_, about)
+
+
+def _shares(scene: Scene, number: int, sentence: Sentence, head: Mention, giver: Chain) -> list[tuple[Parties, Amount]]:
+    """As in "promised A 40 million for schools and B 10 million": each with its own sum, where they take turns."""
+    chains = [
+        c for c in scene.finder.chains(number) if c.first >= head.last and c.link in ("", "to") and c is not giver
+    ]
+    sums = [a for a in scene.document.amounts if head.last <= a.mention.first < sentence.last]
+    sums = [a for a in sums if a.currency and a.mention.form not in ("price", "equivalent")]
+    if len(chains) != len(sums) or len(sums) < 2 or scene.document.has("part", (head.last, sentence.last)):
+        return []
+    starts = [(chain.first, amount.mention.first) for chain, amount in zip(chains, sums, strict=True)]
+    turns = [word for pair in starts for word in pair]
+    if turns != sorted(turns):
+        return []
+    return [({**giver.places, **chain.places}, amount) for chain, amount in zip(chains, sums, strict=True)]
 
 
 def _giver(scene: Scene, chains: list[Chain], head: Mention) -> Chain | None:

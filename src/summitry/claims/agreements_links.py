@@ -1,0 +1,147 @@
+"""Which preposition leads to a name: "with Japan" is a party, "in Japan" a place, "capital of Japan" neither."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cached_property
+
+from summitry.mentions.document import Document, Mention
+from summitry.text.folding import fold
+from summitry.text.sentences import Sentence
+
+ORGANS = ("partner", "title", "titles", "counterpart", "person", "honorific")
+"""Kinds of mention that can act for a country."""
+
+STOP = re.compile(r"[,،;؛:.!?؟()—–]")
+"""Signs over which no preposition reaches."""
+
+CONJUNCTIONS = frozenset(("and", "и", "و"))
+
+_VERBS = ("act", "give", "join", "instrument", "break")
+_LINK_REACH = 6
+_STRANGE = {"en": 1, "ar": 0, "ru": 0}
+_ARTICLES = frozenset(("the", "its", "his", "her", "their", "a", "an", "s", "all", "both"))
+
+
+class Links:
+    """Reads the prepositions of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.words = document.words
+        self.language = document.article.language
+
+    def link(self, first: int, sentence: Sentence) -> str:
+        """The preposition that leads to the word, over titles, articles and nouns of office; "" where there is none."""
+        attached = self.attached(first)
+        if attached:
+            return attached
+        strange = 0
+        for i in range(first - 1, max(first - 1 - _LINK_REACH, sentence.first - 1), -1):
+            ending = self.ending(i + 1)
+            if self._cuts(i, ending):
+                return ""
+            found = next(iter(ending.get("link", ())), None)
+            if found is not None and found.value == "of" and self._organ_before(found.first):
+                continue
+            if found is not None:
+                return "" if found.value == "and" or (found.value == "of" and strange) else found.value
+            if ending.get("elsewhere") and not self._named_for_a_thing(i, sentence):
+                return "shared" if ending["elsewhere"][0].value == "shared" else "elsewhere"
+            if self.attached(i):
+                return self.attached(i)
+            strange += not self._transparent(i)
+            # A noun between a preposition and a name is what the preposition governs: "at the end of May Japan signed".
+            if strange > _STRANGE[self.language]:
+                return ""
+        return ""
+
+    def _cuts(self, i: int, ending: dict[str, list[Mention]]) -> bool:
+        """Whether no preposition before word i can lead to what follows it: a comma, a verb, an "and", another name."""
+        if STOP.search(self.words.gaps[i + 1]) or fold(self.words.forms[i]) in CONJUNCTIONS:
+            return True
+        return any(ending.get(kind) for kind in _VERBS) or self._names_a_place(ending)
+
+    def _names_a_place(self, ending: dict[str, list[Mention]]) -> bool:
+        """Whether a name, a group or a date ends here: a preposition before it is its own."""
+        if any(mention.form != "adjective" for mention in ending.get("place", ())):
+            return True
+        return any(
+            ending.get(kind) for kind in ("city", "forum", "person", "date", "month", "weekday", "club", "gathering")
+        ) or any(noun.value == "region" for noun in ending.get("states", ()))
+
+    def _transparent(self, i: int) -> bool:
+        """Whether a word only leads on to a name: a title, an organ, a number, an article, a country's adjective."""
+        if fold(self.words.forms[i]) in _ARTICLES:
+            return True
+        inside = self._covering.get(i, ())
+        return any(kind in inside for kind in (*ORGANS, "states", "count", "place", "firm", "elsewhere", "sector"))
+
+    def _named_for_a_thing(self, i: int, sentence: Sentence) -> bool:
+        """As in "the gas company of …", "energy ministers of …": a thing in the name of somebody who can act."""
+        if any(cue.value != "thing" for cue in self.ending(i + 1)["elsewhere"]):
+            return False
+        behind = any(self.starting(i + 1).get(kind) for kind in ORGANS)
+        return behind or any(self._organ_before(k) for k in range(i, max(i - 3, sentence.first), -1))
+
+    def _organ_before(self, i: int) -> bool:
+        ending = self.ending(i)
+        return any(ending.get(kind) for kind in (*ORGANS, "states", "count", "instrument", "office_of"))
+
+    def attached(self, i: int) -> str:
+        """Whether a word only leads on to a name: a title, an organ, a number, an article, an adjective."""
+        if self.language != "ar":
+            return ""
+        form = fold(self.words.forms[i])
+        bare = form[1:] if form.startswith("و") and len(form) > 4 else form
+        if {form, bare} & _arabic_names(self.document):
+            return ""
+        if bare.startswith("لل") or (bare.startswith("ل") and self.starting(i).get("place")):
+            return "to"
+        if bare.startswith("ب") and any(self.starting(i).get(kind) for kind in ("place", "city", "elsewhere")):
+            return "in"
+        return ""
+
+    def starting(self, i: int) -> dict[str, list[Mention]]:
+        """The mentions that begin at word i, by kind."""
+        return self._by_first.get(i, {})
+
+    def ending(self, i: int) -> dict[str, list[Mention]]:
+        """The mentions whose last word is that before word i, by kind."""
+        return self._by_last.get(i, {})
+
+    @cached_property
+    def _by_first(self) -> dict[int, dict[str, list[Mention]]]:
+        return _index(self.document.mentions, lambda mention: mention.first)
+
+    @cached_property
+    def _covering(self) -> dict[int, set[str]]:
+        found: dict[int, set[str]] = {}
+        for mention in self.document.mentions:
+            for i in range(mention.first, mention.last):
+                found.setdefault(i, set()).add(mention.kind)
+        return found
+
+    @cached_property
+    def _by_last(self) -> dict[int, dict[str, list[Mention]]]:
+        return _index(self.document.mentions, lambda mention: mention.last)
+
+
+def _index(mentions: Iterable[Mention], key: Callable[[Mention], int]) -> dict[int, dict[str, list[Mention]]]:
+    found: dict[int, dict[str, list[Mention]]] = {}
+    for mention in mentions:
+        found.setdefault(key(mention), {}).setdefault(mention.kind, []).append(mention)
+    return found
+
+
+_NAMES: dict[int, frozenset[str]] = {}
+
+
+def _arabic_names(document: Document) -> frozenset[str]:
+    """The folded first words of the Arabic names of places and cities: their ب and ل are no prepositions."""
+    names = document.vocabulary.names
+    if id(names) not in _NAMES:
+        rows = (*names["places"], *names["cities"])
+        _NAMES[id(names)] = frozenset(fold(row["text"].split()[0]) for row in rows if row["language"] == "ar")
+    return _NAMES[id(names)]
