@@ -232,6 +232,33 @@ ENGLISH: list[tuple[str, list[str]]] = [
         "After months of talks Washington and Jakarta struck a trade deal that lowers tariffs to 19 percent.",
         ["IDN+USA deal signed"],
     ),
+    ("Kazakhstan signed midfielder Askhat Tagybergen to a three-year deal.", []),
+    ("The Russian president signed a decree on trade with Belarus.", []),
+    ("A car deal worth $2 million was announced by a dealer in Dubai.", []),
+    ("Turkey and Greece marked the anniversary of the treaty that ended the war.", []),
+    ("The agreement between Russia and the United States on arms control expired in February.", []),
+    ("Leaders of China and Pakistan praised the agreement that India and Bangladesh rejected.", []),
+    ("Kyrgyz opposition leaders signed a memorandum in Bishkek.", []),
+    (
+        "Kazakhstan's parliament ratified the treaty with Mongolia on strategic partnership.",
+        ["KAZ+MNG agreement signed"],
+    ),
+    (
+        "The prime ministers of Hungary and Slovakia met in Budapest. They signed a protocol on the power grid.",
+        ["HUN+SVK agreement signed"],
+    ),
+    ("South Africa and Nigeria signed agreements on mining, health and visas.", ["NGA+ZAF agreement signed"]),
+    (
+        "In Doha, Rwanda and the Democratic Republic of Congo signed a declaration of principles mediated by Qatar.",
+        ["COD+RWA declaration signed"],
+    ),
+    ("Chad's president told reporters that France had broken its promise of 100 million euros.", []),
+    ("The Netherlands will give Moldova 10 million euros to buy gas.", ["MDA+NLD pledge pledged 10000000 EUR"]),
+    ("Chile and Peru plan to sign a lithium accord in March.", ["CHL+PER agreement planned"]),
+    (
+        "Canada and Australia signed a contract under which Canberra will deliver radars worth C$6 billion.",
+        ["AUS+CAN deal signed 6000000000 CAD"],
+    ),
 ]
 
 RUSSIAN: list[tuple[str, list[str]]] = [
@@ -385,6 +412,25 @@ RUSSIAN: list[tuple[str, list[str]]] = [
     ("Договор о границе между Россией и Эстонией до сих пор не ратифицирован.", []),
     ("Стороны намерены довести товарооборот до 10 млрд долларов.", []),
     ("Казахстан подпишет с Францией контракт на поставку радаров до конца года.", ["FRA+KAZ deal planned"]),
+    ("Казахстан подписал полузащитника на три года.", []),
+    ("Президент России подписал указ о торговле с Белоруссией.", []),
+    ("Срок действия договора России и США истёк в феврале.", []),
+    ("Оппозиция Киргизии подписала меморандум в Бишкеке.", []),
+    (
+        "Парламент Казахстана ратифицировал договор с Монголией о стратегическом партнёрстве.",
+        ["KAZ+MNG agreement signed"],
+    ),
+    (
+        "Премьер-министры Венгрии и Словакии встретились в Будапеште. Они подписали протокол об электросетях.",
+        ["HUN+SVK agreement signed"],
+    ),
+    ("Нидерланды дадут Молдавии 10 млн евро на закупку газа.", ["MDA+NLD pledge pledged 10000000 EUR"]),
+    ("Чили и Перу планируют подписать соглашение о литии.", ["CHL+PER agreement planned"]),
+    ("Экспорт Узбекистана в Китай вырос до 2 млрд долларов благодаря соглашению о торговле.", []),
+    (
+        "Руанда и ДР Конго подписали в Дохе при посредничестве Катара декларацию о принципах.",
+        ["COD+RWA declaration signed"],
+    ),
 ]
 
 ARABIC: list[tuple[str, list[str]]] = [
@@ -502,6 +548,18 @@ ARABIC: list[tuple[str, list[str]]] = [
         ["IRQ+TUR agreement signed"],
     ),
     ("أبدى رئيس الوزراء الهندي رغبته في توقيع اتفاق تجارة حرة مع سلطنة عمان.", []),
+    ("وقع نادي الهلال السعودي عقدا مع لاعب برازيلي.", []),
+    ("وقع الرئيس الروسي مرسوما بشأن التجارة مع بيلاروسيا.", []),
+    ("انتهت في فبراير معاهدة روسيا والولايات المتحدة.", []),
+    ("صادق برلمان كازاخستان على اتفاقية الشراكة مع منغوليا.", ["KAZ+MNG agreement signed"]),
+    ("أعلنت الدنمارك حزمة مساعدات لأوكرانيا بقيمة 1.5 مليار يورو.", ["DNK+UKR pledge pledged 1500000000 EUR"]),
+    ("وقعت جنوب أفريقيا ونيجيريا اتفاقيات في التعدين والصحة.", ["NGA+ZAF agreement signed"]),
+    ("ستمنح هولندا مولدوفا 10 ملايين يورو لشراء الغاز.", ["MDA+NLD pledge pledged 10000000 EUR"]),
+    ("تعتزم تشيلي وبيرو توقيع اتفاق بشأن الليثيوم.", ["CHL+PER agreement planned"]),
+    ("وقعت رواندا والكونغو الديمقراطية في الدوحة إعلان مبادئ بوساطة قطرية.", ["COD+RWA declaration signed"]),
+    ("وقعت اشتباكات على الحدود بين تايلاند وكمبوديا رغم الاتفاق.", []),
+    ("توقع البنك الدولي نمو اقتصاد كازاخستان وأوزبكستان، مشيرا إلى اتفاق التجارة.", []),
+    ("عقدت روسيا والصين جولة مشاورات بشأن اتفاقية الغاز.", []),
 ]
 
 

@@ -9,6 +9,7 @@ from summitry.claims.agreements_events import REFUSED, Event, Parties, Scene
 from summitry.claims.agreements_parties import parties_of, subject_of
 from summitry.claims.polarity import Stance, stance
 from summitry.mentions.document import Mention
+from summitry.text.folding import fold
 from summitry.text.sentences import Sentence
 
 Told = tuple[tuple[int, int], Mention, Clause]
@@ -17,11 +18,13 @@ _SIGNING = ("act", "agree", "works", "ties")
 _INSTRUMENT_REACH = 16
 _OBJECT_REACH = 9
 _PLAN_REACH = 12
+_CONTRACT_OR_HELD = frozenset(("عقد", "وعقد", "عقدت", "وعقدت"))
 
 
 def find_signings(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]:
     """The instruments of sentence `number` that are signed, announced or to be signed, with two parties at least."""
-    instruments = [m for m in scene.document.of("instrument", sentence) if m.value != "pledge"]
+    named = [m for m in scene.document.of("instrument", sentence) if m.value != "pledge"]
+    instruments = [m for m in named if not _is_held(scene, m)]
     if not instruments:
         return
     for instrument, told in _acts_of(scene, sentence, instruments):
@@ -106,6 +109,8 @@ def _instruments_of(
     scene: Scene, sentence: Sentence, verb: Mention, clause: Clause, among: list[Mention]
 ) -> list[Mention]:
     behind = [m for m in among if verb.last <= m.first < clause.right and m.first - verb.last <= _INSTRUMENT_REACH]
+    if verb.kind == "act" and verb.value == "signed":
+        behind = [m for m in behind if not _is_circumstance(scene, m)]
     if behind:
         return [m for n, m in enumerate(behind) if n == 0 or _coordinated(scene, m)]
     before = [m for m in among if clause.left <= m.first and m.last <= verb.first]
@@ -118,6 +123,24 @@ def _instruments_of(
     if not before and scene.document.article.language == "ar":
         before = [m for m in among if 0 <= verb.first - m.last <= 3]
     return before[-1:]
+
+
+def _is_circumstance(scene: Scene, instrument: Mention) -> bool:
+    """As in "signed a decree despite the treaty": a preposition makes the instrument a mere circumstance."""
+    cues = scene.document.of("circumstance", (instrument.first - 3, instrument.first))
+    return any(cue.last >= instrument.first - 1 for cue in cues)
+
+
+def _is_held(scene: Scene, instrument: Mention) -> bool:
+    """Arabic عقد is a contract behind a verb or a party, and "held" (a meeting) where it is the verb itself."""
+    if (
+        fold(scene.document.words.forms[instrument.first]) not in _CONTRACT_OR_HELD
+        or instrument.last - instrument.first > 1
+    ):
+        return False
+    kinds = ("act", "place", "city", "person", "partner", "states", "works", "link")
+    before = scene.document.any_of(kinds, (instrument.first - 4, instrument.first))
+    return not any(mention.last == instrument.first for mention in before)
 
 
 def _coordinated(scene: Scene, instrument: Mention) -> bool:
