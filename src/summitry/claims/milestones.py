@@ -136,7 +136,7 @@ def _taken_up(document: Document, number: int, cue: Mention) -> Mention | None:
     before = (max(cue.first - _BEFORE, sentence.first), cue.first)
     nouns = document.of("forum_noun", before) or document.of("forum_noun", (cue.last, cue.last + 2))
     bare = document.article.language == "ar" and cue.first <= sentence.first + 1
-    if document.of("forum", before) or not (nouns or bare) or nouns and _another(document, nouns[-1].last, cue.first):
+    if document.of("forum", before) or not (nouns or bare) or (nouns and _another(document, nouns[-1].last, cue.first)):
         return None
     if number and not document.of("forum", (sentence.first, cue.first)):
         earlier = document.of("forum", (document.sentences[max(number - 2, 0)].first, sentence.first))

@@ -8,10 +8,10 @@ from summitry.text.folding import fold
 _REACH = {"stock": 6, "output": 5, "maker": 5, "makes": 8, "rich": 3, "made_in": 0, "ownership": 3, "has": 3}
 _HEADS = ("stock", "output", "maker", "rich", "wealth", "makes", "not_raw", "company")
 _BEHIND_NOUN = frozenset(
-    "and or but while whereas which that in as too also under beneath for though although yet , among".split()
+    ["and", "or", "but", "while", "whereas", "which", "that", "in", "as", "too", "also", "under", "beneath", "for", "though", "although", "yet", ",", "among"]
 )
-_BEFORE_VERB = frozenset("which that it and also now still already currently who they today mainly".split())
-_NOUN_OR_VERB = frozenset("exports export mines mine supplies harvests produce".split())
+_BEFORE_VERB = frozenset(["which", "that", "it", "and", "also", "now", "still", "already", "currently", "who", "they", "today", "mainly"])
+_NOUN_OR_VERB = frozenset(["exports", "export", "mines", "mine", "supplies", "harvests", "produce"])
 _GROUPS = ("minerals", "critical_minerals", "rare_earths")
 _BACK = {"made_in": 14, "makes": 2}
 _JOINING = frozenset(
@@ -154,7 +154,7 @@ def _cuts(cue: Mention, other: Mention) -> bool:
 def _back(document: Document, cue: Mention, start: int) -> list[Mention]:
     """What is made, where it stands before the verb: "uranium is mined in", «хлопка выращивает»."""
     reach = _BACK.get(cue.kind, 0)
-    if not reach or cue.kind == "makes" and document.article.language != "ru":
+    if not reach or (cue.kind == "makes" and document.article.language != "ru"):
         return []
     found = [m for m in document.of("commodity", (max(cue.first - reach, start), cue.first))]
     return _list_back(document, found[-1]) if found else []
@@ -189,7 +189,7 @@ def _listed(document: Document, left: Mention, right: Mention) -> bool:
     between = [fold(words.forms[i]) for i in range(left.last, right.first)]
     conjunction = words.forms[right.first].startswith("و") and document.article.language == "ar"
     joined = "," in gaps or "،" in gaps or conjunction or bool({"and", "or", "и", "или", "also"} & set(between))
-    joined = joined or any(word.startswith("و") for word in between) and document.article.language == "ar"
+    joined = joined or (any(word.startswith("و") for word in between) and document.article.language == "ar")
     shares = sum(m.last - m.first for m in document.of("share", (left.last, right.first)))
     others = [word for word in between if word not in _JOINING and not word[0].isdigit()]
     return (

@@ -16,7 +16,8 @@ _SIGNS = _COMMAS + "—–()"
 
 class Span(NamedTuple):
     """Where a claim stands: the claiming word, the words core[0] to core[1] (exclusive) that it takes up with its commodities,
-    the owner, and all claiming words of the sentence."""
+    the owner, and all claiming words of the sentence.
+    """
 
     document: Document
     sentence: Sentence
@@ -39,11 +40,10 @@ class Span(NamedTuple):
 def why_not(span: Span, ranked: bool) -> str:
     """Why a word that could claim a resource does not; empty where it does."""
     document, cue, core = span.document, span.cue, span.core
+    # What somebody is said to own is there, whatever is hoped, planned or feared for it.
+    ignored = {"verb"}
     if span.owner.possessive:
-        # What somebody is said to own is there, whatever is hoped, planned or feared for it.
-        ignored = ("verb", "both") if cue.kind == "stock" else ("verb", "both", "before")
-    else:
-        ignored = ("verb",)
+        ignored |= {"both"} if cue.kind == "stock" else {"both", "before"}
     if any(m.value not in ignored for m in span.before("not_claimed", _NEAR)) or _within(span):
         return "negated, only intended, or about trade in it"
     if cue.kind in ("makes", "has") and any(

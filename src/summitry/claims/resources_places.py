@@ -18,7 +18,8 @@ _OWN_ENDING = re.compile("(?:ها|هم|هما|اته|ييه|انه|نا)$")
 
 class Owner(NamedTuple):
     """A place that has something: its id, the mention that names it, whether it stands as an owner ("X's", "its"),
-    and whether a noun stood for it ("the region")."""
+    and whether a noun stood for it ("the region").
+    """
 
     place_id: str
     mention: Mention
@@ -149,7 +150,7 @@ def _candidates(
             continue
         if not directed:
             way = _aside(document, sentence, mention)
-            aside = bool(way) and not (source and way == "from") or aside and _joined_to_last(document, mention)
+            aside = (bool(way) and not (source and way == "from")) or (aside and _joined_to_last(document, mention))
             if aside:
                 continue
         owner = _owner(document, mention, adjectives=adjectives)
@@ -249,8 +250,8 @@ def _joined_to_last(document: Document, mention: Mention) -> bool:
     word = fold(document.words.forms[mention.first - 1]) if mention.first else ""
     return (
         word in ("and", "и")
-        or document.article.language == "ar"
-        and document.words.forms[mention.first].startswith("و")
+        or (document.article.language == "ar"
+        and document.words.forms[mention.first].startswith("و"))
     )
 
 
@@ -266,7 +267,7 @@ def _with_list(document: Document, before: list[Owner]) -> list[Owner]:
         between = document.words.forms[left.last : right.first]
         gaps = "".join(document.words.gaps[left.last : right.first + 1])
         joined = any(fold(word) in ("and", "и", "و") for word in between) or any(s in gaps for s in _COMMA)
-        joined = joined or document.article.language == "ar" and document.words.forms[right.first].startswith("و")
+        joined = joined or (document.article.language == "ar" and document.words.forms[right.first].startswith("و"))
         if owner.resolved or len(between) > 1 or not joined or any(s in gaps for s in ".;:؛"):
             break
         owners.insert(0, owner)

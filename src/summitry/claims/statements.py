@@ -11,7 +11,8 @@ from summitry.claims.statements_speakers import find_speaker
 from summitry.mentions.document import Document, Mention
 
 _RULE = "statements"
-_KINDS = ("says", "says_of", "calls", "quotes", "saying", "according")
+_KINDS = ("says", "says_of", "calls", "quotes", "replies", "voices", "saying", "according")
+_VOICED_REACH = 9
 _LONG_QUOTE = 4
 
 
@@ -30,8 +31,9 @@ def find_statements(document: Document) -> list[Claim]:
         return []
     quotes = find_quotes(document)
     found: list[_Statement] = []
-    for number, _ in enumerate(document.sentences):
-        _read_sentence(document, number, quotes, found)
+    stranger = -1
+    for number in range(len(document.sentences)):
+        stranger = _read_sentence(document, number, quotes, found, stranger)
     claims: list[Claim] = []
     for number, statement in enumerate(found):
         rule = f"{_RULE}/{statement.cue.kind}"
@@ -39,25 +41,50 @@ def find_statements(document: Document) -> list[Claim]:
     return claims
 
 
-def _read_sentence(document: Document, number: int, quotes: list[Quote], found: list[_Statement]) -> None:
+def _read_sentence(document: Document, number: int, quotes: list[Quote], found: list[_Statement], stranger: int) -> int:
+    """Add a sentence's statements; `stranger` is where somebody spoke last who is no leader: "and added" is then theirs."""
     sentence = document.sentences[number]
     cues = [m for m in document.any_of(_KINDS, sentence) if not _idle(document, m, quotes)]
     firsts = list({m.first: m for m in reversed(cues)}.values())[::-1]
     for cue in firsts:
         if any(s.content.first <= cue.first < s.content.last and not _frames(s, cue) for s in found[-2:]):
             continue
-        speaker = find_speaker(document, number, cue, found[-1].speaker if found else None)
+        last = found[-1] if found else None
+        goes_on = last.speaker if last is not None and last.cue.first > stranger else None
+        speaker = find_speaker(document, number, cue, goes_on, barred=stranger >= sentence.first)
         if speaker is None:
+            stranger = cue.first if _speech_follows(document, cue, sentence.last) else stranger
             document.reject(_RULE, cue, "no leader who says it")
             continue
         kinds = frozenset(m.kind for m in cues if m.first == cue.first)
+        cue, kinds = _voiced(document, cue, kinds, sentence.last)
         following = tuple(m for m in firsts if m.first > cue.first)
         content = find_content(document, sentence, Act(cue, kinds, speaker, following), quotes)
         if content is None:
             document.reject(_RULE, cue, "nothing that is said")
             continue
         if not any(s.content.first == content.first for s in found):
-            found.append(_Statement(speaker, cue, content))
+            found.append(_Statement(speaker, _judgement(document, cue, content), content))
+    return stranger
+
+
+def _speech_follows(document: Document, cue: Mention, end: int) -> bool:
+    """Whether somebody speaks, though no leader: a clause or a quotation follows."""
+    return document.has("that", (cue.last, min(cue.last + _VOICED_REACH, end))) or ":" in document.words.gaps[cue.last]
+
+
+def _voiced(document: Document, cue: Mention, kinds: frozenset[str], end: int) -> tuple[Mention, frozenset[str]]:
+    """What is voiced tells the act: "expressed … hope", «выразил … благодарность», أعرب … عن أمله."""
+    if cue.kind != "voices":
+        return cue, kinds
+    found = document.of("voiced", (cue.last, min(cue.last + _VOICED_REACH, end)))
+    return (found[0], frozenset(("says", "says_of"))) if found else (cue, kinds)
+
+
+def _judgement(document: Document, cue: Mention, content: Content) -> Mention:
+    """ "Called it historic": the judgement tells the act, where it is a judgement."""
+    judging = document.of("judging", (content.first, content.last)) if cue.kind == "calls" else []
+    return judging[0] if judging else cue
 
 
 def _frames(statement: _Statement, cue: Mention) -> bool:
@@ -72,7 +99,13 @@ def _idle(document: Document, cue: Mention, quotes: list[Quote]) -> bool:
         return True
     if any(m.last > cue.first for m in document.of("not_speech", (max(cue.first - 3, 0), cue.last))):
         return True
-    return document.has("negation", (max(cue.first - 2, 0), cue.first))
+    if document.article.language == "ar" and "ُ" in document.words.forms[cue.first][:4]:
+        return True  # a passive, written with its vowel: "it was announced"
+    negations = document.of("negation", (max(cue.first - 2, 0), cue.first))
+    return any(
+        not any(sign in gap for gap in document.words.gaps[m.last : cue.first + 1] for sign in ',،»”"')
+        for m in negations
+    )
 
 
 def _cells(document: Document, statement: _Statement) -> list[tuple[str, Cell]]:

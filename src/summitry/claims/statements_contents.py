@@ -10,13 +10,16 @@ from summitry.text.folding import fold
 from summitry.text.sentences import Sentence
 
 _THAT_REACH = 12
+_HE = frozenset(("he", "she", "он", "она"))
+_LEAST = {"welcome": 3, "praise": 3, "thank": 3, "propose": 2, "pledge": 2}
 _QUOTE_REACH = 12
 _MIN_INVERTED = 3
+_RIGHT_BEHIND = 2
+_GOVERNED = 5
 _COMMA = ",،—–"
 _NO_CLAUSE = frozenset(
-    "on in at after before during as to with about by when while of for from for against into last this".split()
+    ["on", "in", "at", "after", "before", "during", "as", "to", "with", "about", "by", "when", "while", "of", "for", "from", "for", "against", "into", "last", "this"]
 )
-_ON = ("says", "saying", "says_of", "calls", "according", "quotes")
 
 
 class Content(NamedTuple):
@@ -41,13 +44,15 @@ def find_content(document: Document, sentence: Sentence, act: Act, quotes: list[
     cue, kinds = act.cue, act.kinds
     if "according" in kinds:
         return _around(document, sentence, act)
-    if kinds & {"says", "saying", "says_of"}:
+    if kinds & {"says", "saying", "says_of", "replies"}:
         found = _behind_that(document, sentence, act, quotes)
         if found is not None:
             return found
     quoted = _quoted(document, sentence, act, quotes)
-    if quoted is not None and kinds & {"says", "saying", "quotes"}:
+    if quoted is not None and kinds & {"says", "saying", "quotes", "replies"}:
         return quoted
+    if "says" in kinds and document.article.language == "en" and _ends_clause(document, sentence, act):
+        return _inverted(document, sentence, act)
     if (
         kinds & {"says_of", "calls"}
         or (cue.kind == "saying" and cue.value != "assert")
@@ -57,6 +62,21 @@ def find_content(document: Document, sentence: Sentence, act: Act, quotes: list[
     if "says" in kinds and document.article.language != "ar":
         return _without_that(document, sentence, act, quotes) or _inverted(document, sentence, act)
     return None
+
+
+def _ends_clause(document: Document, sentence: Sentence, act: Act) -> bool:
+    """Whether nothing that could be said follows the verb: a sign, a day, a preposition."""
+    last = act.cue.last
+    if document.words.forms[act.cue.first].lower() in ("told", "tells"):
+        signs = [
+            i
+            for i in range(last, min(last + 5, sentence.last + 1))
+            if i == sentence.last or document.words.gaps[i].strip()
+        ]
+        return bool(signs)
+    if last >= sentence.last or document.words.gaps[last].strip():
+        return True
+    return document.words.forms[last].lower() in _NO_CLAUSE - {"for", "this", "to"}
 
 
 # --- "that" and quotations ----------------------------------------------------------------------------------------------
@@ -99,6 +119,7 @@ def _quoted(document: Document, sentence: Sentence, act: Act, quotes: list[Quote
     ]
     near = [q for q in behind if not any(act.cue.last <= m.first < q.first for m in act.following)]
     introduced = [q for q in near if any(sign in document.words.gaps[q.first] for sign in ":,")]
+    near = [q for q in near if q.first - high <= _RIGHT_BEHIND or "quotes" in act.kinds]
     chosen = introduced or before or near
     if not chosen:
         return None
@@ -119,6 +140,22 @@ def _sentence_between(document: Document, first: int, last: int) -> bool:
 
 def _clause_end(document: Document, sentence: Sentence, first: int, act: Act, quotes: list[Quote]) -> int:
     """Where what was said ends: before the comma (or "and") that leads to the next speaking word, else with the sentence."""
+    return min(_next_speech(document, sentence, first, act, quotes), _other_clause(document, sentence, first, quotes))
+
+
+def _other_clause(document: Document, sentence: Sentence, first: int, quotes: list[Quote]) -> int:
+    """Where a semicolon, or a comma with "while", فيما, leads to what somebody else does."""
+    gaps = document.words.gaps
+    for i in range(first + 1, sentence.last):
+        if (";" in gaps[i] or "؛" in gaps[i]) and inside(quotes, i) is None:
+            return i
+    for m in document.of("meanwhile", (first, sentence.last)):
+        if any(sign in gaps[m.first] for sign in _COMMA) and inside(quotes, m.first) is None:
+            return m.first
+    return sentence.last
+
+
+def _next_speech(document: Document, sentence: Sentence, first: int, act: Act, quotes: list[Quote]) -> int:
     for cue in act.following:
         if cue.first <= first or inside(quotes, cue.first):
             continue
@@ -154,7 +191,7 @@ def _around(document: Document, sentence: Sentence, act: Act) -> Content | None:
     end = max(act.cue.last, act.speaker.last) if act.speaker.first >= sentence.first else act.cue.last
     if act.cue.first - sentence.first <= 1:
         gap = document.words.gaps[end]
-        return Content(end, sentence.last) if "," in gap or "،" in gap and end < sentence.last else None
+        return Content(end, sentence.last) if "," in gap or ("،" in gap and end < sentence.last) else None
     if end >= sentence.last - 1:
         return Content(sentence.first, act.cue.first)
     return Content(sentence.first, sentence.last)
@@ -183,19 +220,22 @@ def _without_that(document: Document, sentence: Sentence, act: Act, quotes: list
 def _inverted(document: Document, sentence: Sentence, act: Act) -> Content | None:
     """ "The talks failed, X said.", "The region, she recalled, holds …", «По запасам, напомнил он, …»."""
     low, high = act.cue.first, act.cue.last
-    for mention in (act.speaker, *document.of("he", (max(low - 2, 0), high + 1))):
-        if sentence.first <= mention.first < sentence.last and (
-            mention.last <= act.cue.first or mention.first >= act.cue.last
-        ):
-            if mention.last == low or mention.first == high or mention is act.speaker:
-                low, high = min(low, mention.first), max(high, mention.last)
-    title = [m for m in document.any_of(("title", "place"), (max(low - 4, sentence.first), low))]
-    low = min([low, *(m.first for m in title)])
+    spoken_by = [
+        i for i in (low - 1, high) if sentence.first <= i < sentence.last and fold(document.words.forms[i]) in _HE
+    ]
+    if spoken_by:
+        low, high = min(low, *spoken_by), max(high, *(i + 1 for i in spoken_by))
+    elif sentence.first <= act.speaker.first < sentence.last:
+        low, high = min(low, act.speaker.first), max(high, act.speaker.last)
+    for mention in reversed(document.any_of(("title", "place"), (max(low - 6, sentence.first), low))):
+        if mention.last < low - 1 or document.words.gaps[low].strip(" '’"):
+            break
+        low = min(low, mention.first)
     comma = next(
         (i for i in range(low, max(low - 4, sentence.first), -1) if any(s in document.words.gaps[i] for s in _COMMA)),
         None,
     )
-    if comma is None or comma - sentence.first < _MIN_INVERTED and high >= sentence.last:
+    if comma is None or (comma - sentence.first < _MIN_INVERTED and high >= sentence.last):
         return None
     start = _after_colon(document, sentence, comma)
     behind = document.words.gaps[high] if high < sentence.last else ""
@@ -206,7 +246,18 @@ def _inverted(document: Document, sentence: Sentence, act: Act) -> Content | Non
 
 
 def _after_colon(document: Document, sentence: Sentence, end: int) -> int:
+    """The word behind a colon, or behind the place that heads a report ("TOKYO -- …")."""
+    for i in range(sentence.first + 1, min(sentence.first + 4, end)):
+        if any(sign in document.words.gaps[i] for sign in ("--", " - ", "–", "—")):
+            return i
     return next((i for i in range(end - 1, sentence.first, -1) if ":" in document.words.gaps[i]), sentence.first)
+
+
+def _governs(document: Document, cue: Mention) -> bool:
+    """Whether an Arabic participle has its object: مشيرا إلى, مذكرا بـ."""
+    if document.article.language != "ar" or document.words.gaps[cue.last].strip():
+        return False
+    return document.has("governed", (cue.last, cue.last + 1)) or fold(document.words.forms[cue.last]).startswith("ب")
 
 
 # --- objects ------------------------------------------------------------------------------------------------------------
@@ -218,23 +269,27 @@ def _object(document: Document, sentence: Sentence, act: Act, quotes: list[Quote
         max(act.cue.last, act.speaker.last) if act.cue.first <= act.speaker.first < act.cue.last + 8 else act.cue.last
     )
     first = _past_small(document, first, sentence.last)
+    governed = document.of("governed", (first, min(first + _GOVERNED, sentence.last)))
+    if governed and act.cue.kind != "voiced":
+        first = governed[0].last
     if first >= sentence.last:
         return None
     end = _object_end(document, sentence, first, act, quotes)
-    if act.cue.value == "thank" or "thank" in {act.cue.value}:
-        reason = [m for m in document.of("for_what", (first, end))]
-        first = reason[0].last if reason else first
+    reason = document.of("for_what", (first, end)) if act.cue.value == "thank" else []
+    first = reason[0].last if reason else first
     quote = next(
         (
             q
             for q in quotes
-            if q.first == first or first <= q.first <= first + 2 and "calls" in act.kinds and q.first - first <= 1
+            if q.first == first or (first <= q.first <= first + 2 and "calls" in act.kinds and q.first - first <= 1)
         ),
         None,
     )
     if quote is not None and first <= quote.first:
         return Content(quote.first, quote.last, True)
-    return _closed(document, first, end, quotes) if end > first else None
+    if end - first < (1 if reason else _LEAST.get(act.cue.value, 1)):
+        return None
+    return _closed(document, first, end, quotes)
 
 
 def _past_small(document: Document, first: int, end: int) -> int:

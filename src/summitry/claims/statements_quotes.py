@@ -46,5 +46,11 @@ def inside(quotes: list[Quote], word: int) -> Quote | None:
 
 
 def trimmed(document: Document, first: int, last: int) -> tuple[int, int]:
-    """The offsets of words first to last (exclusive), without marks at their edges."""
-    return document.words.starts[first], document.words.ends[last - 1]
+    """The offsets of words first to last (exclusive): without marks at the edges, but with the partner of one inside."""
+    start, end = document.words.starts[first], document.words.ends[last - 1]
+    text = document.text_of(start, end)
+    for opening, closing in (*_PAIRS.items(), ('"', '"')):
+        odd = text.count(opening) > text.count(closing) if opening != closing else text.count(opening) % 2 == 1
+        if odd and closing in document.words.gaps[last].partition("\n")[0]:
+            return start, end + document.words.gaps[last].index(closing) + 1
+    return start, end

@@ -6,10 +6,9 @@ from summitry.mentions.document import Document, Mention
 from summitry.text.folding import fold
 
 _SKIPPED = frozenset(
-    "also has had have then later who himself herself again once still already too rightly previously earlier in turn first "
-    "также затем ранее потом позже уже тоже ещё еще же вновь снова сам сама и он при этом который которая успел тогда "
-    "قد كان كانت ايضا كذلك بدوره بدورها وقد".split()
+    ["also", "has", "had", "have", "then", "later", "who", "himself", "herself", "again", "once", "still", "already", "too", "rightly", "previously", "earlier", "in", "turn", "first", "также", "затем", "ранее", "потом", "позже", "уже", "тоже", "ещё", "еще", "же", "вновь", "снова", "сам", "сама", "и", "при", "этом", "который", "которая", "тогда", "قد", "كان", "كانت", "ايضا", "كذلك", "بدوره", "بدورها", "وقد"]
 )
+_HE = frozenset(("he", "she", "он", "она"))
 _AND = frozenset(("and", "but", "then", "и", "а", "но", "also"))
 _BACK = 5
 _AHEAD = 6
@@ -31,21 +30,34 @@ _QUIET = (
 )
 
 
-def find_speaker(document: Document, number: int, cue: Mention, last: Mention | None) -> Mention | None:
-    """The person mention that a speaking word belongs to; `last` is who spoke last, for what only goes on."""
+def find_speaker(
+    document: Document, number: int, cue: Mention, last: Mention | None, *, barred: bool = False
+) -> Mention | None:
+    """The person mention that a speaking word belongs to.
+
+    `last` is who spoke last, for what only goes on; `barred` where somebody else spoke last in this sentence.
+    """
     sentence = document.sentences[number]
     if cue.kind == "according":
         return _right_after(document, cue, sentence.last) or (last if _says_his(document, cue) else None)
     if cue.kind == "saying":
-        earlier = document.of("person", (sentence.first, cue.first))
-        spoke = last if last is not None and (last.first >= sentence.first or not earlier) else None
-        return spoke or (earlier[0] if earlier else None)
-    return (
-        _right_before(document, cue, sentence.first)
-        or _right_after(document, cue, sentence.last)
-        or _pronoun(document, number, cue, last)
-        or _goes_on(document, number, cue, last)
-    )
+        return None if barred else _same_subject(document, number, cue, last)
+    if document.article.language == "ar":
+        direct = _right_after(document, cue, sentence.last) or _right_before(document, cue, sentence.first)
+    else:
+        direct = _right_before(document, cue, sentence.first) or _right_after(document, cue, sentence.last)
+    direct = direct or _apposition_before(document, cue, sentence.first)
+    if direct is not None or barred:
+        return direct
+    return _pronoun(document, number, cue, last) or _goes_on(document, number, cue, last)
+
+
+def _same_subject(document: Document, number: int, cue: Mention, last: Mention | None) -> Mention | None:
+    """ "…, adding that": who speaks in the sentence so far, else whom it begins with, else who spoke last."""
+    sentence = document.sentences[number]
+    if last is not None and last.first >= sentence.first:
+        return last
+    return next(iter(document.of("person", (sentence.first, cue.first))), last)
 
 
 def _person_ending(document: Document, last: int) -> Mention | None:
@@ -54,32 +66,36 @@ def _person_ending(document: Document, last: int) -> Mention | None:
 
 
 def _right_before(document: Document, cue: Mention, start: int) -> Mention | None:
-    """ "X said", "X also said", "X, the host of the talks, said", «X вчера заявил», توكاييف قال."""
-    i = cue.first
+    """ "X said", "X also said", «X вчера заявил», توكاييف قال."""
+    i = _past_adverbs(document, cue.first, start)
+    person = _person_ending(document, i)
+    return person if person is not None and person.first >= start else None
+
+
+def _past_adverbs(document: Document, i: int, start: int) -> int:
+    """The word behind which a subject would end, past days and adverbs before the verb."""
     for _ in range(_BACK):
-        person = _person_ending(document, i)
-        if person is not None and person.first >= start:
-            return person
-        skipped = next(
-            (m for kind in ("date", "weekday") for m in document.of(kind, (max(i - 4, start), i)) if m.last == i), None
-        )
-        if skipped is not None:
-            i = skipped.first
-        elif i > start and (
-            fold(document.words.forms[i - 1]) in _SKIPPED or document.words.forms[i - 1].endswith("ly")
-        ):
+        if _person_ending(document, i) is not None:
+            return i
+        days = [m for kind in ("date", "weekday") for m in document.of(kind, (max(i - 4, start), i)) if m.last == i]
+        word = fold(document.words.forms[i - 1]) if i > start else ""
+        if days:
+            i = days[0].first
+        elif word in _SKIPPED or (word.endswith("ly") and word.isascii()):
             i -= 1
         else:
-            break
-    if i > start and any(sign in document.words.gaps[i] for sign in ",،—–") and document.article.language != "ru":
-        named = [
-            m
-            for m in document.of("person", (max(i - _APPOSITION, start), i))
-            if any(s in document.words.gaps[m.last] for s in ",،—–")
-        ]
-        if named and not _inner_comma(document, named[0].last, i):
-            return named[0]
-    return None
+            return i
+    return i
+
+
+def _apposition_before(document: Document, cue: Mention, start: int) -> Mention | None:
+    """ "X, the host of the talks, said": the person named before what stands between two commas."""
+    i = _past_adverbs(document, cue.first, start)
+    if i <= start or document.article.language == "ru" or not any(sign in document.words.gaps[i] for sign in ",،—–"):
+        return None
+    persons = document.of("person", (max(i - _APPOSITION, start), i))
+    named = [m for m in persons if any(sign in document.words.gaps[m.last] for sign in ",،—–")]
+    return named[0] if named and not _inner_comma(document, named[0].last, i) else None
 
 
 def _inner_comma(document: Document, first: int, last: int) -> bool:
@@ -97,13 +113,28 @@ def _right_after(document: Document, cue: Mention, end: int) -> Mention | None:
         between = document.any_of(_QUIET, (cue.last, person.first))
         quiet = {i for m in between for i in range(m.first, m.last)}
         small = {i for i in range(cue.last, person.first) if fold(document.words.forms[i]) in _SMALL}
-        if quiet | small >= set(range(cue.last, person.first)) and not _cut(document, cue.last, person.first):
+        opening = fold(document.words.forms[cue.last])
+        addressed = document.article.language == "ru" and _after_content(document, cue) and opening in _ADDRESSED
+        if _office_of(document, person):
+            return None
+        if (addressed or quiet | small >= set(range(cue.last, person.first))) and not _cut(
+            document, cue.last, person.first
+        ):
             return person
         return None
     return None
 
 
-_SMALL = frozenset("the s of de and president mr mrs his her its".split()) | _SKIPPED
+_SMALL = frozenset(["the", "s", "of", "de", "and", "president", "mr", "mrs", "his", "her", "its"]) | _SKIPPED
+
+
+_ADDRESSED = frozenset(["на", "журналистам", "прессе", "репортерам", "корреспондентам", "перед", "в", "коллегам"])
+
+
+def _office_of(document: Document, person: Mention) -> bool:
+    """ "Said the president's office": not the person speaks."""
+    i = person.last
+    return i < len(document.words.forms) and document.words.forms[i] == "s" and document.words.gaps[i] in ("'", "’")
 
 
 def _cut(document: Document, first: int, last: int) -> bool:
@@ -118,20 +149,19 @@ def _after_content(document: Document, cue: Mention) -> bool:
 
 def _pronoun(document: Document, number: int, cue: Mention, last: Mention | None) -> Mention | None:
     """ "He said", «сказал он»: who spoke last, else whom the sentence before begins with."""
-    beside = document.of("he", (max(cue.first - 2, 0), cue.last + 1))
-    if not any(m.last == cue.first or m.first == cue.last or _skips(document, m.last, cue.first) for m in beside):
-        return None
-    return _meant(document, number, cue, last)
-
-
-def _skips(document: Document, first: int, last: int) -> bool:
-    return first < last and all(fold(document.words.forms[i]) in _SKIPPED for i in range(first, last))
+    forms, sentence = document.words.forms, document.sentences[number]
+    i = _past_adverbs(document, cue.first, sentence.first)
+    before = i > sentence.first and fold(forms[i - 1]) in _HE
+    after = cue.last < sentence.last and fold(forms[cue.last]) in _HE
+    return _meant(document, number, cue, last) if before or after else None
 
 
 def _meant(document: Document, number: int, cue: Mention, last: Mention | None) -> Mention | None:
     sentence = document.sentences[number]
     here = document.of("person", (sentence.first, cue.first))
     previous = document.sentences[number - 1] if number else sentence
+    if here and here[0].first - sentence.first <= _BACK and not (last is not None and last.first >= sentence.first):
+        return here[0]
     if last is not None and last.first >= previous.first:
         return last
     before = document.of("person", previous) if number else []
@@ -148,6 +178,7 @@ def _goes_on(document: Document, number: int, cue: Mention, last: Mention | None
         bare = bool(document.any_of(("that", "leads_to"), (cue.last, cue.last + 1))) or fold(behind).startswith(
             ("ب", "ل")
         )
+        bare = bare or any(sign in document.words.gaps[cue.last] for sign in ':"«“')
         opens = cue.first == sentence.first or document.words.forms[cue.first].startswith(("و", "ف")) or bool(here)
         return _meant(document, number, cue, last) if bare and opens else None
     if word in _AND:
