@@ -222,3 +222,43 @@ CASES = [(language, *c) for language, cases in (("en", ENGLISH), ("ru", RUSSIAN)
 @pytest.mark.parametrize(("language", "text", "expected"), CASES, ids=[c[1][:60] for c in CASES])
 def test_a_sentence_claims_these_resources_and_no_others(language: str, text: str, expected: set[Row]) -> None:
     assert rows(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    "place", ["Mongolia", "the Democratic Republic of Congo", "South Africa", "Saudi Arabia", "Peru"]
+)
+def test_another_place_changes_the_place_alone(place: str) -> None:
+    ((place_id, *rest),) = rows(
+        f"As a matter of fact, {place} has the third-largest copper reserves in the world.", "en"
+    )
+    assert rest == ["copper", "reserves", 3]
+    assert place_id in {"MNG", "COD", "ZAF", "SAU", "PER"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تَمتلك أوزبكستان احتياطيات هائلة من الذهب",
+        "تمتلك أوزبكستـــان احتياطيات هائلة من الذهب",
+        "تمتلك اوزبكستان إحتياطيات هائله من الذهب",
+        "تمتلك أوزبكستان\nاحتياطيات هائلة من الذهب",
+        "وتمتلك أوزبكستان احتياطيات «هائلة» من الذهب",
+    ],
+)
+def test_the_spelling_of_a_sentence_changes_nothing(text: str) -> None:
+    assert rows(text + ".", "ar") == {("UZB", "gold", "reserves", None)}
+
+
+def test_a_row_has_the_words_that_say_so() -> None:
+    text = "تمتلك أوزبكستان احتياطيات هائلة من الذهب."
+    quotes = {
+        c.column: text[c.start : c.end] for c in find_resources(read_mentions(make_article(text, "a", language="ar")))
+    }
+    assert quotes == {"place_id": "أوزبكستان", "commodity_id": "الذهب", "claim": "احتياطيات", "magnitude": "هائلة"}
+
+
+def test_a_slip_of_the_pen_is_read_as_it_was_meant() -> None:
+    text = "آسيا الوسطى غنية بالنفط والمعادة النادرة."
+    found = find_resources(read_mentions(make_article(text, "a", language="ar")))
+    (corrected,) = [c.corrected_to for c in found if c.value == "rare_earths"]
+    assert corrected.replace("ال", "") == "معادن نادرة"

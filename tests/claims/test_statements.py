@@ -1,4 +1,4 @@
-"""Who said what: sentences in three languages, and whole articles whose statements were coded by hand before the rule."""
+"""Who said what: sentences in three languages, and articles whose statements were coded by hand before the rule."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ def statements(article: Article) -> list[dict[str, object]]:
     return list(found.values())
 
 
+# ruff: noqa: E501
 Said = tuple[str, str, str]
 CASES: list[tuple[str, str, list[Said]]] = [
     ("en", "President Donald Trump said that the region is rich in oil.", [(TRUMP, "assert", "the region is rich in oil")]),
@@ -81,6 +82,11 @@ def test_a_quotation_is_told_from_a_report() -> None:
 def test_a_statement_is_about_the_first_other_leader_and_place_that_it_names() -> None:
     (row,) = statements(make_article("Donald Trump said that Kazakhstan and Tokayev had done well.", "a"))
     assert (row["about_place_id"], row.get("about_leader_id")) == ("KAZ", TOKAYEV)
+
+
+def test_thanks_are_about_the_one_who_is_thanked() -> None:
+    (row,) = statements(make_article("Kassym-Jomart Tokayev thanked Donald Trump for his leadership in peace.", "a"))
+    assert (row["leader_id"], row["about_leader_id"]) == (TOKAYEV, TRUMP)
 
 
 def _article(name: str) -> Article:

@@ -1,8 +1,9 @@
 """When a forum was founded, and when it was raised to another level.
 
-A milestone needs its forum, a word for founding or raising that is said of the forum itself, and a day. The forum stands
-before the word ("C5+1 was launched in 2015"), behind it («تأسس منتدى …», "Founded in 2001, the SCO"), or in the sentence
-before, where a pronoun or "the format" takes it up. A fund or a council of the forum is not the forum.
+A milestone needs its forum, a word for founding or raising that is said of the forum itself, and a day. The
+forum stands before the word ("C5+1 was launched in 2015"), behind it («تأسس منتدى …», "Founded in 2001, the
+SCO"), or in the sentence before, where a pronoun or "the format" takes it up. A fund or a council of the forum
+is not the forum.
 """
 
 from __future__ import annotations
@@ -34,7 +35,10 @@ class _Milestone:
 
 
 def find_milestones(document: Document) -> list[Claim]:
-    """The rows of `forum_milestones` that an article claims, in the order of the text; the first telling of each counts."""
+    """The rows of `forum_milestones` that an article claims, in the order of the text.
+
+    The first telling of each counts.
+    """
     if "forum" not in document.kinds or document.kinds.isdisjoint(_KINDS) or not document.days:
         return []
     found: dict[tuple[str, str], _Milestone] = {}
@@ -58,7 +62,10 @@ def find_milestones(document: Document) -> list[Claim]:
 def _read(
     document: Document, number: int, cue: Mention, cues: list[Mention], last: _Milestone | None
 ) -> _Milestone | None:
-    """The milestone that a word tells of; `last` is the one told before in the sentence, whose forum it may go on with."""
+    """The milestone that a word tells of.
+
+    `last` is the one told before in the sentence, whose forum it may go on with.
+    """
     sentence = document.sentences[number]
     forum = last.forum if last is not None and _goes_on(document, last, cue) else _forum_of(document, number, cue)
     if forum is None:
@@ -93,7 +100,7 @@ def _names_level(document: Document, near: tuple[int, int]) -> bool:
     return any(m.last - m.first > 1 for m in document.of("forum_level", near))
 
 
-# --- the forum ----------------------------------------------------------------------------------------------------------
+# --- the forum --------------------------------------------------------------------------------------------------------
 
 
 def _forum_of(document: Document, number: int, cue: Mention) -> Mention | None:
@@ -124,7 +131,7 @@ def _forum_of(document: Document, number: int, cue: Mention) -> Mention | None:
 
 
 def _another(document: Document, first: int, last: int) -> bool:
-    """Whether something else stands between the forum and the word: a fund of it, people who meet in it, another clause."""
+    """Whether something else stands between the forum and the word: a fund, people, another clause."""
     if document.any_of(("forum_part", "titles", "person", "title", "summit"), (first, last)):
         return True
     return any(sign in gap for gap in document.words.gaps[first : last + 1] for sign in ";؛:—–")
@@ -144,7 +151,7 @@ def _taken_up(document: Document, number: int, cue: Mention) -> Mention | None:
     return None
 
 
-# --- its day ------------------------------------------------------------------------------------------------------------
+# --- its day ----------------------------------------------------------------------------------------------------------
 
 
 def _day_of(document: Document, sentence: Sentence, cue: Mention, end: int) -> Day | None:

@@ -1,9 +1,10 @@
 """What the ground holds: claims that a place has, produces or exports a commodity, or is rich in it.
 
-Every claim hangs on a word that tells its kind: a stock ("reserves", «запасы», احتياطيات), an output ("mining", «добыча»), a maker
-("producer", «экспортёр», منتج), a verb ("mines", «добывает», تنتج) or a word for plenty ("rich in", «богат», غنية). From there the
-rule binds what the claim is of (resource_commodities), whose it is (resource_places), and how much (rank, magnitude). A bare
-mention ("a memorandum on uranium deposits") claims nothing: somebody must be said to have, to lead or to give a share.
+Every claim hangs on a word that tells its kind: a stock ("reserves", «запасы», احتياطيات), an output ("mining",
+«добыча»), a maker ("producer", «экспортёр», منتج), a verb ("mines", «добывает», تنتج) or a word for plenty
+("rich in", «богат», غنية). From there the rule binds what the claim is of (resource_commodities), whose it is
+(resource_places), and how much (rank, magnitude). A bare mention ("a memorandum on uranium deposits") claims
+nothing: somebody must be said to have, to lead or to give a share.
 """
 
 from __future__ import annotations

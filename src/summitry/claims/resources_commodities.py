@@ -1,4 +1,4 @@
-"""What a resource claim is of: the commodity beside the word that claims, the list it begins, or the one just spoken of."""
+"""What a resource claim is of: the commodity beside its word, the list that it begins, or the one just spoken of."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from summitry.text.folding import fold
 
 _REACH = {"stock": 6, "output": 5, "maker": 5, "makes": 8, "rich": 3, "made_in": 0, "ownership": 3, "has": 3}
 _HEADS = ("stock", "output", "maker", "rich", "wealth", "makes", "not_raw", "company")
-_BEHIND_NOUN = frozenset(
-    ["and", "or", "but", "while", "whereas", "which", "that", "in", "as", "too", "also", "under", "beneath", "for", "though", "although", "yet", ",", "among"]
-)
-_BEFORE_VERB = frozenset(["which", "that", "it", "and", "also", "now", "still", "already", "currently", "who", "they", "today", "mainly"])
+_BEHIND_NOUN = frozenset((
+    "and", "or", "but", "while", "whereas", "which", "that", "in", "as", "too", "also", "under", "beneath", "for",
+    "though", "although", "yet", ",", "among"
+))  # fmt: skip
+_BEFORE_VERB = frozenset((
+    "which", "that", "it", "and", "also", "now", "still", "already", "currently", "who", "they", "today", "mainly"
+))  # fmt: skip
 _NOUN_OR_VERB = frozenset(["exports", "export", "mines", "mine", "supplies", "harvests", "produce"])
 _GROUPS = ("minerals", "critical_minerals", "rare_earths")
 _BACK = {"made_in": 14, "makes": 2}
@@ -49,7 +52,10 @@ def bound_commodities(
 
 
 def _had(document: Document, cue: Mention, end: int) -> list[Mention]:
-    """ "X has gold": what is had is the commodity itself, not a thing named by it ("has gas stations", "has oil reserves")."""
+    """As in "X has gold": what is had is the commodity itself.
+
+    Not a thing named by it ("has gas stations", "has oil reserves").
+    """
     limit = min(cue.last + _REACH["has"], end)
     for commodity in document.of("commodity", (cue.last, limit)):
         known = document.any_of(("place", "magnitude"), (cue.last, commodity.first))
@@ -93,7 +99,10 @@ def _is_noun(document: Document, cue: Mention) -> bool:
 
 
 def _owned(document: Document, cue: Mention, cues: list[Mention], end: int) -> list[Mention]:
-    """ "The region's rare earths": minerals as a group belong to whom the text gives them; other goods may only be traded."""
+    """As in "The region's rare earths": minerals as a group belong to whom the text gives them.
+
+    Other goods ("Russia's grain") may only be traded.
+    """
     found = _behind(document, cue, cues, end)
     if (
         not found
@@ -105,7 +114,7 @@ def _owned(document: Document, cue: Mention, cues: list[Mention], end: int) -> l
 
 
 def _without_groups(document: Document, found: list[Mention]) -> list[Mention]:
-    """ "Strategic minerals, uranium and gold among them": the minerals named, in place of the group."""
+    """As in "Strategic minerals, uranium and gold among them": the minerals named, in place of the group."""
     behind = (found[0].last, found[-1].last + 3)
     if len(found) > 1 and document.has("name_of", behind):
         return [m for m in found if m.value not in ("minerals", "critical_minerals")]
@@ -120,7 +129,7 @@ def _same_word(document: Document, commodity: Mention) -> bool:
 
 
 def _before(document: Document, cue: Mention) -> list[Mention]:
-    """ "Oil and gas reserves", "oil-rich": commodities that stand right before, in English."""
+    """As in "Oil and gas reserves", "oil-rich": commodities that stand right before, in English."""
     if document.article.language != "en" or cue.kind in ("makes", "made_in"):
         return []
     attributive = cue.kind == "rich"
@@ -131,7 +140,7 @@ def _before(document: Document, cue: Mention) -> list[Mention]:
 
 
 def _behind(document: Document, cue: Mention, cues: list[Mention], end: int) -> list[Mention]:
-    """ "Reserves of oil, gas and gold": the first commodity behind the cue, and the list that it begins."""
+    """As in "Reserves of oil, gas and gold": the first commodity behind the cue, and the list that it begins."""
     reach = _REACH[cue.kind]
     if cue.kind == "rich" and cue.last - cue.first == 1 and document.article.language == "en":
         return []
@@ -147,7 +156,7 @@ def _behind(document: Document, cue: Mention, cues: list[Mention], end: int) -> 
 
 
 def _cuts(cue: Mention, other: Mention) -> bool:
-    """Whether a second claiming word takes what follows for itself: it does, but for nouns in a row ("mining output")."""
+    """Whether a second claiming word takes what follows for itself; nouns in a row ("mining output") do not."""
     return other.kind in ("makes", "made_in", "rich", "maker") or cue.kind == "ownership"
 
 
@@ -156,7 +165,7 @@ def _back(document: Document, cue: Mention, start: int) -> list[Mention]:
     reach = _BACK.get(cue.kind, 0)
     if not reach or (cue.kind == "makes" and document.article.language != "ru"):
         return []
-    found = [m for m in document.of("commodity", (max(cue.first - reach, start), cue.first))]
+    found = document.of("commodity", (max(cue.first - reach, start), cue.first))
     return _list_back(document, found[-1]) if found else []
 
 
@@ -209,7 +218,10 @@ def _raw_blocked(document: Document, commodity: Mention) -> bool:
 
 
 def _spoken_of(document: Document, number: int, cue: Mention, last: Mention | None) -> list[Mention]:
-    """ "This metal", "it": the commodity of the claim before; or the one that heads the paragraph («Уран. На Казахстан …»)."""
+    """As in "This metal", "it": the commodity of the claim before, or the one that heads the paragraph.
+
+    A heading is a commodity that stands alone: «Уран. На Казахстан …».
+    """
     sentence = document.sentences[number]
     head = _heading(document, number)
     meant = head or next(reversed(document.of("commodity", (sentence.first, cue.first))), last)

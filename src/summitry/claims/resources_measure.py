@@ -15,8 +15,10 @@ _SIGNS = _COMMAS + "—–()"
 
 
 class Span(NamedTuple):
-    """Where a claim stands: the claiming word, the words core[0] to core[1] (exclusive) that it takes up with its commodities,
-    the owner, and all claiming words of the sentence.
+    """Where a claim stands.
+
+    The claiming word, the words core[0] to core[1] (exclusive) that it takes up with its commodities, the owner, and
+    all claiming words of the sentence.
     """
 
     document: Document
@@ -121,14 +123,14 @@ def _percent(span: Span, around: tuple[int, int]) -> bool:
 
 
 def _among_the_first(span: Span) -> bool:
-    """ "Which counts among the biggest in the world", "one of the largest": no rank, but a claim."""
+    """As in "Which counts among the biggest in the world", "one of the largest": no rank, but a claim."""
     around = (max(span.core[0] - _NEAR - 2, span.sentence.first), min(span.core[1] + 2 * _NEAR, span.sentence.last))
     firsts = [m for m in span.document.of("rank", around) if _belongs(span, m)]
     return bool(firsts) and span.document.has("among", around)
 
 
 def find_rank(span: Span) -> Mention | None:
-    """The rank that belongs to the claim: the nearest to it, with no other claim between; of several among others, none."""
+    """The rank that belongs to the claim: the nearest, with no other claim between; one among several is none."""
     document, sentence, core = span.document, span.sentence, span.core
     around = (max(core[0] - _RANK_REACH, sentence.first), min(core[1] + _RANK_REACH, sentence.last))
     ranks = [m for m in document.of("rank", around) if _belongs(span, m)]
@@ -156,7 +158,7 @@ def _belongs(span: Span, rank: Mention) -> bool:
 
 
 def in_the_world(span: Span, rank: Mention, carried: bool) -> bool:
-    """Whether a rank is one in the world: the text says so beside it, or said so of the claim before and names no other scope."""
+    """Whether a rank is one in the world: the text says so beside it, or did before (`carried`)."""
     document, sentence, core = span.document, span.sentence, span.core
     first, last = min(core[0], rank.first), max(core[1], rank.last)
     wide = (max(first - 3, sentence.first), min(last + 5, sentence.last))
@@ -171,7 +173,7 @@ def in_the_world(span: Span, rank: Mention, carried: bool) -> bool:
 
 
 def find_magnitude(span: Span) -> tuple[int, int] | None:
-    """The words (first, last exclusive) with which the text qualifies the quantity: right behind its noun, or before."""
+    """The words (first, last exclusive) that qualify the quantity, right behind its noun or before it."""
     if span.cue.kind not in ("stock", "output"):
         return None
     behind = span.document.of("magnitude", (span.cue.last, span.cue.last + 1))

@@ -1,4 +1,7 @@
-"""Whose a resource is: the place before the claim, behind it, or meant by "the region", "the country", "his country"."""
+"""Whose a resource is: the place before the claim, behind it, or meant by "the region".
+
+"the country", "his country".
+"""
 
 from __future__ import annotations
 
@@ -17,8 +20,10 @@ _OWN_ENDING = re.compile("(?:ها|هم|هما|اته|ييه|انه|نا)$")
 
 
 class Owner(NamedTuple):
-    """A place that has something: its id, the mention that names it, whether it stands as an owner ("X's", "its"),
-    and whether a noun stood for it ("the region").
+    """A place that has something: its id, and the mention that names it.
+
+    `possessive` where it stands as an owner ("X's"), `resolved` where a noun stands for it ("the region"); `at` is the
+    word at which it, or that noun, stands.
     """
 
     place_id: str
@@ -31,16 +36,20 @@ class Owner(NamedTuple):
 def find_owners(
     document: Document, number: int, cue: Mention, core: tuple[int, int], previous: Owner | None
 ) -> list[Owner]:
-    """The places that a claim is about; words core[0] to core[1] (exclusive) are the claiming word with its commodities."""
+    """The places that a claim is about.
+
+    `core` are the words (first, last exclusive) of the claiming word with its commodities; `previous` is whom the
+    claim before was about.
+    """
     sentence = document.sentences[number]
     if cue.kind == "ownership":
         return [
-            o for o in _candidates(document, sentence, max(cue.first - 4, sentence.first), cue.first) if o.possessive
+            o for o in _candidates(document, sentence, (max(cue.first - 4, sentence.first), cue.first)) if o.possessive
         ]
     right = _right_behind(document, sentence, cue, core)
     if right is not None:
         return [right]
-    before = _candidates(document, sentence, max(sentence.first, core[0] - _REACH), core[0])
+    before = _candidates(document, sentence, (max(sentence.first, core[0] - _REACH), core[0]))
     before = [o for o in before if not _parted(document, o.at, core[0]) and (cue.kind != "maker" or not o.possessive)]
     located = _located(document, sentence, cue, core)
     if located is not None and not (before and document.has("holds", (before[-1].at, core[0]))):
@@ -53,7 +62,7 @@ def find_owners(
         if subject is not None:
             return [subject]
     behind = _candidates(
-        document, sentence, core[1], min(core[1] + 2 * _BEHIND, sentence.last), source=cue.value == "exports"
+        document, sentence, (core[1], min(core[1] + 2 * _BEHIND, sentence.last)), source=cue.value == "exports"
     )
     behind = [o for o in behind if not _parted(document, core[1], o.at)]
     if cue.kind == "rich":
@@ -81,41 +90,49 @@ def _subject_before(document: Document, number: int) -> Owner | None:
     if not number:
         return None
     sentence = document.sentences[number - 1]
-    found = [o for o in _candidates(document, sentence, sentence.first, sentence.last) if o.mention.form != "adjective"]
+    found = [
+        o for o in _candidates(document, sentence, (sentence.first, sentence.last)) if o.mention.form != "adjective"
+    ]
     return found[-1]._replace(resolved=True) if found and not document.has("company", sentence) else None
 
 
 def _right_behind(document: Document, sentence: Sentence, cue: Mention, core: tuple[int, int]) -> Owner | None:
-    """A place right behind the claiming word: "mined in X", "oil-rich X", تنتج كازاخستان, احتياطيات كازاخستان, «запасы урана в X»."""
+    """A place right behind the claiming word.
+
+    "mined in X", "oil-rich X", تنتج كازاخستان, احتياطيات كازاخستان, «запасы урана в X».
+    """
     language = document.article.language
     if cue.kind == "made_in":
         return next(
-            iter(_candidates(document, sentence, cue.last, min(cue.last + 3, sentence.last), directed=True)), None
+            iter(_candidates(document, sentence, (cue.last, min(cue.last + 3, sentence.last)), directed=True)), None
         )
     if cue.kind == "rich" and core[1] == cue.last:
-        found = _candidates(document, sentence, cue.last, min(cue.last + 2, sentence.last), adjectives=True)
+        found = _candidates(document, sentence, (cue.last, min(cue.last + 2, sentence.last)), adjectives=True)
         return found[0] if found else None
     if language == "ar" and cue.kind in ("makes", "stock", "output", "has"):
         found = [
             o
-            for o in _candidates(document, sentence, cue.last, min(cue.last + 1, sentence.last))
+            for o in _candidates(document, sentence, (cue.last, min(cue.last + 1, sentence.last)))
             if not _clitic(document, o)
         ]
         if found:
             return found[0]._replace(possessive=True)
     if language == "ru" and cue.kind == "makes":
         found = [
-            o for o in _candidates(document, sentence, cue.last, min(cue.last + 1, sentence.last)) if o.at == cue.last
+            o for o in _candidates(document, sentence, (cue.last, min(cue.last + 1, sentence.last))) if o.at == cue.last
         ]
         return found[0] if found else None
     return None
 
 
 def _located(document: Document, sentence: Sentence, cue: Mention, core: tuple[int, int]) -> Owner | None:
-    """ "The deposits in X", «запасы урана Казахстана»; behind a superlative a place is a scope ("the largest in Europe")."""
+    """As in "The deposits in X", «запасы урана Казахстана».
+
+    Behind a superlative a place is a scope ("the largest in Europe").
+    """
     if cue.kind not in ("stock", "output") or document.has("rank", (max(core[0] - _BEHIND, sentence.first), core[0])):
         return None
-    found = _candidates(document, sentence, core[1], min(core[1] + 3, sentence.last))
+    found = _candidates(document, sentence, (core[1], min(core[1] + 3, sentence.last)))
     if not found or any(sign in gap for gap in document.words.gaps[core[1] : found[0].at + 1] for sign in ",،;(:—–"):
         return None
     between = [fold(form) for form in document.words.forms[core[1] : found[0].at]]
@@ -135,17 +152,19 @@ def _clitic(document: Document, owner: Owner) -> bool:
 def _candidates(
     document: Document,
     sentence: Sentence,
-    first: int,
-    last: int,
+    within: tuple[int, int],
     *,
     directed: bool = False,
     adjectives: bool = False,
     source: bool = False,
 ) -> list[Owner]:
-    """The places within words first to last (exclusive) that can own something, in order, nouns that stand for one among them."""
+    """The places in some words that can own something, in order, with the nouns that stand for one ("the region").
+
+    `directed` takes directions ("to China") as well, `source` only where something comes from, `adjectives` those too.
+    """
     found: list[Owner] = []
     aside = False
-    for mention in document.any_of(("place", "region_noun", "country_noun", "own_country"), (first, last)):
+    for mention in document.any_of(("place", "region_noun", "country_noun", "own_country"), within):
         if any(o.at <= mention.first < o.mention.last for o in found if not o.resolved):
             continue
         if not directed:
@@ -178,7 +197,7 @@ def _owner(document: Document, mention: Mention, *, adjectives: bool) -> Owner |
 
 
 def _possessive(document: Document, mention: Mention) -> bool:
-    """ "Kazakhstan's": the owner of what follows."""
+    """As in "Kazakhstan's": the owner of what follows."""
     i = mention.last
     return i < len(document.words.forms) and document.words.forms[i] == "s" and document.words.gaps[i] in ("'", "’")
 
@@ -228,7 +247,10 @@ def _also_commodity(document: Document, mention: Mention) -> bool:
 
 
 def _aside(document: Document, sentence: Sentence, mention: Mention) -> str:
-    """How a place is only a direction or a comparison ("to China", "after China") of which nothing is said behind; or nothing."""
+    """How a place is only a direction or a comparison ("to China".
+
+    "after China") of which nothing is said behind; or nothing.
+    """
     low = max(mention.first - 2, sentence.first)
     the = mention.first - 1 if document.words.forms[mention.first - 1].lower() == "the" else mention.first
     asides = [m for m in document.of("aside", (low, mention.first)) if m.last == the]
@@ -239,7 +261,7 @@ def _aside(document: Document, sentence: Sentence, mention: Mention) -> str:
 
 
 def _ru_direction(document: Document, mention: Mention) -> bool:
-    """«В Китай», «в Россию»: the accusative tells a direction from a place («в Китае»); «на Казахстан приходится» is none."""
+    """«В Китай», «в Россию»: the accusative tells a direction from a place («в Китае»)."""
     if not mention.first or fold(document.words.forms[mention.first - 1]) != "в":
         return False
     return document.words.forms[mention.last - 1][-1].lower() in "бвгджзйклмнпрстфхцчшщую"
@@ -248,10 +270,8 @@ def _ru_direction(document: Document, mention: Mention) -> bool:
 def _joined_to_last(document: Document, mention: Mention) -> bool:
     """Whether a place only goes on a list ("after Libya and Azerbaijan")."""
     word = fold(document.words.forms[mention.first - 1]) if mention.first else ""
-    return (
-        word in ("and", "и")
-        or (document.article.language == "ar"
-        and document.words.forms[mention.first].startswith("و"))
+    return word in ("and", "и") or (
+        document.article.language == "ar" and document.words.forms[mention.first].startswith("و")
     )
 
 
@@ -275,7 +295,10 @@ def _with_list(document: Document, before: list[Owner]) -> list[Owner]:
 
 
 def gapped_pairs(document: Document, sentence: Sentence, last: Mention) -> list[tuple[Owner, Mention]]:
-    """ "…, Turkmenistan in gas", «…, Туркменистан — газом», وتركمانستان بالغاز: a place with its commodity, the verb left out."""
+    """As in "…, Turkmenistan in gas", «…, Туркменистан — газом», وتركمانستان بالغاز.
+
+    A place with its commodity, the verb left out.
+    """
     pairs = []
     for place in document.of("place", (last.last, sentence.last)):
         if place.form == "adjective" or place.first - last.last > 2:

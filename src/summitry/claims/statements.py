@@ -26,7 +26,10 @@ class _Statement:
 
 
 def find_statements(document: Document) -> list[Claim]:
-    """The rows of `statements` that an article holds, in the order of the text; only people whom the article names speak."""
+    """The rows of `statements` that an article holds, in the order of the text.
+
+    Only people whom the article names speak.
+    """
     if "person" not in document.kinds or document.kinds.isdisjoint(_KINDS):
         return []
     quotes = find_quotes(document)
@@ -42,7 +45,10 @@ def find_statements(document: Document) -> list[Claim]:
 
 
 def _read_sentence(document: Document, number: int, quotes: list[Quote], found: list[_Statement], stranger: int) -> int:
-    """Add a sentence's statements; `stranger` is where somebody spoke last who is no leader: "and added" is then theirs."""
+    """Add a sentence's statements.
+
+    `stranger` is where somebody spoke last who is no leader: "and added" is then theirs.
+    """
     sentence = document.sentences[number]
     cues = [m for m in document.any_of(_KINDS, sentence) if not _idle(document, m, quotes)]
     firsts = list({m.first: m for m in reversed(cues)}.values())[::-1]
@@ -82,7 +88,7 @@ def _voiced(document: Document, cue: Mention, kinds: frozenset[str], end: int) -
 
 
 def _judgement(document: Document, cue: Mention, content: Content) -> Mention:
-    """ "Called it historic": the judgement tells the act, where it is a judgement."""
+    """As in "Called it historic": the judgement tells the act, where it is a judgement."""
     judging = document.of("judging", (content.first, content.last)) if cue.kind == "calls" else []
     return judging[0] if judging else cue
 
@@ -114,7 +120,10 @@ def _cells(document: Document, statement: _Statement) -> list[tuple[str, Cell]]:
     own = document.people[statement.speaker.value].place_id
     within = (content.first, content.last)
     place = next((m for m in document.of("place", within) if m.value != own and m.form != "adjective"), None)
-    person = next((m for m in document.of("person", within) if m.value != statement.speaker.value), None)
+    people = document.of("person", (min(statement.cue.last, content.first), content.first)) + document.of(
+        "person", within
+    )
+    person = next((m for m in people if m.value != statement.speaker.value), None)
     cells = [("leader_id", cell(statement.speaker)), ("act", cell(statement.cue))]
     if place is not None:
         cells.append(("about_place_id", cell(place)))

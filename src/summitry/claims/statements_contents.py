@@ -1,4 +1,4 @@
-"""What is said: the clause behind "that", the quotation, the clause that the verb interrupts, or the object of praise or pledge."""
+"""What is said: the clause behind "that", a quotation, the clause that the verb interrupts, or an object ("peace")."""
 
 from __future__ import annotations
 
@@ -17,9 +17,10 @@ _MIN_INVERTED = 3
 _RIGHT_BEHIND = 2
 _GOVERNED = 5
 _COMMA = ",،—–"
-_NO_CLAUSE = frozenset(
-    ["on", "in", "at", "after", "before", "during", "as", "to", "with", "about", "by", "when", "while", "of", "for", "from", "for", "against", "into", "last", "this"]
-)
+_NO_CLAUSE = frozenset((
+    "on", "in", "at", "after", "before", "during", "as", "to", "with", "about", "by", "when", "while", "of", "for",
+    "from", "for", "against", "into", "last", "this"
+))  # fmt: skip
 
 
 class Content(NamedTuple):
@@ -79,7 +80,7 @@ def _ends_clause(document: Document, sentence: Sentence, act: Act) -> bool:
     return document.words.forms[last].lower() in _NO_CLAUSE - {"for", "this", "to"}
 
 
-# --- "that" and quotations ----------------------------------------------------------------------------------------------
+# --- "that" and quotations --------------------------------------------------------------------------------------------
 
 
 def _behind_that(document: Document, sentence: Sentence, act: Act, quotes: list[Quote]) -> Content | None:
@@ -135,11 +136,14 @@ def _sentence_between(document: Document, first: int, last: int) -> bool:
     return "." in tail or "\n" in tail or any("." in gaps[i] for i in range(first + 1, last + 1))
 
 
-# --- clauses around the verb --------------------------------------------------------------------------------------------
+# --- clauses around the verb ------------------------------------------------------------------------------------------
 
 
 def _clause_end(document: Document, sentence: Sentence, first: int, act: Act, quotes: list[Quote]) -> int:
-    """Where what was said ends: before the comma (or "and") that leads to the next speaking word, else with the sentence."""
+    """Where what was said ends.
+
+    Before the comma (or "and") that leads to the next speaking word, else with the sentence.
+    """
     return min(_next_speech(document, sentence, first, act, quotes), _other_clause(document, sentence, first, quotes))
 
 
@@ -187,7 +191,7 @@ def _has_subject(document: Document, comma: int, cue: Mention) -> bool:
 
 
 def _around(document: Document, sentence: Sentence, act: Act) -> Content | None:
-    """ "According to X, …", "…, according to X", "…, وفق X، …"."""
+    """As in "According to X, …", "…, according to X", "…, وفق X، …"."""
     end = max(act.cue.last, act.speaker.last) if act.speaker.first >= sentence.first else act.cue.last
     if act.cue.first - sentence.first <= 1:
         gap = document.words.gaps[end]
@@ -198,7 +202,7 @@ def _around(document: Document, sentence: Sentence, act: Act) -> Content | None:
 
 
 def _without_that(document: Document, sentence: Sentence, act: Act, quotes: list[Quote]) -> Content | None:
-    """ "X said the region was rich": a clause without "that", in English."""
+    """As in "X said the region was rich": a clause without "that", in English."""
     cue = act.cue
     if document.article.language != "en" or cue.last >= sentence.last or act.speaker.last > cue.first:
         return None
@@ -218,7 +222,7 @@ def _without_that(document: Document, sentence: Sentence, act: Act, quotes: list
 
 
 def _inverted(document: Document, sentence: Sentence, act: Act) -> Content | None:
-    """ "The talks failed, X said.", "The region, she recalled, holds …", «По запасам, напомнил он, …»."""
+    """As in "The talks failed, X said.", "The region, she recalled, holds …", «По запасам, напомнил он, …»."""
     low, high = act.cue.first, act.cue.last
     spoken_by = [
         i for i in (low - 1, high) if sentence.first <= i < sentence.last and fold(document.words.forms[i]) in _HE
@@ -260,11 +264,11 @@ def _governs(document: Document, cue: Mention) -> bool:
     return document.has("governed", (cue.last, cue.last + 1)) or fold(document.words.forms[cue.last]).startswith("ب")
 
 
-# --- objects ------------------------------------------------------------------------------------------------------------
+# --- objects ----------------------------------------------------------------------------------------------------------
 
 
 def _object(document: Document, sentence: Sentence, act: Act, quotes: list[Quote]) -> Content | None:
-    """What is praised, proposed, pledged: the words behind the verb, its subject and the one thanked, to the end of the clause."""
+    """What is praised, proposed or pledged: the words behind the verb and its subject, to the end of the clause."""
     first = (
         max(act.cue.last, act.speaker.last) if act.cue.first <= act.speaker.first < act.cue.last + 8 else act.cue.last
     )

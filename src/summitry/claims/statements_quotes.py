@@ -20,7 +20,10 @@ class Quote(NamedTuple):
 
 
 def find_quotes(document: Document) -> list[Quote]:
-    """The outermost quotations of an article, in order. A mark that is never closed opens nothing beyond its paragraph."""
+    """The outermost quotations of an article, in order.
+
+    A mark that is never closed opens nothing beyond its paragraph.
+    """
     quotes: list[Quote] = []
     closing, first = "", 0
     for i, gap in enumerate(document.words.gaps):
@@ -46,7 +49,7 @@ def inside(quotes: list[Quote], word: int) -> Quote | None:
 
 
 def trimmed(document: Document, first: int, last: int) -> tuple[int, int]:
-    """The offsets of words first to last (exclusive): without marks at the edges, but with the partner of one inside."""
+    """The offsets of words first to last (exclusive), with the closing partner of a mark that opens inside."""
     start, end = document.words.starts[first], document.words.ends[last - 1]
     text = document.text_of(start, end)
     for opening, closing in (*_PAIRS.items(), ('"', '"')):

@@ -1,13 +1,16 @@
-"""Who speaks: the person beside a verb of speaking, or the one whom a pronoun, a participle or the sentence before goes on with."""
+"""Who speaks: the person beside a verb of speaking, or whoever a pronoun, a participle or a bare verb goes on with."""
 
 from __future__ import annotations
 
 from summitry.mentions.document import Document, Mention
 from summitry.text.folding import fold
 
-_SKIPPED = frozenset(
-    ["also", "has", "had", "have", "then", "later", "who", "himself", "herself", "again", "once", "still", "already", "too", "rightly", "previously", "earlier", "in", "turn", "first", "также", "затем", "ранее", "потом", "позже", "уже", "тоже", "ещё", "еще", "же", "вновь", "снова", "сам", "сама", "и", "при", "этом", "который", "которая", "тогда", "قد", "كان", "كانت", "ايضا", "كذلك", "بدوره", "بدورها", "وقد"]
-)
+_SKIPPED = frozenset((
+    "also", "has", "had", "have", "then", "later", "who", "himself", "herself", "again", "once", "still", "already",
+    "too", "rightly", "previously", "earlier", "in", "turn", "first", "также", "затем", "ранее", "потом", "позже",
+    "уже", "тоже", "ещё", "еще", "же", "вновь", "снова", "сам", "сама", "и", "при", "этом", "который", "которая",
+    "тогда", "قد", "كان", "كانت", "ايضا", "كذلك", "بدوره", "بدورها", "وقد"
+))  # fmt: skip
 _HE = frozenset(("he", "she", "он", "она"))
 _AND = frozenset(("and", "but", "then", "и", "а", "но", "also"))
 _BACK = 5
@@ -53,7 +56,7 @@ def find_speaker(
 
 
 def _same_subject(document: Document, number: int, cue: Mention, last: Mention | None) -> Mention | None:
-    """ "…, adding that": who speaks in the sentence so far, else whom it begins with, else who spoke last."""
+    """As in "…, adding that": who speaks in the sentence so far, else whom it begins with, else who spoke last."""
     sentence = document.sentences[number]
     if last is not None and last.first >= sentence.first:
         return last
@@ -66,7 +69,7 @@ def _person_ending(document: Document, last: int) -> Mention | None:
 
 
 def _right_before(document: Document, cue: Mention, start: int) -> Mention | None:
-    """ "X said", "X also said", «X вчера заявил», توكاييف قال."""
+    """As in "X said", "X also said", «X вчера заявил», توكاييف قال."""
     i = _past_adverbs(document, cue.first, start)
     person = _person_ending(document, i)
     return person if person is not None and person.first >= start else None
@@ -89,7 +92,7 @@ def _past_adverbs(document: Document, i: int, start: int) -> int:
 
 
 def _apposition_before(document: Document, cue: Mention, start: int) -> Mention | None:
-    """ "X, the host of the talks, said": the person named before what stands between two commas."""
+    """As in "X, the host of the talks, said": the person named before what stands between two commas."""
     i = _past_adverbs(document, cue.first, start)
     if i <= start or document.article.language == "ru" or not any(sign in document.words.gaps[i] for sign in ",،—–"):
         return None
@@ -104,7 +107,10 @@ def _inner_comma(document: Document, first: int, last: int) -> bool:
 
 
 def _right_after(document: Document, cue: Mention, end: int) -> Mention | None:
-    """ "Said X", «сказал президент Казахстана X», وقال الرئيس الكازاخي: only titles and countries may stand between."""
+    """As in "Said X", «сказал президент Казахстана X», وقال الرئيس الكازاخي.
+
+    Only titles and countries may stand between.
+    """
     if cue.kind in ("says_of", "calls") and document.article.language == "en":
         return None
     if document.article.language == "en" and cue.kind == "says" and not _after_content(document, cue):
@@ -132,7 +138,7 @@ _ADDRESSED = frozenset(["на", "журналистам", "прессе", "ре�
 
 
 def _office_of(document: Document, person: Mention) -> bool:
-    """ "Said the president's office": not the person speaks."""
+    """As in "Said the president's office": not the person speaks."""
     i = person.last
     return i < len(document.words.forms) and document.words.forms[i] == "s" and document.words.gaps[i] in ("'", "’")
 
@@ -148,7 +154,7 @@ def _after_content(document: Document, cue: Mention) -> bool:
 
 
 def _pronoun(document: Document, number: int, cue: Mention, last: Mention | None) -> Mention | None:
-    """ "He said", «сказал он»: who spoke last, else whom the sentence before begins with."""
+    """As in "He said", «сказал он»: who spoke last, else whom the sentence before begins with."""
     forms, sentence = document.words.forms, document.sentences[number]
     i = _past_adverbs(document, cue.first, sentence.first)
     before = i > sentence.first and fold(forms[i - 1]) in _HE
