@@ -1,0 +1,43 @@
+"""Check a package: files, schemas, tables, keys, rules, evidence, and whether data/ is what the build makes.
+
+Leaves with 0 where nothing worse than a warning was found, with 1 where the package is not valid.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+
+def validate(
+    package: Annotated[Path, typer.Argument(help="A folder with a datapackage.json, or that file.")] = Path(),
+    output: Annotated[Literal["text", "json", "markdown", "github"], typer.Option("--format", help="How to report.")] = "text",
+    only: Annotated[list[str] | None, typer.Option(help="Report only findings of this code; may be repeated.")] = None,
+    most: Annotated[int | None, typer.Option("--max", min=1, help="Report at most so many findings.")] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing where the package is valid.")] = False,
+) -> int:
+    """See the module's docstring."""
+    from rich.console import Console
+
+    from summitry.commands.reporting import show_report
+    from summitry.errors import CallError
+    from summitry.validation.checks import CHECKS
+    from summitry.validation.report import as_github, as_json, as_markdown
+    from summitry.validation.validate import validate as examine
+
+    unknown = sorted(set(only or ()) - {check.code for check in CHECKS})
+    if unknown:
+        known = ", ".join(check.code for check in CHECKS)
+        raise CallError(f"There is no check {', '.join(unknown)}.", mend=f"The checks are {known}.")
+    report = examine(package)
+    findings = [finding for finding in report.findings if not only or finding.code in only][:most]
+    if quiet and report.valid:
+        return 0
+    if output == "text":
+        show_report(Console(highlight=False), report, findings)
+    else:
+        forms = {"json": as_json, "markdown": as_markdown}
+        typer.echo(forms[output](report, findings) if output in forms else as_github(findings))
+    return 0 if report.valid else 1

@@ -1,0 +1,1 @@
+"""Whether a package is what it says: layer by layer, every finding collected, each with its place and its mend."""

@@ -1,0 +1,68 @@
+"""Every check, in the order in which the layers make them. The code that looks for breaches is beside this file."""
+
+from __future__ import annotations
+
+from summitry.validation.findings import Check
+
+_BUILD = "Nobody types into data/: run make build and commit what it writes."
+
+DESCRIPTOR = Check("descriptor", "datapackage.json is one JSON object that lists the tables.", "Restore it: run make build.")
+PATH = Check(
+    "path", "Every path is an ordinary file inside the package; nothing is fetched.", "Use a relative path to a file of the package."
+)
+FILE_MISSING = Check("file-missing", "Every file that the package lists is there.", _BUILD)
+FILE_UNLISTED = Check("file-unlisted", "data/ holds only files that the package lists.", "Remove the file, or list it.")
+FILE_SIZE = Check("file-size", "A file has as many bytes as the package says.", _BUILD)
+FILE_HASH = Check("file-hash", "A file has the SHA-256 that the package says.", _BUILD)
+SCHEMA = Check("schema", "A schema is sound: known properties, enforced constraints, keys that are there.", "Correct the schema.")
+TEXT_BYTES = Check("text-bytes", "A table is UTF-8 text without byte order mark, carriage returns or NUL.", _BUILD)
+TEXT_CHARACTERS = Check(
+    "text-characters",
+    "Text is NFC, without control, zero-width or direction-changing characters (quotes of an article excepted).",
+    "Remove the character.",
+)
+FORMULA = Check("formula", "No cell begins as a spreadsheet's formula (quotes of an article excepted).", "Change the value.")
+CSV_FORM = Check("csv-form", "A table has the header of its schema and every value in its one canonical form.", _BUILD)
+FRICTIONLESS = Check("frictionless", "frictionless finds the CSV files valid.", "See the message.")
+CONSTRAINT = Check("constraint", "Every cell keeps to its column's type and constraints.", "Correct the value.")
+KEY = Check("key", "No two rows of a table have the same key.", "Remove or correct one of them.")
+FOREIGN_KEY = Check("foreign-key", "What a row refers to is there.", "Add the missing row, or correct the reference.")
+ROWS = Check("rows", "A table has as many rows as the package says.", _BUILD)
+DIGEST = Check("digest", "A table's content has the digest that the package says.", _BUILD)
+PARQUET = Check("parquet", "The Parquet file of a table holds exactly what its CSV file holds.", _BUILD)
+
+HOST_ATTENDS = Check(
+    "host-attends", "The host's country, where one of its leaders attends, provides the host.", "Look at the roles.", "warning"
+)
+ONE_HOST = Check("one-host", "A summit has at most one host.", "Correct the roles in review.json.")
+AMOUNT_CURRENCY = Check("amount-currency", "An amount has a currency, and a currency an amount.", "Complete the pair in review.json.")
+CURRENCY = Check("currency", "A currency is one of ISO 4217.", "Use the three-letter code.")
+PARTIES = Check(
+    "parties", "An agreement has two parties or more; an accession or a pledge one or more.", "Add the party in review.json."
+)
+LEADER_TERM = Check(
+    "leader-term", "A leader's country and office agree with the vocabulary at some time of theirs.", "Correct vocabulary/terms.csv."
+)
+MILESTONE_ORDER = Check("milestone-order", "A forum is not raised before it is founded.", "Correct the dates in review.json.")
+PRECISION = Check(
+    "precision", "A date is as long as its precision says, and has one exactly where it has the other.", _BUILD
+)
+REPORT_DATE = Check("report-date", "A date that is that of the report is the day on which a source appeared.", _BUILD)
+ABOUT_SPEAKER = Check("about-speaker", "A statement is not about its own speaker.", "Correct it in review.json.")
+MEMBER_ATTENDS = Check(
+    "member-attends", "Those who attend come from members of the forum, or are guests.", "Look whether it is so.", "warning"
+)
+ANNOUNCED = Check("announced", "Nothing is announced after the last source that tells of it.", _BUILD)
+
+EVIDENCE_MISSING = Check("evidence-missing", "Every cell that comes from a source has evidence.", _BUILD)
+EVIDENCE_VALUE = Check("evidence-value", "Evidence for a cell gives the value of the cell.", _BUILD)
+EVIDENCE_ROW = Check("evidence-row", "The row and column that evidence speaks of are there.", _BUILD)
+EVIDENCE_QUOTE = Check("evidence-quote", "The quote stands in the article at its offsets.", _BUILD)
+EVIDENCE_READING = Check("evidence-reading", "Reading the quote again gives the value.", _BUILD)
+ARTICLE = Check("article", "An article is the one that was read, to the byte.", "Restore the article.")
+VOCABULARY_CELL = Check("vocabulary-cell", "A cell from a list has the value that the list gives for its key.", _BUILD)
+VOCABULARY = Check("vocabulary", "The vocabulary's lists are sound and agree with each other.", "Correct the list.")
+EXPECTED_ROWS = Check("expected-rows", "No table shrinks or swells unexpectedly.", "Find out why.")
+BUILD = Check("build", "data/ is what the build makes of the sources and the vocabulary, to the byte.", _BUILD)
+
+CHECKS: tuple[Check, ...] = tuple(value for value in list(globals().values()) if isinstance(value, Check))
