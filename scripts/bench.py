@@ -48,7 +48,9 @@ def main() -> int:
         figures |= measure_reader()
     if options.only in (None, "finder"):
         figures |= measure_finder()
-    table = Table("figure", "value", title=f"medians of {ROUNDS} rounds, one core", title_justify="left", box=None, padding=(0, 2))
+    table = Table(
+        "figure", "value", title=f"medians of {ROUNDS} rounds, one core", title_justify="left", box=None, padding=(0, 2)
+    )
     for name, value in figures.items():
         table.add_row(name, f"{value:,.2f}" if value < 100 else f"{value:,.0f}")
     console.print(table)
@@ -92,7 +94,9 @@ def padded(text: str) -> str:
 
 def rate(work: Callable[[Article], object], articles: Sequence[Article]) -> float:
     """Articles a second: the median of several rounds after one that warms up."""
-    return statistics.median(len(articles) / seconds(work, articles) for _ in track(range(ROUNDS), "reading", transient=True))
+    return statistics.median(
+        len(articles) / seconds(work, articles) for _ in track(range(ROUNDS), "reading", transient=True)
+    )
 
 
 def seconds(work: Callable[[Article], object], articles: Sequence[Article]) -> float:
@@ -108,7 +112,8 @@ def seconds(work: Callable[[Article], object], articles: Sequence[Article]) -> f
 
 def measure_finder() -> dict[str, float]:
     """The mention finder (words, folding, edges and inflection included) against spaCy's PhraseMatcher (blank pipeline) and
-    the bare scan of ahocorasick_rs, over the same names and texts, a language at a time; then with 10,000 more aliases."""
+    the bare scan of ahocorasick_rs, over the same names and texts, a language at a time; then with 10,000 more aliases.
+    """
     import ahocorasick_rs
     import spacy
     from spacy.matcher import PhraseMatcher
@@ -117,7 +122,9 @@ def measure_finder() -> dict[str, float]:
     ours, peer, floor, more = [], [], [], []
     for language in ("ar", "en", "ru"):
         texts = [article for article in test_articles() if article.language == language]
-        names = sorted({row["text"] for rows in vocabulary.names.values() for row in rows if row["language"] == language})
+        names = sorted(
+            {row["text"] for rows in vocabulary.names.values() for row in rows if row["language"] == language}
+        )
         gazetteer = load_gazetteer(vocabulary.folder, language)
         pipeline = spacy.blank(language)
         matcher = PhraseMatcher(pipeline.vocab, attr="LOWER")
@@ -129,7 +136,7 @@ def measure_finder() -> dict[str, float]:
         for number in range(EXTRA_ALIASES):
             gazetteer.add(f"Zq{number}name Family{number}", "person", f"extra-{number}")
         more.append(rate(lambda a, g=gazetteer: find_mentions(split_words(a.text), g), texts))  # type: ignore[misc]
-    figures = {}
+    figures: dict[str, float] = {}
     for place, language in enumerate(("ar", "en", "ru")):
         figures |= {
             f"{language}: mention finder, articles a second": ours[place],

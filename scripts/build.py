@@ -6,9 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from figures import write_figures
 from rich.console import Console
 
+from figures import write_figures
 from summitry.build import build
 from summitry.commands.showing import show_reading, show_tables
 from summitry.errors import SummitryError

@@ -22,7 +22,9 @@ def write_figures(root: Path) -> None:
 
 def _dated(root: Path) -> str:
     """The version with its date as the changelog gives it: the clock has no part in what the build writes."""
-    heading = re.search(rf"^## \[?{re.escape(__version__)}\]?[^\n\d]*(\d{{4}}-\d{{2}}-\d{{2}})?", _changelog(root), re.M)
+    heading = re.search(
+        rf"^## \[?{re.escape(__version__)}\]?[^\n\d]*(\d{{4}}-\d{{2}}-\d{{2}})?", _changelog(root), re.M
+    )
     day = heading.group(1) if heading else None
     return f"version {__version__}, {day or 'not yet released'}"
 
@@ -45,11 +47,13 @@ def _page(evaluation: Evaluation, version: str) -> list[str]:
         "| --- | --- | ---: | ---: | ---: | ---: | ---: |",
     ]
     for language in evaluation.languages:
-        for table in TABLES:
-            lines.append(_row(_NAMES[language], table, evaluation.counts.get((language, table), Count())))
+        counts = {table: evaluation.counts.get((language, table), Count()) for table in TABLES}
+        lines += [_row(_NAMES[language], table, count) for table, count in counts.items()]
         lines.append(_row(_NAMES[language], "**all rows**", evaluation.rows(language)))
     lines += ["", "Columns of the rows that were matched:", "", "| column | right | of |", "| --- | ---: | ---: |"]
-    lines += [f"| {table}.{column} | {right} | {of} |" for (table, column), (right, of) in sorted(evaluation.columns.items())]
+    lines += [
+        f"| {table}.{column} | {right} | {of} |" for (table, column), (right, of) in sorted(evaluation.columns.items())
+    ]
     return lines
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,11 +16,15 @@ import pytest
 
 from summitry.articles import make_article
 from summitry.claims.model import Claim, Value
+from summitry.decisions import read_decisions
 from summitry.errors import ReviewError
 from summitry.lexicon.vocabulary import load_vocabulary
 from summitry.mentions.reading import read_mentions
 from summitry.reader import Reading
 from summitry.review import reviewed
+from summitry.tables.contract import TableContract
+
+ROOT = Path(__file__).resolve().parent.parent
 
 TEXT = (
     "Donald Trump received Kassym-Jomart Tokayev and Shavkat Mirziyoyev at the White House on 6 November 2025 for the"
@@ -178,6 +183,17 @@ SECOND_DEAL = [
 
 def test_without_a_file_the_reading_stays_as_it_is(reading: Reading, tmp_path: Path) -> None:
     assert reviewed(reading, tmp_path / "review.json") is reading
+
+
+def test_the_example_of_the_guide_has_the_form_that_the_guide_describes(
+    contracts: dict[str, TableContract], tmp_path: Path
+) -> None:
+    example = re.search(r"```json\n(.*?)```", (ROOT / "docs/review.md").read_text("utf-8"), re.DOTALL)
+    assert example
+    path = tmp_path / "review.json"
+    path.write_text(example[1], "utf-8")
+    text = (ROOT / "sources/shorouk-2025-11-07-c5plus1/article.txt").read_text("utf-8")
+    assert [decision.action for decision in read_decisions(path, text, contracts)] == ["reject", "amend", "add"]
 
 
 # --- reject -----------------------------------------------------------------------------------------------------------

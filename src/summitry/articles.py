@@ -62,6 +62,7 @@ def make_article(
         raise ArticleError(f"Unknown language {language!r}.", mend=f"Use one of {', '.join(LANGUAGES)}.")
     heading = _HEADING.match(text)
     rest = details or {}
+    retrieved = rest.get("retrieved_on")
     return Article(
         source_id=source_id,
         text=text,
@@ -69,7 +70,7 @@ def make_article(
         published_on=published_on or _heading_date(heading),
         publisher=rest.get("publisher") or "",
         url=rest.get("url"),
-        retrieved_on=parse_day(rest["retrieved_on"], "retrieved_on") if rest.get("retrieved_on") else None,
+        retrieved_on=parse_day(retrieved, "retrieved_on") if retrieved else None,
         body_start=heading.end() if heading else 0,
     )
 

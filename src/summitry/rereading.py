@@ -123,7 +123,8 @@ def _roles(document: Document) -> Iterable[str]:
 
 def _may_be_day(document: Document, value: str) -> bool:
     """Whether a quote that leaves part of a date open ("February", "October 10", "2027", "Thursday") agrees with it in all
-    that it says."""
+    that it says.
+    """
     year, month, day = (*value.split("-"), "", "")[:3]
     numbers = [int(form) for form in map(fold, document.words.forms) if form.isdecimal()]
     years = [number for number in numbers if number >= _FIRST_YEAR]
@@ -133,7 +134,7 @@ def _may_be_day(document: Document, value: str) -> bool:
     if not (years or months or weekdays):
         return False
     agrees = not years or int(year) in years
-    agrees = agrees and (not months or bool(month) and int(month) in months)
+    agrees = agrees and (not months or (bool(month) and int(month) in months))
     agrees = agrees and (not day or not days or int(day) in days)
     return agrees and (not weekdays or len(value) == len("YYYY-MM-DD"))
 

@@ -28,7 +28,6 @@ def statements(article: Article) -> list[dict[str, object]]:
     return list(found.values())
 
 
-# ruff: noqa: E501
 Said = tuple[str, str, str]
 CASES: list[tuple[str, str, list[Said]]] = [
     ("en", "President Donald Trump said that the region is rich in oil.", [(TRUMP, "assert", "the region is rich in oil")]),

@@ -58,7 +58,11 @@ def test_a_change_of_rows_calls_for_its_step(tmp_path: Path, name: str) -> None:
 
 
 SCHEMAS: dict[str, tuple[str, Callable[[dict[str, Any]], object], Step]] = {
-    "a description reworded": ("places", lambda schema: schema["fields"][0].update(description="Other words."), Step.PATCH),
+    "a description reworded": (
+        "places",
+        lambda schema: schema["fields"][0].update(description="Other words."),
+        Step.PATCH,
+    ),
     "an allowed value more": (
         "places",
         lambda schema: next(f for f in schema["fields"] if f["name"] == "kind")["constraints"]["enum"].append("city"),
@@ -71,7 +75,7 @@ SCHEMAS: dict[str, tuple[str, Callable[[dict[str, Any]], object], Step]] = {
     ),
     "a bound drawn tighter": (
         "resources",
-        lambda schema: next(f for f in schema["fields"] if f["name"] == "world_rank")["constraints"].update(minimum=2),
+        lambda schema: next(f for f in schema["fields"] if f["name"] == "world_rank")["constraints"].update(maximum=1),
         Step.MAJOR,
     ),
 }

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from summitry.cli import main
 from summitry.tables.arrow import table_from_rows
 from summitry.tables.contract import load_contracts
@@ -45,7 +46,12 @@ class Copy:
         data, parquet = csv_bytes(made, contract), parquet_bytes(made, contract)
         (self.folder / "data" / f"{table}.csv").write_bytes(data)
         (self.folder / "data" / f"{table}.parquet").write_bytes(parquet)
-        stated = {"bytes": len(data), "hash": bytes_hash(data), "rows": made.num_rows, "contentDigest": content_digest(made)}
+        stated = {
+            "bytes": len(data),
+            "hash": bytes_hash(data),
+            "rows": made.num_rows,
+            "contentDigest": content_digest(made),
+        }
         self.restate(table, {**stated, "parquet": {"bytes": len(parquet), "hash": bytes_hash(parquet)}})
 
     def restate(self, table: str, stated: dict[str, Any]) -> None:
@@ -283,7 +289,9 @@ def test_the_report_comes_as_json_markdown_and_annotations(package: Copy, capsys
     _, out, _ = run(capsys, "validate", package.folder, "--format", "json")
     report = json.loads(out)
     assert report["valid"] is False
-    assert {"code", "severity", "file", "row", "line", "column", "value", "what", "rule", "mend"} <= set(report["findings"][0])
+    assert {"code", "severity", "file", "row", "line", "column", "value", "what", "rule", "mend"} <= set(
+        report["findings"][0]
+    )
     _, out, _ = run(capsys, "validate", package.folder, "--format", "markdown")
     assert out.startswith("## Not valid")
     _, out, _ = run(capsys, "validate", package.folder, "--format", "github", "--max", 1)

@@ -33,12 +33,10 @@ class Attendee:
     rule: str
 
 
-def find_attendees(
-    document: Document, meetings: list[Meeting], meeting: Meeting, host_place: str, *, reported: bool
-) -> list[Attendee]:
+def find_attendees(document: Document, meetings: list[Meeting], meeting: Meeting, host_place: str) -> list[Attendee]:
     """The people whom the article puts at a meeting, each once, in the order of the text.
 
-    `reported` where the article reports this very meeting; `host_place` is the country it is in, empty where unknown.
+    `host_place` is the country that the meeting is in, empty where unknown.
     """
     members = document.vocabulary.forum_members.get(meeting.forum_id, frozenset())
     beside = [other for other in meetings if not other.reported and not other.order and meetings[0].is_near(other)]
@@ -49,7 +47,7 @@ def find_attendees(
         if not own and meeting in beside:
             found.update(_come_to(document, meeting, meetings, sentence, found))
             continue
-        if not own and (not reported or _tells_of_others(document, meetings, meeting, number)):
+        if not own and (not meeting.reported or _tells_of_others(document, meetings, meeting, number)):
             listing = False
             continue
         coming = any(document.has(cue, sentence) for cue in ("attend", "host", "meet"))
@@ -57,7 +55,7 @@ def find_attendees(
         for mention in document.of("person", sentence):
             if not own and _sits_elsewhere(document, meetings, meeting, mention):
                 continue
-            rule = _rule(document, meeting, mention, members, coming=coming, own=own, reported=reported)
+            rule = _rule(document, meeting, mention, members, coming=coming, own=own)
             if listing and not own and (rule or _listed(document, mention)):
                 rule = "attendance/list"
             if rule:
@@ -106,7 +104,6 @@ def _rule(
     *,
     coming: bool,
     own: bool,
-    reported: bool,
 ) -> str:
     """The rule by which a person mentioned in a sentence about the meeting takes part, or empty."""
     person = document.people[mention.value]
@@ -117,13 +114,13 @@ def _rule(
     belongs = _belongs(document, person, meeting, members)
     if belongs and person.place_id in meeting.group:
         return "attendance/leader-of-the-group"
-    if own and (coming or (reported and belongs)):
+    if own and (coming or (meeting.reported and belongs)):
         return (
             "attendance/told-with-the-meeting"
             if belongs or (coming and _guest(document, meeting, mention, sentence))
             else ""
         )
-    if not reported or document.has("remote", sentence):
+    if not meeting.reported or document.has("remote", sentence):
         return ""
     if belongs:
         return "attendance/member"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from summitry.claims.groups import described_forum, leaders_group
 from summitry.claims.spots import Spot, find_spot
@@ -33,7 +33,7 @@ class Sighting:
     sentence: int
     level: str = ""
     day: Day | None = None
-    spot: Spot = Spot()
+    spot: Spot = field(default_factory=Spot)
     order: str = ""
     anaphoric: bool = False
     group: frozenset[str] = frozenset()
@@ -57,13 +57,13 @@ def find_sightings(document: Document) -> list[Sighting]:
                     document, Sighting(forum, anchor, number), _own_stretch(document, sentence, forum, named)
                 )
         elif not document.has("cancelled", sentence) and not document.has("proposed", sentence):
-            anchor = _meant(document, sentence)
-            if anchor is None or _only_wished(document, sentence, anchor):
+            word = _meant(document, sentence)
+            if word is None or _only_wished(document, sentence, word):
                 continue
-            forum = _forum_meant(document, number, found)
-            if forum is not None:
+            meant = _forum_meant(document, number, found)
+            if meant is not None:
                 whole = (sentence.first, sentence.last)
-                found += _tellings(document, Sighting(forum, anchor, number, anaphoric=bool(found)), whole)
+                found += _tellings(document, Sighting(meant, word, number, anaphoric=bool(found)), whole)
     return found
 
 
@@ -218,7 +218,7 @@ def _own_stretch(
     spans = sorted((min(f.first, a.first), max(f.last, a.last), f.value) for f, a in named)
     place = next(i for i, (_, _, value) in enumerate(spans) if value == forum.value)
     cuts = [sentence.first]
-    for left, right in zip(spans, spans[1:], strict=False):
+    for left, right in itertools.pairwise(spans):
         marked = [i for i in range(left[1], right[0] + 1) if any(sign in document.words.gaps[i] for sign in _CUT)]
         cuts.append(marked[0] if marked else right[0])
     cuts.append(sentence.last)
@@ -265,7 +265,8 @@ def _of_something_else(document: Document, base: Sighting, day: Day) -> bool:
 
 def _parts(document: Document, base: Sighting, stretch: tuple[int, int], days: list[Day]) -> list[tuple[int, int, Day]]:
     """A stretch cut between its days at the punctuation between them. The part with the word for meeting tells of it, and
-    any other that has such a word of its own; where none does, the part whose day is nearest."""
+    any other that has such a word of its own; where none does, the part whose day is nearest.
+    """
     cuts = [stretch[0]]
     for left, right in itertools.pairwise(days):
         between = range(left.mention.last, right.mention.first + 1)

@@ -26,7 +26,9 @@ def find_spot(document: Document, stretch: tuple[int, int], *, anywhere: bool) -
     """The spot told in a stretch of words: behind a word such as "in", or, with `anywhere`, any city or country by name."""
     venue = next(iter(document.of("venue", stretch)), None)
     city = _first(document, "city", stretch)
-    place = _first(document, "place", stretch) or _country_of_capital(document, stretch) or _of_its_own(document, stretch)
+    place = (
+        _first(document, "place", stretch) or _country_of_capital(document, stretch) or _of_its_own(document, stretch)
+    )
     if anywhere and not (venue or city or place):
         city = next(iter(_candidates(document, "city", stretch)), None)
         place = next(iter(_candidates(document, "place", stretch)), None) if city is None else None
@@ -65,7 +67,9 @@ def _is_spot(document: Document, mention: Mention) -> bool:
 
 def _behind_locative(document: Document, mention: Mention) -> bool:
     before = document.of("locative", (max(mention.first - 4, 0), mention.first))
-    adjectives = [m.first for m in document.of("place", (max(mention.first - 2, 0), mention.first)) if m.form == "adjective"]
+    adjectives = [
+        m.first for m in document.of("place", (max(mention.first - 2, 0), mention.first)) if m.form == "adjective"
+    ]
     if any(m.last in (mention.first, *adjectives) for m in before):
         return True
     if document.article.language == "ar" and _has_preposition(document, mention):
@@ -117,11 +121,18 @@ def _of_its_own(document: Document, stretch: tuple[int, int]) -> Mention | None:
     for place in document.of("place", stretch):
         if place.form != "adjective" or document.vocabulary.places[place.value]["kind"] != "country":
             continue
-        if any(m.first == place.last and m.last - m.first == 1 for m in document.of("locative", (place.last, place.last + 1))):
+        if any(
+            m.first == place.last and m.last - m.first == 1
+            for m in document.of("locative", (place.last, place.last + 1))
+        ):
             return place
         named = place.last < len(document.words.forms) and document.words.forms[place.last][0].isupper()
         lead = max(place.first - 2, 0)
-        if named and document.has("locative", (lead, place.first)) and not document.of("title", (place.last, place.last + 1)):
+        if (
+            named
+            and document.has("locative", (lead, place.first))
+            and not document.of("title", (place.last, place.last + 1))
+        ):
             return place
     return None
 

@@ -25,12 +25,17 @@ def show_report(console: Console, report: Report, findings: list[Finding]) -> No
     hidden = len(report.findings) - len(findings)
     if hidden:
         console.print(Text(f"\n{hidden} more findings are not shown.", style="dim"))
-    console.print(Text(("\n" if findings else "") + verdict(report), style="bold green" if report.valid else "bold red"))
+    console.print(
+        Text(("\n" if findings else "") + verdict(report), style="bold green" if report.valid else "bold red")
+    )
 
 
 def _show(console: Console, finding: Finding) -> None:
     head = Text.assemble(
-        (finding.severity, _COLOURS[finding.severity]), " ", (finding.code, "cyan"), f"  {where(finding)}  {shown_value(finding)}"
+        (finding.severity, _COLOURS[finding.severity]),
+        " ",
+        (finding.code, "cyan"),
+        f"  {where(finding)}  {shown_value(finding)}",
     )
     console.print(Padding(head, (0, 0, 0, 2)))
     console.print(Padding(Text(finding.what), (0, 0, 0, 4)))

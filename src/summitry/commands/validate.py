@@ -13,7 +13,9 @@ import typer
 
 def validate(
     package: Annotated[Path, typer.Argument(help="A folder with a datapackage.json, or that file.")] = Path(),
-    output: Annotated[Literal["text", "json", "markdown", "github"], typer.Option("--format", help="How to report.")] = "text",
+    output: Annotated[
+        Literal["text", "json", "markdown", "github"], typer.Option("--format", help="How to report.")
+    ] = "text",
     only: Annotated[list[str] | None, typer.Option(help="Report only findings of this code; may be repeated.")] = None,
     most: Annotated[int | None, typer.Option("--max", min=1, help="Report at most so many findings.")] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing where the package is valid.")] = False,

@@ -205,7 +205,9 @@ class Gazetteer:
             if not nodes:
                 continue
             # Most phrases are one word, and most words that could begin a longer one do not: one look tells.
-            alone = len(gaps[i + 1]) > _LONGEST_GAP or not self._goes_on(forms[i], forms[i + 1] if i + 1 < len(forms) else "")
+            alone = len(gaps[i + 1]) > _LONGEST_GAP or not self._goes_on(
+                forms[i], forms[i + 1] if i + 1 < len(forms) else ""
+            )
             walk = self._ending_here(words, i, nodes) if alone else self._walk(words, i, nodes)
             best: dict[int, Hit] = {}
             for end, layer, entries in walk:
@@ -227,9 +229,7 @@ class Gazetteer:
             goes_on = self._pairs[word, following] = bool(following and self._step_inside(self._first[word], following))
         return goes_on
 
-    def _ending_here(
-        self, words: Words, i: int, nodes: tuple[Node, ...]
-    ) -> list[tuple[int, int, tuple[Entry, ...]]]:
+    def _ending_here(self, words: Words, i: int, nodes: tuple[Node, ...]) -> list[tuple[int, int, tuple[Entry, ...]]]:
         """The phrases that are word i alone: for each layer where they end, its number, and its entries."""
         found = []
         for node in nodes:

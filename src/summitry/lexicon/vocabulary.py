@@ -9,12 +9,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 from summitry import repository
 from summitry.errors import VocabularyError
 from summitry.lexicon.gazetteer import Gazetteer
 
 Row = Mapping[str, str]
+Key = TypeVar("Key")
 
 _NAME_FILES = {
     "places": "place",
@@ -102,7 +104,6 @@ def _load_vocabulary(folder: Path) -> Vocabulary:
         term = Term(row["leader_id"], row["office"], row["place_id"], row["term_start"], row["term_end"])
         terms[term.leader_id].append(term)
         holders[term.place_id, term.office].append(term)
-    by_start = lambda found: {key: tuple(sorted(value, key=lambda term: term.start)) for key, value in found.items()}  # noqa: E731
     return Vocabulary(
         places=_keyed(folder, "places", "place_id"),
         cities=_keyed(folder, "cities", "city_id"),
@@ -110,12 +111,12 @@ def _load_vocabulary(folder: Path) -> Vocabulary:
         people=_keyed(folder, "people", "leader_id"),
         forums=_keyed(folder, "forums", "forum_id"),
         commodities=_keyed(folder, "commodities", "commodity_id"),
-        terms=by_start(terms),
+        terms=_by_start(terms),
         forum_members=_members(folder / "forum_members.csv", "forum_id", "place_id"),
         place_members=_members(folder / "place_members.csv", "place_id", "member_id"),
         names={name: tuple(read_rows(folder / "names" / f"{name}.csv")) for name in _NAME_FILES},
         folder=folder,
-        holders=by_start(holders),
+        holders=_by_start(holders),
         officers={forum: frozenset(people) for forum, people in officers.items()},
     )
 
@@ -137,6 +138,10 @@ def load_gazetteer(vocabulary_folder: Path, language: str) -> Gazetteer:
         for row in read_rows(path):
             gazetteer.add(row["phrase"], row["cue"], row["value"], "phrase", row["inflection"] or "noun", path.stem)
     return gazetteer
+
+
+def _by_start(found: Mapping[Key, list[Term]]) -> dict[Key, tuple[Term, ...]]:
+    return {key: tuple(sorted(terms, key=lambda term: term.start)) for key, terms in found.items()}
 
 
 def _without_the(name: str) -> str:

@@ -14,7 +14,6 @@ from summitry.lexicon.vocabulary import Vocabulary
 from summitry.text.sentences import Sentence
 from summitry.text.words import Words
 
-
 _HISTORY_YEARS = 2
 
 

@@ -1,4 +1,7 @@
-"""Compare names across spellings and scripts: a name's skeleton is its consonants, with the letters that press usage confuses made one."""
+"""Compare names across spellings and scripts: a name's skeleton is its consonants.
+
+Letters that the usage of the press confuses are made one.
+"""
 
 from __future__ import annotations
 

@@ -322,6 +322,7 @@ _LATIN = {
                 "ya",
                 "e",
             ],
+            strict=False,
         )
     ),
     "ж": "zh",
@@ -358,6 +359,7 @@ _LATIN = {
                 "w",
                 "y",
             ],
+            strict=False,
         )
     ),
     "ء": "",

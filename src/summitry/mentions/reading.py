@@ -80,7 +80,8 @@ Role = tuple[str, str, str, int, int]
 
 def _roles(words: Words, gazetteer: Gazetteer, hit: Hit) -> tuple[Role, ...]:
     """What a hit says, remembered by its words as they are written: one role for each kind and id, a name before an
-    adjective, and the words inside a longer phrase that rules look for ("at the summit" names a summit too)."""
+    adjective, and the words inside a longer phrase that rules look for ("at the summit" names a summit too).
+    """
     first, last, entries, layer = hit
     key = (layer, words.forms[first] if last - first == 1 else words.text[words.starts[first] : words.ends[last - 1]])
     known = gazetteer.readings.get(key)

@@ -6,22 +6,30 @@ from summitry.validation.findings import Check
 
 _BUILD = "Nobody types into data/: run make build and commit what it writes."
 
-DESCRIPTOR = Check("descriptor", "datapackage.json is one JSON object that lists the tables.", "Restore it: run make build.")
+DESCRIPTOR = Check(
+    "descriptor", "datapackage.json is one JSON object that lists the tables.", "Restore it: run make build."
+)
 PATH = Check(
-    "path", "Every path is an ordinary file inside the package; nothing is fetched.", "Use a relative path to a file of the package."
+    "path",
+    "Every path is an ordinary file inside the package; nothing is fetched.",
+    "Use a relative path to a file of the package.",
 )
 FILE_MISSING = Check("file-missing", "Every file that the package lists is there.", _BUILD)
 FILE_UNLISTED = Check("file-unlisted", "data/ holds only files that the package lists.", "Remove the file, or list it.")
 FILE_SIZE = Check("file-size", "A file has as many bytes as the package says.", _BUILD)
 FILE_HASH = Check("file-hash", "A file has the SHA-256 that the package says.", _BUILD)
-SCHEMA = Check("schema", "A schema is sound: known properties, enforced constraints, keys that are there.", "Correct the schema.")
+SCHEMA = Check(
+    "schema", "A schema is sound: known properties, enforced constraints, keys that are there.", "Correct the schema."
+)
 TEXT_BYTES = Check("text-bytes", "A table is UTF-8 text without byte order mark, carriage returns or NUL.", _BUILD)
 TEXT_CHARACTERS = Check(
     "text-characters",
     "Text is NFC, without control, zero-width or direction-changing characters (quotes of an article excepted).",
     "Remove the character.",
 )
-FORMULA = Check("formula", "No cell begins as a spreadsheet's formula (quotes of an article excepted).", "Change the value.")
+FORMULA = Check(
+    "formula", "No cell begins as a spreadsheet's formula (quotes of an article excepted).", "Change the value."
+)
 CSV_FORM = Check("csv-form", "A table has the header of its schema and every value in its one canonical form.", _BUILD)
 FRICTIONLESS = Check("frictionless", "frictionless finds the CSV files valid.", "See the message.")
 CONSTRAINT = Check("constraint", "Every cell keeps to its column's type and constraints.", "Correct the value.")
@@ -32,25 +40,39 @@ DIGEST = Check("digest", "A table's content has the digest that the package says
 PARQUET = Check("parquet", "The Parquet file of a table holds exactly what its CSV file holds.", _BUILD)
 
 HOST_ATTENDS = Check(
-    "host-attends", "The host's country, where one of its leaders attends, provides the host.", "Look at the roles.", "warning"
+    "host-attends",
+    "The host's country, where one of its leaders attends, provides the host.",
+    "Look at the roles.",
+    "warning",
 )
 ONE_HOST = Check("one-host", "A summit has at most one host.", "Correct the roles in review.json.")
-AMOUNT_CURRENCY = Check("amount-currency", "An amount has a currency, and a currency an amount.", "Complete the pair in review.json.")
+AMOUNT_CURRENCY = Check(
+    "amount-currency", "An amount has a currency, and a currency an amount.", "Complete the pair in review.json."
+)
 CURRENCY = Check("currency", "A currency is one of ISO 4217.", "Use the three-letter code.")
 PARTIES = Check(
-    "parties", "An agreement has two parties or more; an accession or a pledge one or more.", "Add the party in review.json."
+    "parties",
+    "An agreement has two parties or more; an accession or a pledge one or more.",
+    "Add the party in review.json.",
 )
 LEADER_TERM = Check(
-    "leader-term", "A leader's country and office agree with the vocabulary at some time of theirs.", "Correct vocabulary/terms.csv."
+    "leader-term",
+    "A leader's country and office agree with the vocabulary at some time of theirs.",
+    "Correct vocabulary/terms.csv.",
 )
-MILESTONE_ORDER = Check("milestone-order", "A forum is not raised before it is founded.", "Correct the dates in review.json.")
+MILESTONE_ORDER = Check(
+    "milestone-order", "A forum is not raised before it is founded.", "Correct the dates in review.json."
+)
 PRECISION = Check(
     "precision", "A date is as long as its precision says, and has one exactly where it has the other.", _BUILD
 )
 REPORT_DATE = Check("report-date", "A date that is that of the report is the day on which a source appeared.", _BUILD)
 ABOUT_SPEAKER = Check("about-speaker", "A statement is not about its own speaker.", "Correct it in review.json.")
 MEMBER_ATTENDS = Check(
-    "member-attends", "Those who attend come from members of the forum, or are guests.", "Look whether it is so.", "warning"
+    "member-attends",
+    "Those who attend come from members of the forum, or are guests.",
+    "Look whether it is so.",
+    "warning",
 )
 ANNOUNCED = Check("announced", "Nothing is announced after the last source that tells of it.", _BUILD)
 

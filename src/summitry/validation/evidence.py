@@ -49,11 +49,15 @@ def _check_cells(
             known = listed is not None and row_id in listed
             if field.origin is Origin.VOCABULARY and known and listed is not None:
                 yield from _check_listed(subject, contract.name, index, field.name, text, listed[row_id])
-            needs = field.origin is Origin.SOURCE or (field.origin is Origin.VOCABULARY and listed is not None and not known)
+            needs = field.origin is Origin.SOURCE or (
+                field.origin is Origin.VOCABULARY and listed is not None and not known
+            )
             if not needs or not text:
                 continue
             if not given[key]:
-                yield checks.EVIDENCE_MISSING.found(subject.at(contract.name, index, field.name), "no words say so.", value=text)
+                yield checks.EVIDENCE_MISSING.found(
+                    subject.at(contract.name, index, field.name), "no words say so.", value=text
+                )
             elif text not in given[key]:
                 what = f"the evidence says {', '.join(sorted(given[key]))[:80]}."
                 yield checks.EVIDENCE_VALUE.found(subject.at(contract.name, index, field.name), what, value=text)
@@ -89,11 +93,11 @@ def _check_quotes(subject: Subject) -> Iterator[Finding]:
     sources = {row["source_id"]: row for row in subject.rows.get("sources", ())}
     texts: dict[str, str] = {}
     for source_id in sources if subject.is_repository else ():
-        text = _article(subject, source_id)
-        if isinstance(text, Finding):
-            yield text
+        article = _article(subject, source_id)
+        if isinstance(article, Finding):
+            yield article
         else:
-            texts[source_id] = text
+            texts[source_id] = article
     for index, row in enumerate(subject.rows["evidence"]):
         source = sources.get(row["source_id"])
         if source is None:

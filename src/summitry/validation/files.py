@@ -18,7 +18,9 @@ from summitry.validation import checks
 from summitry.validation.findings import Finding, Place
 from summitry.validation.subject import Subject
 
-_HIDDEN = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_HIDDEN = re.compile(
+    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
 _FORMULA = re.compile(r"(?:^|,)\"?[=@][^,]")
 # Columns that hold an article's own words, which nobody may change.
 _QUOTED = frozenset(("quote", "text", "magnitude", "corrected_to"))
@@ -93,9 +95,13 @@ def _check_bytes(subject: Subject, file: Path, stated: dict[str, Any]) -> Iterat
     data = file.read_bytes()
     place = Place(file.relative_to(subject.folder).as_posix())
     if "bytes" in stated and stated["bytes"] != len(data):
-        yield checks.FILE_SIZE.found(place, f"the file has {len(data):,} bytes, not {stated['bytes']:,}.", value=len(data))
+        yield checks.FILE_SIZE.found(
+            place, f"the file has {len(data):,} bytes, not {stated['bytes']:,}.", value=len(data)
+        )
     if "hash" in stated and stated["hash"] != bytes_hash(data):
-        yield checks.FILE_HASH.found(place, "the file is not the one that the package was made with.", value=bytes_hash(data))
+        yield checks.FILE_HASH.found(
+            place, "the file is not the one that the package was made with.", value=bytes_hash(data)
+        )
 
 
 def _check_text(subject: Subject, file: Path) -> Iterator[Finding]:
@@ -103,14 +109,16 @@ def _check_text(subject: Subject, file: Path) -> Iterator[Finding]:
     data = file.read_bytes()
     for mark, what in ((b"\r", "a carriage return"), (b"\0", "a NUL byte")):
         if mark in data:
-            yield checks.TEXT_BYTES.found(Place(name, line=data[: data.index(mark)].count(b"\n") + 1), f"there is {what}.")
+            yield checks.TEXT_BYTES.found(
+                Place(name, line=data[: data.index(mark)].count(b"\n") + 1), f"there is {what}."
+            )
     if data.startswith(b"\xef\xbb\xbf"):
         yield checks.TEXT_BYTES.found(Place(name, line=1), "the file begins with a byte order mark.")
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        yield checks.TEXT_BYTES.found(Place(name, line=line), "the file is not UTF-8.", value=f"{data[error.start]:#04x}")
+        at = data[: error.start].count(b"\n") + 1
+        yield checks.TEXT_BYTES.found(Place(name, line=at), "the file is not UTF-8.", value=f"{data[error.start]:#04x}")
         return
     quoting = bool(_QUOTED & set(text.partition("\n")[0].split(",")))
     for number, line in enumerate(text.split("\n"), start=1):
@@ -121,7 +129,9 @@ def _check_text(subject: Subject, file: Path) -> Iterator[Finding]:
             what = f"U+{ord(hidden.group()):04X} stands in the text." if hidden else "the text is not in the form NFC."
             yield checks.TEXT_CHARACTERS.found(Place(name, max(number - 1, 0) or None, number), what)
         if number > 1 and _FORMULA.search(line):
-            yield checks.FORMULA.found(Place(name, number - 1, number), "a cell begins like a formula.", value=line[:60])
+            yield checks.FORMULA.found(
+                Place(name, number - 1, number), "a cell begins like a formula.", value=line[:60]
+            )
 
 
 def _check_schemas(subject: Subject, schemas: dict[str, dict[str, Any]]) -> Iterator[Finding]:
@@ -139,4 +149,6 @@ def _unlisted(subject: Subject, listed: set[Path]) -> Iterator[Finding]:
     folder = subject.folder / "data"
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         if path not in listed:
-            yield checks.FILE_UNLISTED.found(Place(path.relative_to(subject.folder).as_posix()), "no resource lists this file.")
+            yield checks.FILE_UNLISTED.found(
+                Place(path.relative_to(subject.folder).as_posix()), "no resource lists this file."
+            )

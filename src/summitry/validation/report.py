@@ -29,7 +29,10 @@ def as_markdown(report: Report, findings: list[Finding]) -> str:
     lines = [f"## {verdict(report)}", ""]
     for file, found in _by_file(findings).items():
         lines += [f"### `{file}`", ""]
-        lines += [f"- **{finding.code}** {_escaped(where(finding))} {_escaped(finding.what)} *{finding.mend}*" for finding in found]
+        lines += [
+            f"- **{finding.code}** {_escaped(where(finding))} {_escaped(finding.what)} *{finding.mend}*"
+            for finding in found
+        ]
         lines.append("")
     lines += ["| table | rows |", "| --- | ---: |", *(f"| {name} | {rows} |" for name, rows in report.rows.items())]
     return "\n".join(lines)
@@ -48,7 +51,8 @@ def verdict(report: Report) -> str:
     """One line: valid or not, and how many findings."""
     warnings = len(report.findings) - report.errors
     counted = f"{report.errors} error{'s' * (report.errors != 1)}, {warnings} warning{'s' * (warnings != 1)}"
-    return f"{'Valid' if report.valid else 'Not valid'}: {counted}, {sum(report.rows.values()):,} rows in {len(report.rows)} tables"
+    read = f"{sum(report.rows.values()):,} rows in {len(report.rows)} tables"
+    return f"{'Valid' if report.valid else 'Not valid'}: {counted}, {read}"
 
 
 def where(finding: Finding) -> str:

@@ -33,7 +33,10 @@ def check_repository(subject: Subject) -> Iterator[Finding]:
     for name, contract in subject.contracts.items():
         if name not in tables:
             continue
-        for suffix, made in (("csv", csv_bytes(tables[name], contract)), ("parquet", parquet_bytes(tables[name], contract))):
+        for suffix, made in (
+            ("csv", csv_bytes(tables[name], contract)),
+            ("parquet", parquet_bytes(tables[name], contract)),
+        ):
             path = subject.folder / "data" / f"{name}.{suffix}"
             if path.is_file() and path.read_bytes() != made:
                 yield checks.BUILD.found(Place(f"data/{name}.{suffix}"), "a fresh build writes other bytes.")

@@ -62,7 +62,9 @@ def _check_stated(subject: Subject, contract: TableContract) -> Iterator[Finding
     table = subject.tables[contract.name]
     place = Place(subject.files[contract.name].relative_to(subject.folder).as_posix())
     if "rows" in stated and stated["rows"] != table.num_rows:
-        yield checks.ROWS.found(place, f"the table has {table.num_rows} rows, not {stated['rows']}.", value=table.num_rows)
+        yield checks.ROWS.found(
+            place, f"the table has {table.num_rows} rows, not {stated['rows']}.", value=table.num_rows
+        )
     if "contentDigest" in stated and stated["contentDigest"] != content_digest(table):
         yield checks.DIGEST.found(place, "the content is not the one that the package was made with.")
     parquet = stated.get("parquet")
@@ -117,10 +119,10 @@ def check_with_frictionless(subject: Subject) -> Iterator[Finding]:
     except (FrictionlessException, ValueError, TypeError, OSError) as error:
         yield checks.FRICTIONLESS.found(Place("datapackage.json"), f"frictionless cannot read the package: {error}.")
         return
-    for error in report.get("errors", ()):
-        yield checks.FRICTIONLESS.found(Place("datapackage.json"), str(error["message"]))
+    for breach in report.get("errors", ()):
+        yield checks.FRICTIONLESS.found(Place("datapackage.json"), str(breach["message"]))
     for task in report.get("tasks", ()):
-        for error in task.get("errors", ()):
-            line = error.get("rowNumber")
-            place = Place(str(task["place"]), line - 1 if line else None, line, error.get("fieldName"))
-            yield checks.FRICTIONLESS.found(place, str(error["message"]), value=error.get("cell"))
+        for breach in task.get("errors", ()):
+            line = breach.get("rowNumber")
+            place = Place(str(task["place"]), line - 1 if line else None, line, breach.get("fieldName"))
+            yield checks.FRICTIONLESS.found(place, str(breach["message"]), value=breach.get("cell"))

@@ -53,7 +53,9 @@ def validate(path: Path) -> Report:
     folder = path if path.is_dir() else path.parent
     if not (folder / "datapackage.json").is_file():
         raise CallError(
-            "There is no data package.", where=str(path), mend="Name a folder that holds a datapackage.json, or that file."
+            "There is no data package.",
+            where=str(path),
+            mend="Name a folder that holds a datapackage.json, or that file.",
         )
     subject = Subject(folder)
     findings = [finding for layer in _STRUCTURE for finding in layer(subject)]
