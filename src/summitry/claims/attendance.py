@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from summitry.claims.meetings import Meeting, compatible_days
 from summitry.mentions.document import Document, Mention, Person
+from summitry.text.folding import fold
 from summitry.text.sentences import Sentence
 
 _HEADS = ("president", "prime_minister", "monarch", "european_council_president", "european_commission_president")
@@ -256,7 +257,7 @@ def _subject(document: Document, host: Mention, people: list[Mention]) -> Mentio
     behind = [m for m in people if m.first >= host.last]
     before = [m for m in people if m.last <= host.first]
     words = document.text_of(host.start, host.end).casefold()
-    if document.article.language == "ar" and before and document.words.forms[host.first - 1] in _AR_RELATIVE:
+    if document.article.language == "ar" and before and fold(document.words.forms[host.first - 1]) in _AR_RELATIVE:
         return before[-1]
     if document.article.language == "ar" or words.endswith((" by", " of", "the host")):
         near = [m for m in behind if m.first - host.last <= _CLOSE]

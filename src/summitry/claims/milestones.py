@@ -105,7 +105,9 @@ def _names_level(document: Document, near: tuple[int, int]) -> bool:
 
 def _forum_of(document: Document, number: int, cue: Mention) -> Mention | None:
     sentence = document.sentences[number]
-    before = document.of("forum", (max(cue.first - _BEFORE, sentence.first), cue.first))
+    # The two sides of a format ("between the United States and Central Asia") name it only beside a word for a meeting.
+    named = document.of("forum", (max(cue.first - _BEFORE, sentence.first), cue.first))
+    before = [forum for forum in named if forum.form != "weak"]
     if before and any(
         m.last >= before[-1].first - 2
         for m in document.of("forum_part", (max(before[-1].first - 4, sentence.first), before[-1].first))

@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from summitry.claims.model import Cell, Claim, cell, row_claims
+from summitry.claims.polarity import Stance, stance
 from summitry.claims.resources_commodities import bound_commodities
 from summitry.claims.resources_measure import Span, find_magnitude, find_rank, in_the_world, why_not
 from summitry.claims.resources_places import Owner, find_owners, gapped_pairs
@@ -59,6 +60,9 @@ def find_resources(document: Document) -> list[Claim]:
 
 def _read_cue(document: Document, number: int, cue: Mention, cues: list[Mention], state: _State) -> None:
     sentence = document.sentences[number]
+    if stance(document, sentence, cue) is Stance.DENIED:
+        document.reject(_RULE, cue, "denied")
+        return
     commodities = bound_commodities(document, number, cue, cues, state.last.commodity if state.last else None)
     if not commodities:
         return

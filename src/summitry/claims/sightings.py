@@ -44,12 +44,7 @@ def find_sightings(document: Document) -> list[Sighting]:
     found: list[Sighting] = []
     for number, sentence in enumerate(document.sentences):
         named = [pair for pair in _named(document, sentence) if not _left_out(document, sentence, *pair)]
-        if (
-            found
-            and len(named) == 1
-            and named[0][0].form.startswith("listed")
-            and named[0][0].value != found[0].forum.value
-        ):
+        if found and len(named) == 1 and _only_resembles(document, sentence, named[0][0], found[0].forum):
             named = []
         if named:
             for forum, anchor in named:
@@ -65,6 +60,14 @@ def find_sightings(document: Document) -> list[Sighting]:
                 whole = (sentence.first, sentence.last)
                 found += _tellings(document, Sighting(meant, word, number, anaphoric=bool(found)), whole)
     return found
+
+
+def _only_resembles(document: Document, sentence: Sentence, forum: Mention, main: Mention) -> bool:
+    """Whether a forum that a later sentence does not name, but whose members it speaks of, is none of the article's: their
+    countries are listed, or nobody is said to receive, meet or come."""
+    if forum.value == main.value or forum.form.split()[0] not in ("listed", "described"):
+        return False
+    return forum.form.startswith("listed") or not document.any_of(("host", "meet", "attend"), sentence)
 
 
 def _named(document: Document, sentence: Sentence) -> list[tuple[Mention, Mention]]:
