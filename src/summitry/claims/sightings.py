@@ -64,7 +64,8 @@ def find_sightings(document: Document) -> list[Sighting]:
 
 def _only_resembles(document: Document, sentence: Sentence, forum: Mention, main: Mention) -> bool:
     """Whether a forum that a later sentence does not name, but whose members it speaks of, is none of the article's: their
-    countries are listed, or nobody is said to receive, meet or come."""
+    countries are listed, or nobody is said to receive, meet or come.
+    """
     if forum.value == main.value or forum.form.split()[0] not in ("listed", "described"):
         return False
     return forum.form.startswith("listed") or not document.any_of(("host", "meet", "attend"), sentence)
