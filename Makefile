@@ -47,8 +47,8 @@ contribution: $(VENV)/.ready-build  ## build, validate and compare with BASE (or
 expect: $(VENV)/.ready-build  ## expect, from now on, as many rows as the tables have
 	@$(BIN)/python scripts/expect.py
 
-bench: $(VENV)/.ready-dev  ## measure speed and memory
-	@$(BIN)/python scripts/bench.py
+bench: $(VENV)-bench/.ready  ## measure speed, each figure beside a peer's
+	@$(VENV)-bench/bin/python scripts/bench.py $(ARGS)
 
 dist: $(VENV)/.ready-dev  ## the wheel and the source distribution, in dist/
 	@$(BIN)/python -m build --no-isolation --outdir dist .
@@ -80,6 +80,15 @@ $(VENV)/.ready-build: requirements/build.txt pyproject.toml | $(BIN)/python
 $(VENV)/.ready-dev: requirements/dev.txt pyproject.toml | $(BIN)/python
 	$(call install,dev)
 
+# The peers of the benchmarks are heavy, and have an environment of their own.
+$(VENV)-bench/.ready: requirements/build.txt requirements/bench.txt pyproject.toml
+	@echo "Making $(VENV)-bench, which takes some minutes the first time"
+	@$(PYTHON) -m venv $(VENV)-bench
+	@$(VENV)-bench/bin/python -m pip --disable-pip-version-check --quiet --quiet install --require-hashes -r requirements/build.txt
+	@$(VENV)-bench/bin/python -m pip --disable-pip-version-check --quiet --quiet install --require-hashes -r requirements/bench.txt
+	@$(VENV)-bench/bin/python -m pip --disable-pip-version-check --quiet --quiet install --no-deps --no-build-isolation --editable .
+	@touch $@
+
 # The pins. dev.txt holds all of build.txt at the same versions, so that one environment serves both.
 # pip-tools lives in an environment of its own: it needs pip as a library, which nothing else here does.
 
@@ -91,6 +100,8 @@ requirements: | $(LOCK_VENV)/bin/pip-compile  ## pin anew what pyproject.toml as
 	@$(LOCK) $(UPGRADE) --build-deps-for=wheel --output-file requirements/build.txt pyproject.toml
 	@$(LOCK) $(UPGRADE) --build-deps-for=wheel --extra corpus --extra sql --extra dev \
 		--constraint requirements/build.txt --output-file requirements/dev.txt pyproject.toml
+	@$(LOCK) $(UPGRADE) --allow-unsafe --extra bench \
+		--constraint requirements/dev.txt --output-file requirements/bench.txt pyproject.toml
 
 $(LOCK_VENV)/bin/pip-compile:
 	@$(PYTHON) -m venv $(LOCK_VENV)
