@@ -1,4 +1,4 @@
-"""Who said what: sentences in three languages, and articles whose statements were coded by hand before the rule."""
+"""Who said what: sentences in three languages, and articles whose statements were coded beforehand."""
 
 from __future__ import annotations
 

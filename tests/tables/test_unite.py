@@ -161,6 +161,13 @@ def test_other_parties_another_kind_sum_or_sector_is_another_deal(
     assert len(keys_of(united, "agreements")) == 2
 
 
+def test_a_later_article_does_not_take_the_number_of_a_deal_told_before_it(tell: Tell) -> None:
+    earlier = tell("z", "2025-11-07", *deal("0", ["USA", "KAZ"], 17))
+    later = tell("a", "2025-11-08", *deal("0", ["USA", "KAZ"], 18))
+    united = united_rows([later, earlier])
+    assert told_by(united, "agreements") == {"kaz-usa-deal-2025": ["z"], "kaz-usa-deal-2025-2": ["a"]}
+
+
 def test_an_article_that_tells_of_two_deals_means_two(tell: Tell) -> None:
     rows = [*deal("0", ["USA", "KAZ"], 17, ["energy"]), *deal("1", ["USA", "KAZ"], None, ["mining"])]
     united = united_rows([tell("a", "2025-11-07", *rows), tell("b", "2025-11-07", *rows)])

@@ -191,6 +191,7 @@ def _agreement_ids(of: Mapping[str, Sequence[Draft]]) -> dict[tuple[str, str], s
                 clusters.append([deal])
             else:
                 home.append(deal)
+        clusters.sort(key=_first_told)
         for agreement_id, cluster in zip(numbered([key] * len(clusters)), clusters, strict=True):
             ids.update({deal.draft.name: agreement_id for deal in cluster})
     return ids
@@ -199,6 +200,11 @@ def _agreement_ids(of: Mapping[str, Sequence[Draft]]) -> dict[tuple[str, str], s
 def _deal_order(deal: _Deal) -> tuple[int, int, list[str], tuple[str, str]]:
     amount = deal.amount if isinstance(deal.amount, int) else 0
     return (deal.amount is None, -amount, sorted(deal.sectors), deal.draft.name)
+
+
+def _first_told(cluster: Sequence[_Deal]) -> tuple[str, tuple[str, str]]:
+    # An id is a promise: an article published later must not take the number of a deal told before it.
+    return min((str(deal.draft.article.published_on or "9999"), deal.draft.name) for deal in cluster)
 
 
 def _parts(drafts: Iterable[Draft], column: str) -> dict[tuple[str, str], frozenset[str]]:
