@@ -1,4 +1,4 @@
-"""Who said what: sentences in three languages, and articles whose statements were coded beforehand."""
+"""Who said what: sentences in three languages, and coded articles."""
 
 from __future__ import annotations
 
