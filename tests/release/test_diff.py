@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -33,71 +34,56 @@ def package(folder: Path, table: str = "", change: Callable[[Rows], object] | No
     return folder
 
 
-def edit_schema(folder: Path, table: str, change: Callable[[dict[str, Any]], object]) -> None:
-    file = folder / "schemas" / f"{table}.json"
-    schema = json.loads(file.read_text("utf-8"))
-    change(schema)
-    file.write_text(json.dumps(schema, ensure_ascii=False), "utf-8")
+def set_amount(rows: Rows) -> None:
+    rows[0].update(value_amount=18_000_000_000)
 
 
-ROWS: dict[str, tuple[str, Callable[[Rows], object], Step]] = {
-    "nothing": ("places", lambda rows: None, Step.NONE),
-    "a corrected value": ("agreements", lambda rows: rows[0].update(value_amount=18_000_000_000), Step.PATCH),
-    "a value filled in": ("summits", lambda rows: rows[0].update(city="Washington"), Step.PATCH),
-    "a new row": ("commodities", lambda rows: rows.append({**rows[0], "commodity_id": "silver"}), Step.MINOR),
-    "a row gone": ("commodities", lambda rows: rows.pop(), Step.MAJOR),
-    "an id renamed": ("resources", lambda rows: rows[0].update(resource_id="another-id"), Step.MAJOR),
-}
-
-
-@pytest.mark.parametrize("name", ROWS)
-def test_a_change_of_rows_calls_for_its_step(tmp_path: Path, name: str) -> None:
-    table, change, step = ROWS[name]
-    before, after = read_package(package(tmp_path / "old")), read_package(package(tmp_path / "new", table, change))
-    assert compare_packages(before, after).step is step
-
-
-SCHEMAS: dict[str, tuple[str, Callable[[dict[str, Any]], object], Step]] = {
-    "a description reworded": (
-        "places",
-        lambda schema: schema["fields"][0].update(description="Other words."),
-        Step.PATCH,
-    ),
-    "an allowed value more": (
-        "places",
-        lambda schema: next(f for f in schema["fields"] if f["name"] == "kind")["constraints"]["enum"].append("city"),
-        Step.MINOR,
-    ),
-    "an allowed value less": (
-        "agreements",
-        lambda schema: next(f for f in schema["fields"] if f["name"] == "kind")["constraints"]["enum"].remove("deal"),
-        Step.MAJOR,
-    ),
-    "a bound drawn tighter": (
-        "resources",
-        lambda schema: next(f for f in schema["fields"] if f["name"] == "world_rank")["constraints"].update(maximum=1),
-        Step.MAJOR,
-    ),
-}
-
-
-@pytest.mark.parametrize("name", SCHEMAS)
-def test_a_change_of_a_schema_calls_for_its_step(tmp_path: Path, name: str) -> None:
-    table, change, step = SCHEMAS[name]
-    old, new = package(tmp_path / "old"), package(tmp_path / "new")
-    edit_schema(new, table, change)
-    assert compare_packages(read_package(old), read_package(new)).step is step
-
-
-def test_the_command_names_the_cell_and_the_step(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    change = ROWS["a corrected value"][1]
-    old, new = package(tmp_path / "old"), package(tmp_path / "new", "agreements", change)
+def run(*arguments: str) -> int | str | None:
     with pytest.raises(SystemExit) as left:
-        main(["diff", str(old), str(new)])
-    out = capsys.readouterr().out
-    assert not left.value.code
-    for words in ("agreements", "value_amount", "17000000000", "18000000000", "PATCH"):
+        main(list(arguments))
+    return left.value.code
+
+
+@pytest.mark.parametrize("form", ["text", "json", "markdown"])
+def test_every_form_says_which_cell_of_which_table_changed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str
+) -> None:
+    old, new = package(tmp_path / "old"), package(tmp_path / "new", "agreements", set_amount)
+    assert not run("diff", str(old), str(new), "--format", form)
+    out = capsys.readouterr().out.replace("\\", "")
+    for words in ("agreements", "kaz-usa-agreement-2025", "value_amount", "17000000000", "18000000000", "PATCH"):
         assert words in out
+    if form == "json":
+        assert json.loads(out)["tables"]["agreements"]["changed"][0]["after"] == "18000000000"
+
+
+def test_a_revision_compares_like_a_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    repository = package(tmp_path / "repository")
+    author = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+    for command in (["init", "-q"], ["add", "-A"], [*author, "commit", "-qm", "one"], ["tag", "v1.0.0"]):
+        subprocess.run(["git", "-C", str(repository), *command], check=True)
+    package(repository, "agreements", set_amount)
+    monkeypatch.chdir(repository)
+    assert not run("diff", "v1.0.0", "--format", "json")
+    assert json.loads(capsys.readouterr().out)["step"] == "PATCH"
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_a_cell_cannot_play_tricks_with_the_page_that_shows_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str
+) -> None:
+    def hide(rows: Rows) -> None:
+        rows[0].update(name_en="\x1b[2Jgone\u202eback | <b>", name_ar="اسم")
+
+    old, new = package(tmp_path / "old"), package(tmp_path / "new", "forums", hide)
+    assert not run("diff", str(old), str(new), "--format", form)
+    out = capsys.readouterr().out
+    assert not set("\x1b\u202e") & set(out)
+    assert "u202eback" in out
+    assert "\u2068اسم\u2069" in out
+    assert form == "text" or "| <b>" not in out
 
 
 def test_an_archive_compares_like_its_folder(tmp_path: Path) -> None:
@@ -110,7 +96,5 @@ def test_an_archive_compares_like_its_folder(tmp_path: Path) -> None:
 
 
 def test_what_is_no_package_is_a_wrong_call(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as left:
-        main(["diff", str(tmp_path / "nowhere"), str(tmp_path)])
-    assert left.value.code == 2
+    assert run("diff", str(tmp_path / "nowhere"), str(tmp_path)) == 2
     assert "Traceback" not in capsys.readouterr().err

@@ -217,7 +217,10 @@ def read_package(path: Path) -> Package:
 
 
 def _is_listed_table(item: object) -> bool:
-    return isinstance(item, dict) and all(isinstance(item.get(key), str) for key in ("name", "path", "schema"))
+    if not isinstance(item, dict) or not all(isinstance(item.get(key), str) for key in ("name", "path", "schema")):
+        return False
+    parquet = item.get("parquet", {"path": ""})
+    return isinstance(parquet, dict) and isinstance(parquet.get("path"), str)
 
 
 def inner_path(folder: Path, text: str) -> Path:

@@ -22,6 +22,9 @@ CONTENT_KEYED: Final[Mapping[str, tuple[str, ...]]] = {"evidence": ("table", "ro
 # Facts that are computed from the tables or from the version itself, and so say nothing of their own.
 _COMPUTED: Final = {"resources", "sources", "version", "created"}
 
+# How a table's files are found and read: who reads them by themselves relies on it.
+_READING: Final = ("path", "format", "encoding", "dialect", "compression")
+
 
 def compare_packages(before: Package, after: Package) -> PackageDiff:
     """Everything that differs between two packages, the older one first.
@@ -61,10 +64,20 @@ def _compare_table(name: str, before: Package, after: Package, retired: Mapping[
         rows_before=old_rows.num_rows,
         rows_after=new_rows.num_rows,
         rows=rows,
-        schema=compare_schemas(old, new),
+        schema=(*compare_schemas(old, new), *_file_changes(name, before, after)),
         retired={key: retired[name, key] for key in rows.removed if (name, key) in retired},
         promised=promised,
     )
+
+
+def _file_changes(name: str, before: Package, after: Package) -> Iterator[Change]:
+    old, new = before.resource(name), after.resource(name)
+    for key in _READING:
+        if old.get(key) != new.get(key):
+            yield Change("moved", Step.MAJOR, name, f"{key} was {old.get(key)} and is {new.get(key)}")
+    old_parquet, new_parquet = old.get("parquet", {}).get("path"), new.get("parquet", {}).get("path")
+    if old_parquet is not None and old_parquet != new_parquet:
+        yield Change("moved", Step.MAJOR, name, f"the Parquet file was {old_parquet} and is {new_parquet}")
 
 
 def _appeared(name: str, after: Package, promised: bool) -> TableDiff:

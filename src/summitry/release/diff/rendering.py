@@ -8,6 +8,7 @@ from typing import Final
 
 from summitry.release.diff.model import Change, PackageDiff, TableDiff
 from summitry.release.versions import Step
+from summitry.text.visible import isolated, visible
 
 _WIDEST_CELL = 60
 
@@ -15,28 +16,28 @@ _WIDEST_CELL = 60
 def diff_text(diff: PackageDiff, limit: int) -> str:
     """The difference for a terminal; of each kind of change in a table at most `limit` are listed."""
     lines = [f"{_versions(diff)}: {_verdict(diff)}"]
-    lines += [f"  package, {change.where}: {change.what}  [{change.step.label}]" for change in diff.metadata]
+    lines += [f"  package, {_change(change)}  [{change.step.label}]" for change in diff.metadata]
     for table in diff.changed_tables:
-        lines += ["", f"{table.name}: {summary(table)}  [{table.step.label}]"]
+        lines += ["", f"{visible(table.name)}: {summary(table)}  [{table.step.label}]"]
         lines += [f"  {line}" for line in _details(table, limit)]
     return "\n".join(lines) + "\n"
 
 
 def diff_markdown(diff: PackageDiff, limit: int) -> str:
     """The difference for a pull request; of each kind of change in a table at most `limit` are listed."""
-    lines = [f"## {_versions(diff)}", "", f"**{_verdict(diff)}**", ""]
+    lines = [f"## {_escaped(_versions(diff))}", "", f"**{_verdict(diff)}**", ""]
     if diff.changed_tables:
         lines += ["| table | rows | what changed | step |", "| --- | ---: | --- | --- |"]
         lines += [
-            f"| `{table.name}` | {table.rows_before} → {table.rows_after} | {summary(table)} | {table.step.label} |"
+            f"| {_escaped(table.name)} | {table.rows_before} → {table.rows_after} | {summary(table)} | {table.step.label} |"
             for table in diff.changed_tables
         ]
         lines.append("")
-    lines += [f"- package, {change.where}: {_escaped(change.what)}" for change in diff.metadata]
+    lines += [f"- package, {_escaped(_change(change))}" for change in diff.metadata]
     for table in diff.changed_tables:
         details = list(_details(table, limit))
         if details:
-            lines += ["", f"### {table.name}", "", *(f"- {_escaped(line)}" for line in details)]
+            lines += ["", f"### {_escaped(table.name)}", "", *(f"- {_escaped(line)}" for line in details)]
     return "\n".join(lines) + "\n"
 
 
@@ -53,7 +54,7 @@ RENDERERS: Final[Mapping[str, Callable[[PackageDiff, int], str]]] = {
 
 
 def _versions(diff: PackageDiff) -> str:
-    return f"{diff.before or '?'} → {diff.after or '?'}"
+    return f"{visible(diff.before) or '?'} → {visible(diff.after) or '?'}"
 
 
 def _verdict(diff: PackageDiff) -> str:
@@ -82,26 +83,30 @@ def _count(number: int, noun: str) -> str:
 def _details(table: TableDiff, limit: int) -> Iterator[str]:
     for change in table.schema:
         yield _schema_line(change)
-    yield from _some([f"+ {key}" for key in table.rows.added[:limit]], len(table.rows.added), "added")
+    yield from _some([f"+ {visible(key)}" for key in table.rows.added[:limit]], len(table.rows.added), "added")
     removed = [_removed_line(table, key) for key in table.rows.removed[:limit]]
     yield from _some(removed, len(table.rows.removed), "removed")
     cells = table.rows.changed
     changed = [
-        f"~ {row['row_id']}, {row['column']}: {_cell(row['before'])} → {_cell(row['after'])}"
+        f"~ {visible(row['row_id'])}, {row['column']}: {_cell(row['before'])} → {_cell(row['after'])}"
         for row in cells.slice(0, limit).to_pylist()
     ]
     yield from _some(changed, cells.num_rows, "changed")
 
 
 def _schema_line(change: Change) -> str:
-    return f"! {change.where}: {change.what} ({change.kind}, {change.step.label})"
+    return f"! {_change(change)} ({change.kind}, {change.step.label})"
+
+
+def _change(change: Change) -> str:
+    return f"{visible(change.where)}: {visible(change.what)}"
 
 
 def _removed_line(table: TableDiff, key: str) -> str:
     if key in table.retired:
-        successor = table.retired[key]
-        return f"- {key} (retired{f', now {successor}' if successor else ''})"
-    return f"- {key} (vanished: retired_ids.csv does not list it)" if table.promised else f"- {key}"
+        successor = visible(table.retired[key])
+        return f"- {visible(key)} (retired{f', now {successor}' if successor else ''})"
+    return f"- {visible(key)}{' (vanished: retired_ids.csv does not list it)' if table.promised else ''}"
 
 
 def _some(lines: Sequence[str], total: int, what: str) -> Iterator[str]:
@@ -113,7 +118,7 @@ def _some(lines: Sequence[str], total: int, what: str) -> Iterator[str]:
 def _cell(text: str | None) -> str:
     if text is None:
         return "(empty)"
-    return text if len(text) <= _WIDEST_CELL else text[: _WIDEST_CELL - 1] + "…"
+    return isolated(text if len(text) <= _WIDEST_CELL else text[: _WIDEST_CELL - 1] + "…")
 
 
 def _escaped(text: str) -> str:

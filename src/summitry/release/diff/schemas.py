@@ -31,9 +31,9 @@ def _field_changes(before: TableContract, after: TableContract) -> Iterator[Chan
     renamed = dict(_renamed(before, after))
     for name, to in renamed.items():
         yield Change("renamed", Step.MAJOR, f"{before.name}.{name}", f"the field is now called {to}")
-    for name in old.keys() - new.keys() - renamed.keys():
+    for name in (name for name in old if name not in new and name not in renamed):
         yield Change("removed", Step.MAJOR, f"{before.name}.{name}", "the field was removed")
-    for name in new.keys() - old.keys() - set(renamed.values()):
+    for name in (name for name in new if name not in old and name not in renamed.values()):
         yield Change("added", Step.MAJOR, f"{before.name}.{name}", "the field was added")
     kept_before = [name for name in old if name in new]
     kept_after = [name for name in new if name in old]
