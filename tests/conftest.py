@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import getpass
 import json
-from collections.abc import Mapping
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -16,9 +22,13 @@ if TYPE_CHECKING:
     from summitry.claims.model import Value
     from summitry.tables.contract import TableContract
     from summitry.tables.metadata import PackageMetadata
+    from summitry.tables.package import Package
     from summitry.tables.resolve import Source
 
 ROWS = Path(__file__).parent / "tables" / "rows.json"
+ARTICLES = Path(__file__).parent / "articles"
+# Where Debian puts the programs of PostgreSQL's server, which are not on the path.
+POSTGRESQL_PROGRAMS = "usr/lib/postgresql/*/bin"
 
 
 _EXAMPLES = {"string": "a", "integer": 1, "number": 1.5, "boolean": True, "date": "2025-11-07"}
@@ -123,6 +133,29 @@ def package_folder(tmp_path: Path, tables: dict[str, pa.Table], metadata: Packag
 
 
 @pytest.fixture(scope="session")
+def articles_package(tmp_path_factory: pytest.TempPathFactory, metadata: PackageMetadata) -> Package:
+    """The package of all test articles: some thousand rows of every table."""
+    from summitry.articles import read_article
+    from summitry.build import arrow_tables
+    from summitry.lexicon.vocabulary import load_vocabulary
+    from summitry.reader import extract
+    from summitry.tables.package import read_package, write_package
+    from summitry.tables.resolve import Source, resolve
+
+    vocabulary = load_vocabulary()
+    sources = []
+    for gold in sorted((ARTICLES / "gold").glob("*.json")):
+        day = json.loads(gold.read_text("utf-8"))["published_on"]
+        if day is None:
+            continue
+        article = read_article(ARTICLES / "texts" / f"{gold.stem}.txt", published_on=date.fromisoformat(day))
+        sources.append(Source(article, extract(article, vocabulary).claims))
+    folder = tmp_path_factory.mktemp("articles") / "package"
+    write_package(arrow_tables(resolve(sources, vocabulary)), folder, metadata)
+    return read_package(folder)
+
+
+@pytest.fixture(scope="session")
 def tell() -> Tell:
     """Articles whose text is their cells one after the other, so that each quote is its value."""
     from summitry.articles import Article
@@ -143,3 +176,47 @@ def tell() -> Tell:
         return Source(Article(source_id, text, "en", day), tuple(claims))
 
     return make
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[str]:
+    """The address of a PostgreSQL server on loopback that this session started; it is gone afterwards."""
+    programs = _postgresql_programs()
+    if programs is None:
+        message = "PostgreSQL is not installed: in Debian, apt-get install postgresql"
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(message)
+    # The server refuses to run as root; Debian's package makes a user for it.
+    owner = "postgres" if os.getuid() == 0 else getpass.getuser()
+    as_owner: dict[str, Any] = {"user": owner} if os.getuid() == 0 else {}
+    folder = Path(tempfile.mkdtemp(prefix="summitry-postgresql-"))
+    shutil.chown(folder, owner)
+    data, log, port = folder / "data", folder / "log", _free_port()
+
+    def run(program: str, *arguments: str) -> None:
+        subprocess.run([programs / program, *arguments], check=True, cwd=folder, stdout=subprocess.DEVNULL, **as_owner)
+
+    options = f"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={folder} -c fsync=off"
+    try:
+        run("initdb", "-D", str(data), "-U", "tester", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8")
+        run("pg_ctl", "-D", str(data), "-l", str(log), "-o", options, "-w", "start")
+        try:
+            yield f"postgresql://tester@127.0.0.1:{port}/postgres"
+        finally:
+            run("pg_ctl", "-D", str(data), "-m", "immediate", "-w", "stop")
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _postgresql_programs() -> Path | None:
+    found = shutil.which("initdb")
+    if found is not None:
+        return Path(found).parent
+    folders = sorted(Path("/").glob(POSTGRESQL_PROGRAMS))
+    return folders[-1] if folders else None
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port

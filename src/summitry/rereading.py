@@ -13,8 +13,11 @@ from functools import lru_cache
 from summitry.articles import Article
 from summitry.claims.agreements_details import sectors_of
 from summitry.claims.polarity import Stance, stance
+from summitry.lexicon.inflection import INFLECTIONS
 from summitry.lexicon.vocabulary import load_vocabulary
 from summitry.mentions.document import Document
+from summitry.mentions.numerals import read_number_words
+from summitry.mentions.particles import load_particles
 from summitry.mentions.people import leader_slug, name_index
 from summitry.mentions.reading import read_mentions
 from summitry.text.folding import fold
@@ -59,6 +62,10 @@ def _places(document: Document) -> Iterable[str]:
     vocabulary = document.vocabulary
     yield from (mention.value for mention in document.of("place"))
     yield from (person.place_id for person in document.people.values() if person.place_id)
+    bearers = set(_bearers(document))
+    for (place, _), terms in vocabulary.holders.items() if bearers else ():
+        if any(term.leader_id in bearers for term in terms):
+            yield place
     yield from (vocabulary.place_of_city(mention.value) for mention in document.of("city"))
     yield from (
         vocabulary.place_of_city(vocabulary.venues[mention.value]["city_id"]) for mention in document.of("venue")
@@ -74,15 +81,21 @@ def _places(document: Document) -> Iterable[str]:
 def _people(document: Document) -> Iterable[str]:
     vocabulary = document.vocabulary
     yield from document.people
-    index = name_index(document)
-    for form in document.words.forms:
-        yield from index.bearers(form)
+    yield from _bearers(document)
     # "Their Kazakh and Uzbek counterparts": a country stands for whoever holds an office of it on that day.
     day = document.today.isoformat() if document.today else ""
     for place in {mention.value for mention in document.of("place")}:
         for (held_in, _), terms in vocabulary.holders.items():
             if held_in == place:
                 yield from (term.leader_id for term in terms if not day or term.holds(day))
+
+
+def _bearers(document: Document) -> Iterable[str]:
+    """Everybody whose last name a word is, also with what Arabic writes in front of it («ورحمان»)."""
+    index, inflection = name_index(document), INFLECTIONS[document.article.language]
+    for form in document.words.forms:
+        for spelled in (form, *inflection.text_keys(form)):
+            yield from index.bearers(spelled)
 
 
 def _forums(document: Document) -> Iterable[str]:
@@ -149,7 +162,8 @@ def _kinds(document: Document) -> Iterable[str]:
 
 
 def _statuses(document: Document) -> Iterable[str]:
-    yield from (mention.value for mention in document.of("act"))
+    # A word for the act itself, for works begun ("are to build") or for what ties ("links them in a pact").
+    yield from (mention.value for mention in document.any_of(("act", "works", "ties")))
     yield from (status for cue, (_, status) in _VERBS.items() if document.has(cue))
     if document.has("join"):
         yield from ("signed", "planned")
@@ -163,6 +177,9 @@ def _amounts(document: Document) -> Iterable[str]:
     # Either end of a range: "500 and 700 million".
     scales = [int(mention.value) for mention in document.any_of(("scale", "scale_one"))]
     numbers = [int(form) for form in map(fold, document.words.forms) if form.isdecimal()]
+    particles = load_particles(document.vocabulary.folder, document.article.language)
+    spelled = (read_number_words(document.words, i, particles) for i in range(len(document.words.forms)))
+    numbers += [int(number.value) for number in spelled if number is not None]
     yield from (str(number * scale) for number in numbers for scale in scales)
 
 
