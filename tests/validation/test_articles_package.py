@@ -15,4 +15,4 @@ def test_all_test_articles_together_make_a_valid_package(articles_package: Packa
     assert [
         f"{finding.code} {finding.place} {finding.what}" for finding in report.findings if finding.severity == "error"
     ] == []
-    assert report.rows["evidence"] > 10_000
+    assert report.rows["evidence"] > 3_000
