@@ -10,13 +10,16 @@ db.evidence_for("summits", "c5plus1-2025")     the words that say so
 
 from __future__ import annotations
 
+import shutil
+import tempfile
+import weakref
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from summitry.errors import UnknownNameError
+from summitry.errors import CallError, UnknownNameError
 from summitry.repository import home
 from summitry.tables.contract import ForeignKey, TableContract
 from summitry.tables.frames import frame_from_table
@@ -24,12 +27,33 @@ from summitry.tables.package import Package, read_package
 
 
 def load(path: Path | str | None = None) -> Dataset:
-    """The data that came with this installation, or the data package at `path` (its folder, or its datapackage.json).
+    """The data that came with this installation, or a data package of any version at `path`.
 
-    Raises PackageError where there is none, and ContractError where its schemas are unsound. Tables are read when
-    they are first asked for.
+    `path` is the archive of a release, a folder, or its datapackage.json; its files are compared with their checksums,
+    and its own schemas are its contract. Raises CallError where there is nothing at the path, PackageError where that
+    is no package, ReleaseError where a file is not as released, and ContractError for unsound schemas. Tables are read
+    when they are first asked for; what is unpacked of an archive is removed with the dataset.
     """
-    return Dataset(read_package(home() if path is None else Path(path)))
+    if path is None:
+        return Dataset(read_package(home()))
+    from summitry.release.verify import require_intact, unpack_intact
+
+    place = Path(path)
+    if not place.exists():
+        raise CallError("there is no archive and no folder.", where=str(place), mend="Name a release or a package.")
+    if place.is_dir() or place.suffix == ".json":
+        package = read_package(place)
+        require_intact(package.folder)
+        return Dataset(package)
+    folder = Path(tempfile.mkdtemp(prefix="summitry-"))
+    try:
+        unpack_intact(place, folder)
+        dataset = Dataset(read_package(folder))
+    except BaseException:
+        shutil.rmtree(folder)
+        raise
+    weakref.finalize(dataset, shutil.rmtree, folder, ignore_errors=True)
+    return dataset
 
 
 class Dataset:

@@ -8,5 +8,5 @@ so that `summitry --help` stays quick.
 
 from __future__ import annotations
 
-COMMANDS: tuple[str, ...] = ("extract", "validate", "diff", "export", "new", "evaluate")
+COMMANDS: tuple[str, ...] = ("extract", "validate", "diff", "export", "verify", "new", "evaluate")
 """The commands, in the order in which the help lists them."""
