@@ -92,18 +92,18 @@ DEFECTS: list[tuple[str, str, Callable[[Schema], None], str, str]] = [
     ("an example that breaks the pattern", "bad-example", constrain(0, pattern="[b-z]"), "field key", "pattern"),
     ("an example beyond the bound", "bad-example", constrain(1, minimum=2), "field amount", "minimum"),
     ("an example that is not listed", "bad-example", constrain(0, enum=["b"]), "field key", "enum"),
-    ("two fields of one name", "bad-name", put("fields", 2, "name", value="amount"), "field amount", "two fields"),
+    ("two fields of one name", "repeated-name", put("fields", 2, "name", value="amount"), "field amount", "two fields"),
     ("a name with capitals", "bad-name", put("fields", 1, "name", value="Amount"), "field Amount", "lower-case"),
-    ("no key", "bad-key", drop("primaryKey"), "primaryKey", "no key"),
+    ("no key", "missing-key", drop("primaryKey"), "primaryKey", "no key"),
     ("a key that is no field", "bad-key", put("primaryKey", value=["key", "id"]), "primaryKey", "id is no column"),
     ("a key named twice", "bad-key", put("primaryKey", value=["key", "key"]), "primaryKey", "twice"),
-    ("a key that may be empty", "bad-key", put("primaryKey", value=["amount"]), "primaryKey", "required"),
+    ("a key that may be empty", "optional-key", put("primaryKey", value=["amount"]), "primaryKey", "required"),
     ("columns matched in any way", "bad-setting", put("fieldsMatch", value="partial"), "fieldsMatch", "equal"),
     ("words read as empty", "bad-setting", put("missingValues", value=["", "NA"]), "missingValues", "['']"),
     ("a reference to no table", "bad-foreign-key", refer("key", "nowhere", "key"), "foreign key key", "nowhere"),
-    ("a reference to no column", "bad-foreign-key", refer("key", "other", "id"), "foreign key key", "not the key"),
+    ("a reference to no column", "bad-foreign-key", refer("key", "other", "id"), "foreign key key", "id is no column"),
     ("a reference from no column", "bad-foreign-key", refer("id", "other", "key"), "foreign key id", "id is no column"),
-    ("a reference to no key", "bad-foreign-key", refer("amount", "other", "amount"), "foreign key amount", "primary"),
+    ("a reference to no key", "reference-to-no-key", refer("amount", "other", "amount"), "foreign key amount", "primary"),
     ("a reference across types", "bad-foreign-key", refer("amount", "other", "key"), "foreign key amount", "types"),
     ("fields that are no list", "malformed", put("fields", value={}), "fields", "list of fields"),
     ("a field that is no object", "malformed", put("fields", 1, value="amount"), "field 2", "no object"),
@@ -141,7 +141,7 @@ def test_a_defect_is_reported_under_its_rule_with_its_place(
 def test_every_rule_has_a_defect_that_shows_it() -> None:
     from summitry.tables.schema_check import _RULES
 
-    assert {case[1] for case in DEFECTS} == {*_RULES, "malformed", "bad-foreign-key"}
+    assert {case[1] for case in DEFECTS} == {*_RULES, "malformed", "bad-foreign-key", "reference-to-no-key"}
 
 
 JSON = st.recursive(

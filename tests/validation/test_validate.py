@@ -183,11 +183,11 @@ EDITED: dict[str, tuple[str, str, str, str]] = {
     "a word for a number": ("data/agreements.csv", AMOUNT, "many", "csv-form"),
     "another header": ("data/summits.csv", "forum_id", "forum", "csv-form"),
     "a space in the header": ("data/summits.csv", "forum_id", "forum_id ", "csv-form"),
-    "a carriage return": ("data/places.csv", "\n", "\r\n", "text-bytes"),
-    "a byte order mark": ("data/places.csv", "place_id", "\ufeffplace_id", "text-bytes"),
+    "a carriage return": ("data/places.csv", "\n", "\r\n", "line-ends"),
+    "a byte order mark": ("data/places.csv", "place_id", "\ufeffplace_id", "byte-order-mark"),
     "a bidi override": ("data/places.csv", "Kazakhstan", "Kazakh\u202estan", "text-characters"),
     "a zero-width space": ("data/places.csv", "Kazakhstan", "Kazakh\u200bstan", "text-characters"),
-    "a letter in two code points": ("data/forums.csv", "C5+1", "C5+1e\u0301", "text-characters"),
+    "a letter in two code points": ("data/forums.csv", "C5+1", "C5+1e\u0301", "text-form"),
     "a formula": ("data/places.csv", "Kazakhstan", "=1+1", "formula"),
     "a misspelt property of a schema": ("schemas/places.json", '"constraints"', '"constraint"', "schema"),
     "a foreign key to nowhere": ("schemas/leaders.json", '"resource": "places"', '"resource": "planets"', "schema"),
@@ -252,11 +252,6 @@ def test_nothing_is_fetched(package: Copy, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(socket.socket, "connect", refuse)
     package.replace("datapackage.json", "data/places.csv", "http://127.0.0.1:9/places.csv")
     assert package.found("path")
-
-
-def test_frictionless_is_asked_too(package: Copy) -> None:
-    package.replace("data/agreement_parties.csv", ",USA", ",ZZZ")
-    assert any(finding.place.file == "data/agreement_parties.csv" for finding in package.found("frictionless"))
 
 
 def test_a_package_of_another_profile_is_spared_our_rules(package: Copy) -> None:

@@ -8,12 +8,12 @@ import io
 import subprocess
 import tarfile
 import tempfile
-import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
 from summitry.errors import CallError, PackageError
+from summitry.tables.archives import unpack_zip
 from summitry.tables.package import Package, read_package
 
 # What of a repository makes a package: everything else in a revision is left where it is.
@@ -40,29 +40,6 @@ def open_package(where: str | Path, repository: Path | None = None) -> Iterator[
         else:
             _unpack_revision(str(where), folder, repository or Path.cwd())
         yield read_package(folder)
-
-
-def unpack_zip(archive: Path, folder: Path) -> None:
-    """Unpack an archive into the folder. Raises PackageError for one that is damaged or reaches out of the folder."""
-    try:
-        with zipfile.ZipFile(archive) as opened:
-            for item in opened.infolist():
-                _refuse_unsafe(item, archive)
-                if not item.is_dir():
-                    target = folder / item.filename
-                    target.parent.mkdir(parents=True, exist_ok=True)
-                    target.write_bytes(opened.read(item))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError) as cause:
-        raise PackageError(f"the archive cannot be read: {cause}.", where=str(archive)) from cause
-
-
-def _refuse_unsafe(item: zipfile.ZipInfo, archive: Path) -> None:
-    parts = item.filename.split("/")
-    is_link = (item.external_attr >> 16) & 0o170000 == 0o120000
-    strays = ".." in parts or "." in parts or "" in parts[:-1] or "\\" in item.filename or ":" in item.filename
-    if is_link or strays:
-        what = f"the entry {item.filename!r} would not stay inside the folder it is unpacked to."
-        raise PackageError(what, where=str(archive), mend="Do not use this archive.")
 
 
 def _unpack_revision(revision: str, folder: Path, repository: Path) -> None:

@@ -30,6 +30,9 @@ from summitry.tables.metadata import PackageMetadata
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 # What a package declares, under `summitry`, to be held to the rules for these tables and not only to Table Schema.
 SUMMITRY_PROFILE = 1
+MAX_PATH = 200
+"""The longest path in a package, in bytes; some file systems take no more than 255 bytes for a name."""
+
 _GENERATED = (".csv", ".parquet")
 
 
@@ -226,9 +229,10 @@ def _is_listed_table(item: object) -> bool:
 def inner_path(folder: Path, text: str) -> Path:
     """The file that a path in a descriptor names. Raises PackageError for a path that is remote or leads out of it."""
     path = PurePosixPath(text)
-    if "://" in text or "\\" in text or path.is_absolute() or ".." in path.parts or not path.parts:
+    outside = path.is_absolute() or ".." in path.parts or not path.parts
+    if outside or "\\" in text or ":" in text or not text.isprintable() or len(text.encode()) > MAX_PATH:
         mend = "Write it with slashes, relative to datapackage.json."
-        raise PackageError(f"the path {text!r} is not one inside the package.", where=str(folder), mend=mend)
+        raise PackageError(f"the path {text[:80]!r} is not one inside the package.", where=str(folder), mend=mend)
     found = folder / path
     if not found.resolve().is_relative_to(folder.resolve()):
         raise PackageError(f"the path {text!r} leads out of the package by a link.", where=str(folder))

@@ -18,10 +18,10 @@ from summitry.tables.patterns import refusal
 ORIGINS: Final = ("source", "vocabulary", "derived")
 
 _TEXTS: Final = ("title", "title_ar", "description", "description_ar")
-_TABLE_PROPERTIES: Final = {
+TABLE_PROPERTIES: Final = {
     "$schema", *_TEXTS, "fields", "fieldsMatch", "missingValues", "primaryKey", "foreignKeys",
 }  # fmt: skip
-_FIELD_PROPERTIES: Final = {"name", "type", "origin", *_TEXTS, "example", "constraints"}
+FIELD_PROPERTIES: Final = {"name", "type", "origin", *_TEXTS, "example", "constraints"}
 _NAME: Final = re.compile("[a-z][a-z0-9_]*")
 _ARABIC: Final = re.compile("[\u0621-\u064a]")
 
@@ -112,10 +112,10 @@ def _fields(schema: Descriptor) -> list[dict[str, Any]]:
 
 def _unknown_properties(schema: Descriptor) -> Iterator[Breach]:
     mend = "Correct its spelling, or remove it: a property that nobody reads enforces nothing."
-    for name in sorted(schema.keys() - _TABLE_PROPERTIES - {"uniqueKeys"}):
+    for name in sorted(schema.keys() - TABLE_PROPERTIES - {"uniqueKeys"}):
         yield "", f"{name} is no known property of a schema.", mend
     for item in _fields(schema):
-        for name in sorted(item.keys() - _FIELD_PROPERTIES - {"categories", "categoriesOrdered"}):
+        for name in sorted(item.keys() - FIELD_PROPERTIES - {"categories", "categoriesOrdered"}):
             yield _place(item), f"{name} is no known property of a field.", mend
     for key in schema.get("foreignKeys", []):
         strange = sorted((key.keys() - {"fields", "reference"}) | (key["reference"].keys() - {"resource", "fields"}))
@@ -218,7 +218,6 @@ def _enforced_part(item: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _bad_names(schema: Descriptor) -> Iterator[Breach]:
-    seen: set[str] = set()
     for item in _fields(schema):
         if not _NAME.fullmatch(item["name"]):
             yield (
@@ -226,23 +225,35 @@ def _bad_names(schema: Descriptor) -> Iterator[Breach]:
                 "the name is not made of lower-case letters, digits and underscores.",
                 "Rename the column.",
             )
+
+
+def _repeated_names(schema: Descriptor) -> Iterator[Breach]:
+    seen: set[str] = set()
+    for item in _fields(schema):
         if item["name"] in seen:
             yield _place(item), "the name is used for two fields.", "Rename or remove one of them."
         seen.add(item["name"])
 
 
+def _missing_key(schema: Descriptor) -> Iterator[Breach]:
+    if not schema.get("primaryKey"):
+        yield "primaryKey", "the table has no key.", "Name the columns that tell its rows apart."
+
+
 def _bad_key(schema: Descriptor) -> Iterator[Breach]:
     key = schema.get("primaryKey", [])
     columns = {item["name"]: item for item in _fields(schema)}
-    if not key:
-        yield "primaryKey", "the table has no key.", "Name the columns that tell its rows apart."
-        return
     for name in key:
         if name not in columns:
             yield "primaryKey", f"{name} is no column of the table.", f"Its columns are {', '.join(columns)}."
     if len(set(key)) < len(key):
         yield "primaryKey", "it names a column twice.", "Name each column once."
-    if not any(columns.get(name, {}).get("constraints", {}).get("required") is True for name in key):
+
+
+def _optional_key(schema: Descriptor) -> Iterator[Breach]:
+    key = schema.get("primaryKey", [])
+    columns = {item["name"]: item for item in _fields(schema)}
+    if key and not any(columns.get(name, {}).get("constraints", {}).get("required") is True for name in key):
         yield "primaryKey", "no column of the key is required.", "At least one part of a key must never be empty."
 
 
@@ -263,38 +274,51 @@ _RULES: Final[Mapping[str, Callable[[Descriptor], Iterator[Breach]]]] = {
     "missing-text": _missing_texts,
     "bad-example": _bad_examples,
     "bad-name": _bad_names,
+    "repeated-name": _repeated_names,
+    "missing-key": _missing_key,
     "bad-key": _bad_key,
+    "optional-key": _optional_key,
     "bad-setting": _bad_settings,
 }
 
 
+# What we ask of our own schemas beyond what Table Schema asks of anybody's.
+HOUSE_RULES: Final = frozenset(
+    {"missing-text", "bad-example", "bad-name", "unknown-origin", "missing-key", "optional-key", "reference-to-no-key"}
+)
+
+
 def _broken_references(schema: Descriptor, siblings: Mapping[str, Descriptor]) -> Iterator[tuple[str, str, str, str]]:
     for key in schema.get("foreignKeys", []):
-        for what, mend in _broken_reference(schema, key, siblings):
-            yield f"foreign key {', '.join(key['fields'])}", "bad-foreign-key", what, mend
+        for rule, what, mend in _broken_reference(schema, key, siblings):
+            yield f"foreign key {', '.join(key['fields'])}", rule, what, mend
 
 
 def _broken_reference(
     schema: Descriptor, key: Mapping[str, Any], siblings: Mapping[str, Descriptor]
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[tuple[str, str, str]]:
+    code = "bad-foreign-key"
     resource, columns = key["reference"]["resource"], key["reference"]["fields"]
-    target = siblings.get(resource)
+    target = schema if resource == "" else siblings.get(resource)
     if target is None:
-        yield f"there is no table {resource!r}.", f"The tables are {', '.join(siblings)}."
+        yield code, f"there is no table {resource!r}.", f"The tables are {', '.join(siblings)}."
         return
     if any(_malformed(target)):
         return  # reported for that table; nothing can be said of its columns
     here, there = _types(schema), _types(target)
-    for name in key["fields"]:
-        if name not in here:
-            yield f"{name} is no column of this table.", f"Its columns are {', '.join(here)}."
+    used = [(name, "this table", here) for name in key["fields"]]
+    used += [(name, resource or "this table", there) for name in columns]
+    for name, table, known in used:
+        if name not in known:
+            yield code, f"{name} is no column of {table}.", f"Its columns are {', '.join(known)}."
     if len(key["fields"]) != len(columns):
-        yield "it joins unequal numbers of columns.", "Name as many columns here as there."
+        yield code, "it joins unequal numbers of columns.", "Name as many columns here as there."
     if columns != target.get("primaryKey"):
-        yield f"{', '.join(columns)} is not the key of {resource}.", "Refer to the other table by its primary key."
+        mend = "Refer to the other table by its primary key."
+        yield "reference-to-no-key", f"{', '.join(columns)} is not the key of {resource}.", mend
     for name, other in zip(key["fields"], columns, strict=False):
         if name in here and other in there and here[name] != there[other]:
-            yield f"{name} and {resource}.{other} have different types.", "Give both the same type."
+            yield code, f"{name} and {resource}.{other} have different types.", "Give both the same type."
 
 
 def _types(schema: Descriptor) -> dict[str, object]:

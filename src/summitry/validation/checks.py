@@ -6,6 +6,11 @@ from summitry.validation.findings import Check
 
 _BUILD = "Nobody types into data/: run make build and commit what it writes."
 
+ARCHIVE = Check(
+    "archive",
+    "A zip archive holds plain files under plain names, each once, and unpacks to what it says.",
+    "Make the archive anew from the package's folder.",
+)
 DESCRIPTOR = Check(
     "descriptor", "datapackage.json is one JSON object that lists the tables.", "Restore it: run make build."
 )
@@ -21,17 +26,45 @@ FILE_HASH = Check("file-hash", "A file has the SHA-256 that the package says.", 
 SCHEMA = Check(
     "schema", "A schema is sound: known properties, enforced constraints, keys that are there.", "Correct the schema."
 )
-TEXT_BYTES = Check("text-bytes", "A table is UTF-8 text without byte order mark, carriage returns or NUL.", _BUILD)
+SCHEMA_CHANGED = Check(
+    "schema-changed", "A schema of ours is the one that was released with its version.", "Restore the schema."
+)
+NOT_EXAMINED = Check(
+    "not-examined",
+    "Everything that a package says of its tables can be held against them.",
+    "See the message.",
+    "warning",
+)
+ENCODING = Check("encoding", "A table is UTF-8 text.", "Save the file as UTF-8.")
+BYTE_ORDER_MARK = Check("byte-order-mark", "No byte order mark stands before a table.", "Save the file without one.")
+LINE_ENDS = Check("line-ends", "Lines end in a line feed alone.", "Save the file with the line ends of Unix (LF).")
 TEXT_CHARACTERS = Check(
     "text-characters",
-    "Text is NFC, without control, zero-width or direction-changing characters (quotes of an article excepted).",
+    "Text has no control, zero-width, private or direction-changing characters (an article's own words excepted).",
     "Remove the character.",
 )
+TEXT_FORM = Check(
+    "text-form",
+    "Text is in the form NFC, without letters in the forms of a printed page (an article's own words excepted).",
+    "Write the plain letter.",
+)
+TEXT_SPACE = Check(
+    "text-space",
+    "No cell begins or ends with a space, and spaces are plain ones (an article's own words excepted).",
+    "Remove the space.",
+)
+LOOKALIKE = Check(
+    "lookalike",
+    "No word mixes Latin with Cyrillic or Greek letters that look alike (an article's own words excepted).",
+    "Write the whole word in one alphabet.",
+)
 FORMULA = Check(
-    "formula", "No cell begins as a spreadsheet's formula (quotes of an article excepted).", "Change the value."
+    "formula", "No cell begins as a spreadsheet's formula (an article's own words excepted).", "Change the value."
 )
 CSV_FORM = Check("csv-form", "A table has the header of its schema and every value in its one canonical form.", _BUILD)
-FRICTIONLESS = Check("frictionless", "frictionless finds the CSV files valid.", "See the message.")
+FRICTIONLESS = Check(
+    "frictionless", "What our engine cannot read of a package, frictionless finds valid.", "See the message."
+)
 CONSTRAINT = Check("constraint", "Every cell keeps to its column's type and constraints.", "Correct the value.")
 KEY = Check("key", "No two rows of a table have the same key.", "Remove or correct one of them.")
 FOREIGN_KEY = Check("foreign-key", "What a row refers to is there.", "Add the missing row, or correct the reference.")

@@ -1,154 +1,192 @@
-"""The first layers: the descriptor, the files that it lists, their bytes and characters, and the schemas."""
+"""The descriptor, and the files that it lists: safe paths, there, of the stated size and checksum, and none besides.
+
+Nothing is opened before its path is known to be an ordinary file inside the package, and nothing is ever fetched.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import re
-import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from summitry.errors import PackageError, SummitryError
 from summitry.strict_json import read_json_object
-from summitry.tables.contract import contract_from_schema
-from summitry.tables.digest import bytes_hash
-from summitry.tables.package import inner_path
-from summitry.tables.schema_check import check_schema
+from summitry.tables.contract import TABLES
+from summitry.tables.package import SUMMITRY_PROFILE, inner_path
 from summitry.validation import checks
 from summitry.validation.findings import Finding, Place
 from summitry.validation.subject import Subject
 
-_HIDDEN = re.compile(
-    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
-)
-_FORMULA = re.compile(r"(?:^|,)\"?[=@][^,]")
-# Columns that hold an article's own words, which nobody may change.
-_QUOTED = frozenset(("quote", "text", "magnitude", "corrected_to"))
+DESCRIPTOR_FILE: Final = "datapackage.json"
+_HERE: Final = Place(DESCRIPTOR_FILE)
+_HASHES: Final = ("md5", "sha1", "sha256", "sha512")
+# What a resource of ours must say of its files, so that nobody can take it out.
+_STATED: Final = ("path", "schema", "rows", "bytes", "hash", "contentDigest", "parquet")
+_STATED_OF_PARQUET: Final = ("path", "bytes", "hash")
+_NAME: Final = re.compile(r"[a-z0-9][a-z0-9._/-]*")
 
 
 def check_files(subject: Subject) -> Iterator[Finding]:
-    """Read the descriptor and the schemas into the subject; everything that is wrong with files, bytes and characters."""
+    """Read the descriptor into the subject, find the files; everything that is wrong with either."""
     try:
-        subject.descriptor = read_json_object(subject.folder / "datapackage.json", PackageError)
+        subject.descriptor = read_json_object(subject.folder / DESCRIPTOR_FILE, PackageError)
     except SummitryError as error:
-        yield checks.DESCRIPTOR.found(Place("datapackage.json"), error.what, mend=error.mend)
+        yield checks.DESCRIPTOR.found(_HERE, error.what, mend=error.mend)
         return
     resources = subject.descriptor.get("resources")
     if not isinstance(resources, list) or not resources:
-        yield checks.DESCRIPTOR.found(Place("datapackage.json", column="resources"), "there is no list of tables.")
+        yield checks.DESCRIPTOR.found(Place(DESCRIPTOR_FILE, column="resources"), "there is no list of tables.")
+        subject.descriptor["resources"] = []
         return
-    listed: set[Path] = set()
-    schemas: dict[str, dict[str, Any]] = {}
+    yield from _check_profile(subject)
+    listed: dict[Path, str] = {}
     for number, resource in enumerate(resources):
-        yield from _check_resource(subject, number, resource, listed, schemas)
-    yield from _check_schemas(subject, schemas)
+        yield from _check_resource(subject, f"resources/{number}", resource, listed)
+    # The layers below meet resources that are objects with a name of their own, and no others.
+    subject.descriptor["resources"] = [item for item in resources if isinstance(item, dict) and _has_name(item)]
+    yield from _check_names(subject)
     yield from _unlisted(subject, listed)
 
 
-def _check_resource(
-    subject: Subject, number: int, resource: Any, listed: set[Path], schemas: dict[str, dict[str, Any]]
-) -> Iterator[Finding]:
-    place = Place("datapackage.json", column=f"resources/{number}")
-    if not isinstance(resource, dict) or not isinstance(resource.get("name"), str):
+def _has_name(resource: dict[str, Any]) -> bool:
+    return isinstance(resource.get("name"), str) and bool(resource["name"])
+
+
+def _check_profile(subject: Subject) -> Iterator[Finding]:
+    place = Place(DESCRIPTOR_FILE, column="summitry")
+    declared = subject.descriptor.get("summitry")
+    if declared is None:
+        if subject.is_repository:
+            what = "the package does not declare our profile, so that its rules would be passed over."
+            yield checks.DESCRIPTOR.found(place, what)
+    elif not isinstance(declared, dict) or declared.get("profile") != SUMMITRY_PROFILE:
+        what = f"{str(declared)[:60]} is no profile that this version knows."
+        yield checks.DESCRIPTOR.found(place, what, mend=f'Write {{"profile": {SUMMITRY_PROFILE}}}.')
+
+
+def _check_names(subject: Subject) -> Iterator[Finding]:
+    names = [resource["name"] for resource in subject.descriptor["resources"]]
+    for name, count in Counter(names).items():
+        if count > 1:
+            yield checks.DESCRIPTOR.found(_HERE, f"{count} resources are named {name[:60]!r}.", value=name)
+        if not _NAME.fullmatch(name):
+            what = f"the name {name[:60]!r} is not made of lower-case letters, digits, hyphens and underscores."
+            yield checks.DESCRIPTOR.found(_HERE, what, value=name)
+    if not subject.is_ours:
+        return
+    for name in sorted(set(TABLES) - set(names)):
+        yield checks.DESCRIPTOR.found(_HERE, f"the table {name} is not listed.", value=name)
+    for name in sorted(set(names) - set(TABLES)):
+        yield checks.DESCRIPTOR.found(_HERE, f"{name[:60]} is no table of this profile.", value=name)
+
+
+def _check_resource(subject: Subject, where: str, resource: Any, listed: dict[Path, str]) -> Iterator[Finding]:
+    place = Place(DESCRIPTOR_FILE, column=where)
+    if not isinstance(resource, dict) or not _has_name(resource):
         yield checks.DESCRIPTOR.found(place, "the resource is no object with a name.")
         return
-    parquet = resource.get("parquet")
-    stated = [resource, parquet] if isinstance(parquet, dict) else [resource]
-    for entry in stated:
-        found = _file(subject, entry.get("path"), place)
-        if isinstance(found, Finding):
-            yield found
-            continue
-        listed.add(found)
-        yield from _check_bytes(subject, found, entry)
-        if entry is resource:
-            subject.files[resource["name"]] = found
-            yield from _check_text(subject, found)
-    schema = resource.get("schema")
-    if isinstance(schema, dict):
-        schemas[resource["name"]] = schema
+    if subject.is_ours:
+        yield from _check_stated(where, resource)
+    if not isinstance(resource.get("path"), str) and ("data" in resource or isinstance(resource.get("path"), list)):
+        form = "data inside the descriptor" if "data" in resource else "a table in several files"
+        yield checks.NOT_EXAMINED.found(place, f"{resource['name'][:60]} is {form}.", value=resource["name"])
         return
-    found = _file(subject, schema, place)
+    found = safe_file(subject, resource.get("path"), Place(DESCRIPTOR_FILE, column=f"{where}/path"))
     if isinstance(found, Finding):
         yield found
-        return
-    try:
-        schemas[resource["name"]] = read_json_object(found, PackageError)
-    except SummitryError as error:
-        yield checks.SCHEMA.found(Place(str(schema)), error.what, mend=error.mend)
+    else:
+        yield from _check_file(subject, found, resource, where, listed)
+        subject.files.setdefault(resource["name"], found)
+    parquet = resource.get("parquet")
+    if isinstance(parquet, dict) and subject.is_ours:
+        there = safe_file(subject, parquet.get("path"), Place(DESCRIPTOR_FILE, column=f"{where}/parquet/path"))
+        if isinstance(there, Finding):
+            yield there
+            resource.pop("parquet")
+        else:
+            yield from _check_file(subject, there, parquet, f"{where}/parquet", listed)
 
 
-def _file(subject: Subject, path: object, place: Place) -> Path | Finding:
+def _check_stated(where: str, resource: dict[str, Any]) -> Iterator[Finding]:
+    parquet = resource.get("parquet")
+    entries: list[tuple[str, dict[str, Any], tuple[str, ...]]] = [(where, resource, _STATED)]
+    if isinstance(parquet, dict):
+        entries.append((f"{where}/parquet", parquet, _STATED_OF_PARQUET))
+    for place, entry, names in entries:
+        for name in names:
+            if name not in entry:
+                at = Place(DESCRIPTOR_FILE, column=f"{place}/{name}")
+                yield checks.DESCRIPTOR.found(at, f"{name} is missing, so that nothing could be held against it.")
+    for name, usual in (("format", "csv"), ("encoding", "utf-8"), ("type", "table")):
+        if resource.get(name, usual) != usual:
+            at = Place(DESCRIPTOR_FILE, column=f"{where}/{name}")
+            yield checks.DESCRIPTOR.found(at, f"{name} is not {usual!r}.", value=resource[name])
+    for name in ("dialect", "data", "scheme", "compression"):
+        if name in resource:
+            at = Place(DESCRIPTOR_FILE, column=f"{where}/{name}")
+            yield checks.DESCRIPTOR.found(at, f"{name} has no place in a table of this profile.")
+
+
+def safe_file(subject: Subject, path: object, place: Place) -> Path | Finding:
+    """The ordinary file inside the package that a path names, or what keeps it from being opened."""
     if not isinstance(path, str):
         return checks.PATH.found(place, "the path is no text.", value=path)
     try:
         found = inner_path(subject.folder, path)
+        steps = [found, *found.parents][: len(Path(path).parts)]
+        if any(step.is_symlink() for step in steps):
+            return checks.PATH.found(place, f"the path {path!r} goes through a symbolic link.", value=path)
+        if found.exists() and not found.is_file():
+            return checks.PATH.found(place, f"{path} is no ordinary file.", value=path)
+        return found if found.is_file() else checks.FILE_MISSING.found(place, f"there is no file {path}.", value=path)
     except PackageError as error:
         return checks.PATH.found(place, error.what, value=path, mend=error.mend)
-    steps = [found, *found.parents][: len(Path(path).parts)]
-    if any(step.is_symlink() for step in steps):
-        return checks.PATH.found(place, f"the path {path!r} goes through a symbolic link.", value=path)
-    return found if found.is_file() else checks.FILE_MISSING.found(place, f"the file {path} is missing.", value=path)
+    except OSError as error:
+        return checks.PATH.found(place, f"the path cannot be followed: {error.strerror}.", value=path)
 
 
-def _check_bytes(subject: Subject, file: Path, stated: dict[str, Any]) -> Iterator[Finding]:
-    data = file.read_bytes()
+def _check_file(
+    subject: Subject, file: Path, stated: dict[str, Any], where: str, listed: dict[Path, str]
+) -> Iterator[Finding]:
     place = Place(file.relative_to(subject.folder).as_posix())
-    if "bytes" in stated and stated["bytes"] != len(data):
-        yield checks.FILE_SIZE.found(
-            place, f"the file has {len(data):,} bytes, not {stated['bytes']:,}.", value=len(data)
-        )
-    if "hash" in stated and stated["hash"] != bytes_hash(data):
-        yield checks.FILE_HASH.found(
-            place, "the file is not the one that the package was made with.", value=bytes_hash(data)
-        )
+    if file in listed:
+        at = Place(DESCRIPTOR_FILE, column=f"{where}/path")
+        yield checks.PATH.found(at, f"{listed[file]} has this file already.", value=place.file)
+    listed.setdefault(file, where)
+    size = file.stat().st_size
+    if "bytes" in stated and (type(stated["bytes"]) is not int or stated["bytes"] != size):
+        what = f"the file has {size:,} bytes, and the package says {str(stated['bytes'])[:40]}."
+        yield checks.FILE_SIZE.found(place, what, value=size)
+    if "hash" in stated:
+        yield from _check_hash(file, place, stated["hash"])
 
 
-def _check_text(subject: Subject, file: Path) -> Iterator[Finding]:
-    name = file.relative_to(subject.folder).as_posix()
-    data = file.read_bytes()
-    for mark, what in ((b"\r", "a carriage return"), (b"\0", "a NUL byte")):
-        if mark in data:
-            yield checks.TEXT_BYTES.found(
-                Place(name, line=data[: data.index(mark)].count(b"\n") + 1), f"there is {what}."
-            )
-    if data.startswith(b"\xef\xbb\xbf"):
-        yield checks.TEXT_BYTES.found(Place(name, line=1), "the file begins with a byte order mark.")
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        at = data[: error.start].count(b"\n") + 1
-        yield checks.TEXT_BYTES.found(Place(name, line=at), "the file is not UTF-8.", value=f"{data[error.start]:#04x}")
+def _check_hash(file: Path, place: Place, stated: object) -> Iterator[Finding]:
+    """The checksum in the form of Data Package: `sha256:` and hexadecimal; without an algorithm it is MD5."""
+    algorithm, _, digits = str(stated).rpartition(":")
+    algorithm = algorithm or "md5"
+    if not isinstance(stated, str) or algorithm not in _HASHES:
+        what = f"the package states a checksum of an unknown kind, {str(stated)[:40]!r}."
+        yield checks.FILE_HASH.found(place, what, mend="Write sha256: and the digits.")
         return
-    quoting = bool(_QUOTED & set(text.partition("\n")[0].split(",")))
-    for number, line in enumerate(text.split("\n"), start=1):
-        if quoting and number > 1:
-            continue
-        hidden = _HIDDEN.search(line)
-        if hidden or not unicodedata.is_normalized("NFC", line):
-            what = f"U+{ord(hidden.group()):04X} stands in the text." if hidden else "the text is not in the form NFC."
-            yield checks.TEXT_CHARACTERS.found(Place(name, max(number - 1, 0) or None, number), what)
-        if number > 1 and _FORMULA.search(line):
-            yield checks.FORMULA.found(
-                Place(name, number - 1, number), "a cell begins like a formula.", value=line[:60]
-            )
+    with file.open("rb") as opened:
+        found = hashlib.file_digest(opened, lambda: hashlib.new(algorithm, usedforsecurity=False)).hexdigest()
+    if found != digits:
+        what = "the file is not the one that the package was made with."
+        yield checks.FILE_HASH.found(place, what, value=f"{algorithm}:{found}")
 
 
-def _check_schemas(subject: Subject, schemas: dict[str, dict[str, Any]]) -> Iterator[Finding]:
-    for name, schema in schemas.items():
-        problems = check_schema(name, schema, schemas)
-        for problem in problems:
-            yield checks.SCHEMA.found(
-                Place(f"schemas/{name}.json", column=problem.where or None), problem.what, mend=problem.mend
-            )
-        if not problems:
-            subject.contracts[name] = contract_from_schema(name, schema)
-
-
-def _unlisted(subject: Subject, listed: set[Path]) -> Iterator[Finding]:
-    folder = subject.folder / "data"
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if path not in listed:
-            yield checks.FILE_UNLISTED.found(
-                Place(path.relative_to(subject.folder).as_posix()), "no resource lists this file."
-            )
+def _unlisted(subject: Subject, listed: dict[Path, str]) -> Iterator[Finding]:
+    """Files beside the listed ones: in the folders of tables below the package's own, and schemas of no table."""
+    folders = {path.parent for path in listed} - {subject.folder}
+    folders |= {subject.folder / "data"} if subject.is_ours else set()
+    for folder in sorted(folders):
+        for path in sorted(folder.rglob("*")) if folder.is_dir() and not folder.is_symlink() else ():
+            place = Place(path.relative_to(subject.folder).as_posix())
+            if path.is_symlink():
+                yield checks.PATH.found(place, "it is a symbolic link.", mend="Put the file itself there.")
+            elif path not in listed and not path.is_dir():
+                yield checks.FILE_UNLISTED.found(place, "no resource lists this file.")

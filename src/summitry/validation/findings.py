@@ -7,6 +7,9 @@ from typing import Any, Literal
 
 Severity = Literal["error", "warning"]
 
+_LONGEST_VALUE = 1_000
+_LONGEST_SENTENCE = 500
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -46,7 +49,17 @@ class Check:
     mend: str
     severity: Severity = "error"
 
-    def found(self, place: Place, what: str, *, value: object = None, mend: str = "") -> Finding:
-        """A breach of this check; `mend` replaces the general advice."""
-        text = None if value is None else str(value)
-        return Finding(self.code, self.severity, place, what, text, self.sentence, mend or self.mend)
+    def found(
+        self, place: Place, what: str, *, value: object = None, mend: str = "", severity: Severity | None = None
+    ) -> Finding:
+        """A breach of this check; `mend` replaces the general advice, `severity` the usual one.
+
+        What a package says itself is cut where it is long: a report is for reading.
+        """
+        text = None if value is None else _cut(str(value), _LONGEST_VALUE)
+        told = _cut(what, _LONGEST_SENTENCE)
+        return Finding(self.code, severity or self.severity, place, told, text, self.sentence, mend or self.mend)
+
+
+def _cut(text: str, length: int) -> str:
+    return text if len(text) <= length else text[: length - 1] + "…"

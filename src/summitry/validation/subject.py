@@ -20,6 +20,8 @@ class Subject:
     descriptor: dict[str, Any] = field(default_factory=dict)
     contracts: dict[str, TableContract] = field(default_factory=dict)
     files: dict[str, Path] = field(default_factory=dict)  # the CSV file of each table that is there
+    schemas: dict[str, dict[str, Any]] = field(default_factory=dict)  # as the package has them
+    second_opinion: set[str] = field(default_factory=set)  # tables that our engine cannot wholly examine
     tables: dict[str, pa.Table] = field(default_factory=dict)
     rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 import pandera.pandas as pandera
@@ -33,7 +34,8 @@ def check_tables(subject: Subject) -> Iterator[Finding]:
 def _read(subject: Subject, contract: TableContract) -> Iterator[Finding]:
     file = subject.files[contract.name]
     name = file.relative_to(subject.folder).as_posix()
-    table, problems = parse_csv(file.read_bytes(), contract)
+    # The order of rows is ours alone; elsewhere they stand as they stand.
+    table, problems = parse_csv(file.read_bytes(), contract if subject.is_ours else replace(contract, primary_key=()))
     for problem in problems:
         row = problem.line - 1 or None
         yield checks.CSV_FORM.found(Place(name, row, problem.line, problem.column), problem.what, mend=problem.mend)
@@ -82,6 +84,8 @@ def _check_stated(subject: Subject, contract: TableContract) -> Iterator[Finding
 
 def _check_key(subject: Subject, contract: TableContract) -> Iterator[Finding]:
     seen: dict[str, int] = {}
+    if not contract.primary_key:
+        return
     for index, row in enumerate(subject.rows[contract.name]):
         key = contract.row_id(row)
         if key in seen:
@@ -108,21 +112,3 @@ def check_foreign_keys(subject: Subject) -> Iterator[Finding]:
 
 def _values(row: Mapping[str, Any], columns: tuple[str, ...]) -> tuple[Any, ...]:
     return tuple(row[column] for column in columns)
-
-
-def check_with_frictionless(subject: Subject) -> Iterator[Finding]:
-    """A second opinion on the CSV files. Only for packages whose paths are all safe: frictionless would fetch others."""
-    from frictionless import FrictionlessException, validate
-
-    try:
-        report = validate(str(subject.folder / "datapackage.json")).to_dict()
-    except (FrictionlessException, ValueError, TypeError, OSError) as error:
-        yield checks.FRICTIONLESS.found(Place("datapackage.json"), f"frictionless cannot read the package: {error}.")
-        return
-    for breach in report.get("errors", ()):
-        yield checks.FRICTIONLESS.found(Place("datapackage.json"), str(breach["message"]))
-    for task in report.get("tasks", ()):
-        for breach in task.get("errors", ()):
-            line = breach.get("rowNumber")
-            place = Place(str(task["place"]), line - 1 if line else None, line, breach.get("fieldName"))
-            yield checks.FRICTIONLESS.found(place, str(breach["message"]), value=breach.get("cell"))
