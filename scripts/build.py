@@ -1,4 +1,4 @@
-"""Build the package: sources/ and vocabulary/ become data/ and datapackage.json."""
+"""Build the package: sources/ and vocabulary/ become data/ and datapackage.json, what describes it CITATION.cff."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from figures import write_figures
 from summitry.build import build
 from summitry.commands.showing import show_reading, show_tables
 from summitry.errors import SummitryError
+from summitry.release.metadata import cff
 from summitry.tables.metadata import read_metadata
 from summitry.tables.package import write_package
 
@@ -27,8 +28,10 @@ def main() -> int:
     console = Console(quiet=options.quiet, highlight=False)
     try:
         built = build(ROOT)
-        write_package(built.tables, options.into, read_metadata(ROOT))
+        metadata = read_metadata(ROOT)
+        write_package(built.tables, options.into, metadata)
         if options.into == ROOT:
+            (ROOT / cff.NAME).write_bytes(cff.citation_cff(metadata))
             write_figures(ROOT)
     except SummitryError as error:
         Console(stderr=True, highlight=False).print(str(error), style="red", markup=False)

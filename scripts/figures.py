@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from summitry._version import __version__
 from summitry.evaluation import TABLES, Count, Evaluation, evaluate, figures_json
+from summitry.tables.metadata import release_day
 
 _NAMES = {"all": "all three", "ar": "Arabic", "en": "English", "ru": "Russian"}
 
@@ -17,21 +17,8 @@ def write_figures(root: Path) -> None:
     docs = root / "docs"
     docs.mkdir(exist_ok=True)
     (docs / "reader-figures.json").write_text(figures_json(evaluation), "utf-8")
-    (docs / "reader-figures.md").write_text("\n".join(_page(evaluation, _dated(root))) + "\n", "utf-8")
-
-
-def _dated(root: Path) -> str:
-    """The version with its date as the changelog gives it: the clock has no part in what the build writes."""
-    heading = re.search(
-        rf"^## \[?{re.escape(__version__)}\]?[^\n\d]*(\d{{4}}-\d{{2}}-\d{{2}})?", _changelog(root), re.M
-    )
-    day = heading.group(1) if heading else None
-    return f"version {__version__}, {day or 'not yet released'}"
-
-
-def _changelog(root: Path) -> str:
-    path = root / "CHANGELOG.md"
-    return path.read_text("utf-8") if path.exists() else ""
+    version = f"version {__version__}, {release_day(root, __version__) or 'not yet released'}"
+    (docs / "reader-figures.md").write_text("\n".join(_page(evaluation, version)) + "\n", "utf-8")
 
 
 def _page(evaluation: Evaluation, version: str) -> list[str]:

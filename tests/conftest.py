@@ -10,9 +10,10 @@ import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NoReturn, Protocol
 
 import pytest
 
@@ -25,8 +26,9 @@ if TYPE_CHECKING:
     from summitry.tables.package import Package
     from summitry.tables.resolve import Source
 
-ROWS = Path(__file__).parent / "tables" / "rows.json"
-ARTICLES = Path(__file__).parent / "articles"
+ROOT = Path(__file__).resolve().parents[1]
+ROWS = ROOT / "tests" / "tables" / "rows.json"
+ARTICLES = ROOT / "tests" / "articles"
 # Where Debian puts the programs of PostgreSQL's server, which are not on the path.
 POSTGRESQL_PROGRAMS = "usr/lib/postgresql/*/bin"
 
@@ -220,3 +222,36 @@ def _free_port() -> int:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
+
+
+@pytest.fixture
+def offline(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No connection can be opened."""
+
+    def refuse(*_: object) -> NoReturn:
+        raise OSError("this must not need the network")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+
+
+@pytest.fixture(scope="session")
+def released_metadata() -> PackageMetadata:
+    """What describes the package of this repository, on a day of release."""
+    from summitry.tables.metadata import read_metadata
+
+    return replace(read_metadata(ROOT), released_on=date(2026, 1, 31))
+
+
+@pytest.fixture(scope="session")
+def crate(tmp_path_factory: pytest.TempPathFactory, released_metadata: PackageMetadata) -> Path:
+    """A folder with the package of this repository and the metadata files of a release. Change copies of it alone."""
+    from summitry.release.metadata import metadata_files
+    from summitry.tables.package import read_package
+
+    folder = tmp_path_factory.mktemp("crate")
+    for part in ("data", "schemas"):
+        shutil.copytree(ROOT / part, folder / part)
+    shutil.copy(ROOT / "datapackage.json", folder)
+    for name, content in metadata_files(read_package(folder), released_metadata).items():
+        (folder / name).write_bytes(content)
+    return folder

@@ -6,6 +6,7 @@ db = summitry.load()
 db.agreements                                  a DataFrame with typed columns
 db.join("attendance")                          with the columns of the summit and the leader beside it
 db.evidence_for("summits", "c5plus1-2025")     the words that say so
+db.cite()                                      how to cite this version
 """
 
 from __future__ import annotations
@@ -19,7 +20,12 @@ from typing import Any
 
 import pandas as pd
 
+<<<<<<< HEAD
 from summitry.errors import CallError, UnknownNameError
+=======
+from summitry.citation import Language, citation_from_descriptor, cite
+from summitry.errors import UnknownNameError
+>>>>>>> 6b76fa1 (A release's metadata from one place: CITATION.cff, Croissant, DataCite, RO-Crate and Zenodo, each held to its own validator)
 from summitry.repository import home
 from summitry.tables.contract import ForeignKey, TableContract
 from summitry.tables.frames import frame_from_table
@@ -150,6 +156,14 @@ class Dataset:
             }
         frame.attrs = {**self[table].attrs, "columns": texts}
         return frame
+
+    def cite(self, style: str = "apa", language: Language = "en") -> str:
+        """How to cite this version of the data, in a style: apa, bibtex or csl-json.
+
+        `language` is that of the title and of the words around it: en, or ar. A version that is not released has no
+        date. Raises UnknownNameError for another style or language.
+        """
+        return cite(citation_from_descriptor(self._package.descriptor), style, language)
 
     def _contract(self, table: str) -> TableContract:
         contracts = self._package.contracts

@@ -117,6 +117,10 @@ def _descriptor(metadata: PackageMetadata, resources: list[dict[str, Any]], sour
     }
     if metadata.homepage:
         descriptor["homepage"] = metadata.homepage
+    if metadata.doi:
+        descriptor["id"] = f"https://doi.org/{metadata.doi}"
+    if metadata.released_on:
+        descriptor["created"] = f"{metadata.released_on}T00:00:00Z"
     return descriptor | {
         "licenses": [{"name": item.name, "path": item.path, "title": item.title} for item in metadata.licenses],
         "contributors": [{"title": item.title, "roles": list(item.roles)} for item in metadata.contributors],
