@@ -20,12 +20,8 @@ from typing import Any
 
 import pandas as pd
 
-<<<<<<< HEAD
-from summitry.errors import CallError, UnknownNameError
-=======
 from summitry.citation import Language, citation_from_descriptor, cite
-from summitry.errors import UnknownNameError
->>>>>>> 6b76fa1 (A release's metadata from one place: CITATION.cff, Croissant, DataCite, RO-Crate and Zenodo, each held to its own validator)
+from summitry.errors import CallError, UnknownNameError
 from summitry.repository import home
 from summitry.tables.contract import ForeignKey, TableContract
 from summitry.tables.frames import frame_from_table
