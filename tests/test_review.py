@@ -395,7 +395,7 @@ REFUSED: dict[str, tuple[list[Decision], str]] = {
     "a number too large": ([amend("agreements", DEAL, "value_amount", 2**63, "$2 billion")], "(64 bits)"),
     "an empty value": ([amend("summits", SUMMIT, "city", "", "summit")], "'' breaks the contract of summits.city"),
     "no value": ([amend("summits", SUMMIT, "city", None, "summit")], "None is no value for summits.city"),
-    "half a character": ([amend("summits", SUMMIT, "city", "\ud800", "summit")], "half a character"),
+    "half a character": ([amend("summits", SUMMIT, "city", "\ud800", "summit")], "half a surrogate pair"),
     "a place of no list": (
         [amend("resources", GOLD, "place_id", "XXX", "Uzbekistan")],
         "vocabulary/places.csv has no 'XXX'",
