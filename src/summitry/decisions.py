@@ -160,7 +160,7 @@ class _Parser:
             raise self.error("reads_as repeats the quote.", "Give other words that mean the same, or leave it out.")
         for name in _TEXTS:
             value = item.get(name, "text")
-            if not isinstance(value, str) or not value.strip() or not _is_whole(value):
+            if not isinstance(value, str) or not value.strip():
                 raise self.error(f"the {name} of the {owner} is no text: {value!r}.", "Write a text that says it.")
 
     def contract(self, table: str) -> TableContract:
@@ -213,8 +213,6 @@ class _Parser:
                 f"{value!r} is no value for {name}, which is of type {field.type}.",
                 f"Write a value such as {field.example!r}; to empty a cell, reject it.",
             )
-        if isinstance(value, str) and not _is_whole(value):
-            raise self.error(f"the value for {name} holds half a character.", "Type it again.")
         broken = [*violations(value, field.constraints)]
         if type(value) is int and value not in INTEGER_RANGE:
             broken.append("64 bits")
@@ -252,10 +250,6 @@ def is_open(contract: TableContract, field: Field) -> bool:
     """Whether a person can decide about a column: not about keys made from the row, nor about what else is computed."""
     own_key = contract.primary_key == (field.name,) and field.origin is Origin.DERIVED
     return not own_key and (contract.name, field.name) not in _COMPUTED
-
-
-def _is_whole(text: str) -> bool:
-    return not any("\ud800" <= letter <= "\udfff" for letter in text)
 
 
 def _starts(text: str, quote: str) -> list[int]:
