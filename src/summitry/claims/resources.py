@@ -45,7 +45,7 @@ class _State:
 
 def find_resources(document: Document) -> list[Claim]:
     """The rows of `resources` that an article claims, in the order of the text."""
-    if "commodity" not in document.kinds or document.kinds.isdisjoint(_KINDS):
+    if document.kinds.isdisjoint(("commodity", "of_commodity")) or document.kinds.isdisjoint(_KINDS):
         return []
     state = _State()
     for number, sentence in enumerate(document.sentences):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from summitry.claims.resources_reach import STOPS, plain_words, signs_between
 from summitry.mentions.document import Document, Mention
 from summitry.text.folding import fold
+from summitry.text.sentences import Sentence
 
-_REACH = {"stock": 6, "output": 5, "maker": 5, "makes": 8, "rich": 3, "made_in": 0, "ownership": 3, "has": 3}
+_REACH = {"stock": 4, "output": 4, "maker": 4, "makes": 4, "rich": 3, "made_in": 0, "ownership": 3, "has": 2}
 _HEADS = ("stock", "output", "maker", "rich", "wealth", "makes", "not_raw", "company")
 _BEHIND_NOUN = frozenset((
     "and", "or", "but", "while", "whereas", "which", "that", "in", "as", "too", "also", "under", "beneath", "for",
@@ -22,7 +24,7 @@ _JOINING = frozenset(
 )
 _LIST_WORDS = 3
 _SAME_REACH = 7
-_STOPS = ".;:!?؛؟"
+_FARTHEST = 16
 
 
 def bound_commodities(
@@ -43,7 +45,10 @@ def bound_commodities(
     if same and cue.kind == "stock":
         return same[:1] if not _raw_blocked(document, same[0]) else []
     found = (
-        _before(document, cue) or _behind(document, cue, cues, sentence.last) or _back(document, cue, sentence.first)
+        _attributes(document, cue, sentence)
+        or _before(document, cue)
+        or _behind(document, cue, cues, sentence.last)
+        or _back(document, cue, sentence.first)
     )
     found = [m for m in found if not _same_word(document, m)]
     if found:
@@ -56,12 +61,10 @@ def _had(document: Document, cue: Mention, end: int) -> list[Mention]:
 
     Not a thing named by it ("has gas stations", "has oil reserves").
     """
-    limit = min(cue.last + _REACH["has"], end)
-    for commodity in document.of("commodity", (cue.last, limit)):
-        known = document.any_of(("place", "magnitude"), (cue.last, commodity.first))
-        if sum(m.last - m.first for m in known) < commodity.first - cue.last or document.any_of(
-            _HEADS, (cue.last, limit)
-        ):
+    for commodity in document.of("commodity", (cue.last, min(cue.last + _FARTHEST, end))):
+        places = {i for m in document.of("place", (cue.last, commodity.first)) for i in range(m.first, m.last)}
+        heads = document.any_of(_HEADS, (cue.last, min(commodity.first + _REACH["has"], end)))
+        if set(plain_words(document, cue.last, commodity.first)) - places or heads:
             return []
         found = _list_forward(document, commodity, end)
         last = found[-1].last
@@ -128,6 +131,31 @@ def _same_word(document: Document, commodity: Mention) -> bool:
     )
 
 
+def _attributes(document: Document, cue: Mention, sentence: Sentence) -> list[Mention]:
+    """As in «нефтяные и газовые запасы», احتياطياته النفطية المؤكدة: commodities told by adjectives of the noun."""
+    if cue.kind not in ("stock", "output", "maker"):
+        return []
+    behind = document.article.language == "ar"
+    around = (cue.last, min(cue.last + _FARTHEST, sentence.last)) if behind else (sentence.first, cue.first)
+    found: list[Mention] = []
+    edge = cue.last if behind else cue.first
+    for mention in document.of("of_commodity", around)[:: 1 if behind else -1]:
+        low, high = (edge, mention.first) if behind else (mention.last, edge)
+        if not _attributive(document, low, high, listed=bool(found)):
+            break
+        found.append(mention)
+        edge = mention.last if behind else mention.first
+    return sorted(found, key=lambda mention: mention.first)
+
+
+def _attributive(document: Document, low: int, high: int, *, listed: bool) -> bool:
+    """Whether nothing but an owner, another adjective or, in a list, "and" stands between an adjective and its noun."""
+    owners = {i for m in document.any_of(("place", "country_noun"), (low, high)) for i in range(m.first, m.last)}
+    other = [i for i in plain_words(document, low, high) if i not in owners]
+    signs = signs_between(document, low, high).strip()
+    return len(other) <= 1 and (not signs or (listed and signs == ","))
+
+
 def _before(document: Document, cue: Mention) -> list[Mention]:
     """As in "Oil and gas reserves", "oil-rich": commodities that stand right before, in English."""
     if document.article.language != "en" or cue.kind in ("makes", "made_in"):
@@ -141,13 +169,12 @@ def _before(document: Document, cue: Mention) -> list[Mention]:
 
 def _behind(document: Document, cue: Mention, cues: list[Mention], end: int) -> list[Mention]:
     """As in "Reserves of oil, gas and gold": the first commodity behind the cue, and the list that it begins."""
-    reach = _REACH[cue.kind]
     if cue.kind == "rich" and cue.last - cue.first == 1 and document.article.language == "en":
         return []
-    limit = min(cue.last + reach, end)
-    for commodity in document.of("commodity", (cue.last, limit)):
-        between = range(cue.last, commodity.first + 1)
-        if any(sign in document.words.gaps[i] for i in between for sign in _STOPS + ",،()—–"):
+    for commodity in document.of("commodity", (cue.last, min(cue.last + _FARTHEST, end))):
+        plain = plain_words(document, cue.last, commodity.first)
+        signs = signs_between(document, cue.last, commodity.first)
+        if len(plain) > _REACH[cue.kind] or any(sign in signs for sign in STOPS + ",،()—–"):
             return []
         if any(cue.last <= other.first < commodity.first and _cuts(cue, other) for other in cues):
             return []
@@ -193,7 +220,7 @@ def _listed(document: Document, left: Mention, right: Mention) -> bool:
     """Whether two commodities stand in one list: a comma or "and" between them, and few other words."""
     words = document.words
     gaps = "".join(words.gaps[left.last : right.first + 1])
-    if any(sign in gaps for sign in _STOPS) or document.has("place", (left.last, right.first)):
+    if any(sign in gaps for sign in STOPS) or document.has("place", (left.last, right.first)):
         return False
     between = [fold(words.forms[i]) for i in range(left.last, right.first)]
     conjunction = words.forms[right.first].startswith("و") and document.article.language == "ar"

@@ -1,0 +1,42 @@
+"""How far a claiming word reaches: what stands between two words of a claim, and how much of it counts.
+
+A quantity ("some 1.8 million barrels of", "more than half of the world's") parts nothing, however long it is, and a sign
+inside a number ("1.8", "21,000") is no comma.
+"""
+
+from __future__ import annotations
+
+from summitry.mentions.document import Document
+from summitry.text.folding import fold
+
+STOPS = ".;:!?؛؟"
+_QUANTITIES = ("magnitude", "share", "world", "tonnage", "rank", "scale", "scale_one", "scaled", "month")
+_SMALL_WORDS = frozenset(
+    (
+        "of", "the", "a", "an", "s", "about", "some", "around", "almost", "nearly", "roughly", "more", "less", "than", "over",
+        "up", "to", "known", "total", "all", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "every",
+        "около", "более", "менее", "почти", "примерно", "порядка", "свыше", "до", "всех", "всего", "всей", "г", "году",
+        "نحو", "حوالي", "قرابه", "زهاء", "اكثر", "من", "في", "ما", "يقرب", "يقارب", "اجمالي", "كل", "ثلاثه", "تسعه", "عشره",
+    )
+)  # fmt: skip
+
+
+def signs_between(document: Document, last: int, first: int) -> str:
+    """The signs between word `last` - 1 and word `first`, without those inside a number."""
+    forms, gaps = document.words.forms, document.words.gaps
+    return "".join(gaps[i] for i in range(last, first + 1) if not _inside_number(forms, gaps, i))
+
+
+def _inside_number(forms: list[str], gaps: list[str], i: int) -> bool:
+    return 0 < i < len(forms) and len(gaps[i]) == 1 and forms[i - 1].isdecimal() and forms[i].isdecimal()
+
+
+def plain_words(document: Document, last: int, first: int) -> list[int]:
+    """The words from `last` up to `first` (exclusive) that belong to no quantity."""
+    taken = {i for mention in document.any_of(_QUANTITIES, (last, first)) for i in range(mention.first, mention.last)}
+    return [i for i in range(last, first) if i not in taken and not _counts(document.words.forms[i])]
+
+
+def _counts(form: str) -> bool:
+    folded = fold(form)
+    return folded in _SMALL_WORDS or folded[0].isdecimal()
