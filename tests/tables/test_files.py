@@ -132,7 +132,7 @@ MALFORMED: list[tuple[str, bytes, int, str | None, str]] = [
     ("a blank line", HEADER.encode() + b"a,1,,,\n\n", 3, None, "0 cells"),
     ("an open quote", HEADER.encode() + b'a,1,,,"x\n', 2, None, "not CSV"),
     ("a quote inside a cell", HEADER.encode() + b'a,1,,,"x"y\n', 2, None, "not CSV"),
-    ("digits of another script", HEADER.encode() + "a,٣,,,\n".encode(), 2, "amount", "plain digits"),
+    ("digits of another script", HEADER.encode() + "a,٣,,,\n".encode(), 2, "amount", "the digits 0-9"),
     ("a padded number", HEADER.encode() + b"a,007,,,\n", 2, "amount", "007"),
     ("a day that is none", HEADER.encode() + b"a,1,2025-02-30,,\n", 2, "day", "calendar"),
     ("another word for true", HEADER.encode() + b"a,1,,TRUE,\n", 2, "sure", "neither true nor false"),

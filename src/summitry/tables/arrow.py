@@ -7,9 +7,11 @@ from datetime import date, datetime
 from typing import Final
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from summitry.errors import TableError
-from summitry.tables.cells import INTEGER_RANGE, PYTHON_TYPES, Value
+from summitry.tables.arrays import texts_array
+from summitry.tables.cells import INTEGER_RANGE, PYTHON_TYPES, Value, cell_text
 from summitry.tables.contract import Field, TableContract
 
 ARROW_TYPES: Final[dict[str, pa.DataType]] = {
@@ -128,3 +130,14 @@ def conform(table: pa.Table, contract: TableContract) -> pa.Table:
             raise TableError("a required cell is empty.", where=f"table {contract.name}, column {field.name}")
     keys = [(column, "ascending", "at_start") for column in contract.primary_key]
     return table.sort_by(keys).cast(schema).combine_chunks()
+
+
+def text_column(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """The canonical texts of a typed column, null for an empty cell: `cells.cell_text`, a whole column at a time."""
+    if pa.types.is_string(column.type):
+        return column
+    if not pa.types.is_floating(column.type):
+        return pc.cast(column, pa.string())
+    coded = pc.dictionary_encode(column).combine_chunks()
+    texts = texts_array([cell_text(value) for value in coded.dictionary.to_pylist()])
+    return pa.chunked_array([texts.take(coded.indices)], pa.string())

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 
+import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from summitry.tables.arrow import ARROW_TYPES
-from summitry.tables.cells import cell_text
+from summitry.tables.arrays import as_mask, indices_array, mask_array, texts_array, where
+from summitry.tables.arrow import ARROW_TYPES, text_column
 
 _TYPE_NAMES = {arrow: name for name, arrow in ARROW_TYPES.items()}
 
@@ -25,15 +28,36 @@ def content_digest(table: pa.Table) -> str:
     each row as a JSON array of its cells' canonical texts (null for an empty cell), the rows' lines sorted. Equal for
     CSV and Parquet, and for every version of pyarrow.
     """
-    header = [[field.name, _TYPE_NAMES[field.type]] for field in table.schema]
-    columns = [
-        [None if value is None else cell_text(value) for value in column.to_pylist()] for column in table.columns
-    ]
-    lines = sorted(_line(list(row)) for row in zip(*columns, strict=True))
-    digest = hashlib.sha256(_line(header))
-    for line in lines:
-        digest.update(line)
+    header = [(field.name, _TYPE_NAMES[field.type]) for field in table.schema]
+    return texts_digest(header, [text_column(column) for column in table.columns])
+
+
+def texts_digest(header: Sequence[tuple[str, str]], columns: Sequence[pa.ChunkedArray]) -> str:
+    """The same checksum, from (name, type) pairs and columns that hold the canonical texts already."""
+    digest = hashlib.sha256(_line([list(pair) for pair in header]))
+    table = pa.Table.from_arrays([_json_texts(column) for column in columns], [str(n) for n in range(len(columns))])
+    rows = pc.binary_join_element_wise(*table.combine_chunks().columns, ",")
+    lines = pc.binary_join_element_wise("[", rows, "]\n", "").combine_chunks()
+    if pc.any(pc.less(lines[1:], lines[:-1])).as_py():
+        lines = lines.take(pc.sort_indices(lines))
+    _, offsets, content = lines.buffers()
+    ends = np.frombuffer(offsets, np.int32)[lines.offset : lines.offset + len(lines) + 1]
+    if len(lines):
+        digest.update(memoryview(content)[ends[0] : ends[-1]])
     return f"sha256:{digest.hexdigest()}"
+
+
+def _json_texts(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Each text as JSON writes it, null included."""
+    quoted = pc.binary_join_element_wise('"', column, '"', "")
+    odd = where(as_mask(pc.match_substring_regex(column, r'["\\\x00-\x1f]')))
+    if len(odd):
+        written = [json.dumps(text, ensure_ascii=False) for text in column.take(indices_array(odd)).to_pylist()]
+        mask = np.zeros(len(column), bool)
+        mask[odd] = True
+        flat = quoted.combine_chunks()
+        quoted = pa.chunked_array([pc.replace_with_mask(flat, mask_array(mask), texts_array(written))])
+    return pc.fill_null(quoted, "null")
 
 
 def _line(value: object) -> bytes:

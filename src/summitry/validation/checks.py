@@ -61,11 +61,16 @@ LOOKALIKE = Check(
 FORMULA = Check(
     "formula", "No cell begins as a spreadsheet's formula (an article's own words excepted).", "Change the value."
 )
-CSV_FORM = Check("csv-form", "A table has the header of its schema and every value in its one canonical form.", _BUILD)
-FRICTIONLESS = Check(
-    "frictionless", "What our engine cannot read of a package, frictionless finds valid.", "See the message."
+TABLE_SHAPE = Check(
+    "table-shape",
+    "A table is CSV with the header of its schema, a cell for every column, and no empty row.",
+    "Restore the table: run make build.",
 )
-CONSTRAINT = Check("constraint", "Every cell keeps to its column's type and constraints.", "Correct the value.")
+CSV_FORM = Check(
+    "csv-form", "A table of ours has its rows in order, and every value in its one canonical form.", _BUILD
+)
+TYPE = Check("type", "Every cell is a value of its column's type.", "Write a value of that type.")
+CONSTRAINT = Check("constraint", "Every cell keeps to the constraints of its column.", "Correct the value.")
 KEY = Check("key", "No two rows of a table have the same key.", "Remove or correct one of them.")
 FOREIGN_KEY = Check("foreign-key", "What a row refers to is there.", "Add the missing row, or correct the reference.")
 ROWS = Check("rows", "A table has as many rows as the package says.", _BUILD)

@@ -61,5 +61,13 @@ class Check:
         return Finding(self.code, severity or self.severity, place, told, text, self.sentence, mend or self.mend)
 
 
+@dataclass(frozen=True, slots=True)
+class More:
+    """Further breaches of a check, which were counted and not kept: a million findings help nobody."""
+
+    check: Check
+    count: int
+
+
 def _cut(text: str, length: int) -> str:
     return text if len(text) <= length else text[: length - 1] + "…"

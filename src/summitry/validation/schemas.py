@@ -9,9 +9,10 @@ from summitry._version import __version__
 from summitry.errors import PackageError, SummitryError
 from summitry.repository import schemas_folder
 from summitry.strict_json import read_json_object
-from summitry.tables.adoption import adopt
 from summitry.tables.contract import TABLES, contract_from_schema
-from summitry.tables.schema_check import HOUSE_RULES, check_schema
+from summitry.tables.reading import read_dialect
+from summitry.tables.schema_check import check_schema
+from summitry.tables.table_schema import read_table_schema
 from summitry.validation import checks
 from summitry.validation.files import DESCRIPTOR_FILE, safe_file
 from summitry.validation.findings import Finding, Place
@@ -20,18 +21,6 @@ from summitry.validation.subject import Subject
 _CHANGED_MEND: Final = (
     "Restore the schema: a table is what its released schema says. A change of schemas/ is a new version."
 )
-# What a CSV dialect may say without changing what a reader of plain CSV makes of the file.
-_PLAIN_DIALECT: Final[Mapping[str, object]] = {
-    "delimiter": ",",
-    "quoteChar": '"',
-    "doubleQuote": True,
-    "lineTerminator": "\n",
-    "header": True,
-    "headerRows": [1],
-    "skipInitialSpace": False,
-    "$schema": None,
-    "csvddfVersion": None,
-}
 
 
 def check_schemas(subject: Subject) -> Iterator[Finding]:
@@ -69,6 +58,9 @@ def _read(subject: Subject, resource: dict[str, Any], number: int, places: dict[
 def _check_ours(subject: Subject, places: dict[str, Place]) -> Iterator[Finding]:
     for name, schema in subject.schemas.items():
         problems = check_schema(name, schema, subject.schemas)
+        found, _ = read_table_schema(name, schema, subject.schemas, strict=True)
+        if found is not None:
+            subject.table_schemas[name] = found
         for problem in problems:
             yield checks.SCHEMA.found(_within(places[name], problem.where), problem.what, mend=problem.mend)
         if not problems:
@@ -126,41 +118,27 @@ def _names(fields: list[dict[str, Any]]) -> list[object]:
 
 def _check_others(subject: Subject, places: dict[str, Place]) -> Iterator[Finding]:
     """Schemas as Table Schema allows them: enforced as far as our engine can, the rest named."""
-    adopted = {name: adopt(schema) for name, schema in subject.schemas.items()}
-    schemas = {name: item.schema for name, item in adopted.items()}
-    for name, item in adopted.items():
-        problems = [problem for problem in check_schema(name, item.schema, schemas) if problem.rule not in HOUSE_RULES]
+    for name, schema in subject.schemas.items():
+        found, problems = read_table_schema(name, schema, subject.schemas)
         for problem in problems:
-            yield checks.SCHEMA.found(_within(places[name], problem.where), problem.what, mend=problem.mend)
-        for where, what, mend in item.misspelt:
-            yield checks.SCHEMA.found(_within(places[name], where), what, mend=mend)
-        if problems:
-            continue
-        subject.contracts[name] = contract_from_schema(name, item.schema)
-        for where, what in item.gaps:
-            yield checks.NOT_EXAMINED.found(_within(places[name], where), f"our engine does not check {what}.")
-        whole = _unreadable(subject, name) or any(where in ("fieldsMatch", "missingValues") for where, _ in item.gaps)
-        if isinstance(whole, str):
-            yield checks.NOT_EXAMINED.found(places[name], f"our engine does not read {name[:60]}: {whole}.")
-        if whole or item.gaps:
-            subject.second_opinion.add(name)
-        if whole:
-            subject.contracts.pop(name)
+            check = checks.NOT_EXAMINED if problem.rule == "unsupported" else checks.SCHEMA
+            yield check.found(_within(places[name], problem.where), problem.what, mend=problem.mend)
+        obstacle = _obstacle(subject, name)
+        if obstacle is not None:
+            yield checks.NOT_EXAMINED.found(places[name], f"our engine does not read {name[:60]}: {obstacle}")
+        elif found is not None:
+            subject.table_schemas[name] = found
 
 
-def _unreadable(subject: Subject, name: str) -> str | None:
+def _obstacle(subject: Subject, name: str) -> str | None:
     """Why our engine cannot read a table of a stranger's at all, or None where it can."""
-    resource = next(item for item in subject.descriptor["resources"] if item["name"] == name)
-    suffix = subject.files[name].suffix.lower()
-    if resource.get("format", "csv") != "csv" or suffix not in (".csv", ".txt"):
-        return f"its format is {str(resource.get('format', suffix))[:40]}"
+    resource, suffix = subject.resource(name), subject.files[name].suffix.lower()
+    if resource.get("format", "csv") not in ("csv", "tsv") or suffix not in (".csv", ".tsv", ".txt"):
+        return f"its format is {str(resource.get('format', suffix))[:40]}."
     if str(resource.get("encoding", "utf-8")).lower() not in ("utf-8", "utf8"):
-        return f"its encoding is {str(resource['encoding'])[:40]}"
-    dialect = resource.get("dialect", {})
-    if not isinstance(dialect, dict):
-        return "its dialect stands in another file"
-    for key, value in dialect.items():
-        usual = _PLAIN_DIALECT.get(key, ...)
-        if usual is not None and value != usual and not (key == "lineTerminator" and value == "\r\n"):
-            return f"its dialect has {str(key)[:40]} {str(value)[:40]!r}"
+        return f"its encoding is {str(resource['encoding'])[:40]}."
+    try:
+        read_dialect(resource)
+    except ValueError as reason:
+        return str(reason)
     return None

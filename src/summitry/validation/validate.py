@@ -14,16 +14,15 @@ from summitry.tables.archives import unpack_zip
 from summitry.validation import checks
 from summitry.validation.evidence import check_evidence
 from summitry.validation.files import DESCRIPTOR_FILE, check_files
-from summitry.validation.findings import Finding, Place
+from summitry.validation.findings import Finding, More, Place
 from summitry.validation.repository_state import check_repository
 from summitry.validation.rules import check_rules
 from summitry.validation.schemas import check_schemas
-from summitry.validation.second_opinion import check_with_frictionless
 from summitry.validation.subject import Subject
 from summitry.validation.tables import check_foreign_keys, check_tables
 from summitry.validation.text import check_text
 
-Layer = Callable[[Subject], Iterator[Finding]]
+Layer = Callable[[Subject], Iterator[Finding | More]] | Callable[[Subject], Iterator[Finding]]
 
 MAX_ALIKE: Final = 1_000
 """So many findings of one code in one file are kept; of the rest only the number."""
@@ -113,14 +112,10 @@ def _examine(folder: Path, name: str) -> Report:
     found = _Collected()
     for layer in _STRUCTURE:
         found.add(layer(subject))
-    if not subject.is_ours:
-        # What is well written, but not in our one form, our engine has put aside.
-        subject.second_opinion |= subject.contracts.keys() - subject.tables.keys()
-        found.add(check_with_frictionless(subject))
     for layer in _MEANING:
         found.add(layer(subject))
     findings = found.kept if subject.is_ours else [_lenient(finding) for finding in found.kept]
-    return Report(name, tuple(findings), {table: rows.num_rows for table, rows in subject.tables.items()}, found.beyond)
+    return Report(name, tuple(findings), {table: read.rows for table, read in subject.readings.items()}, found.beyond)
 
 
 def _lenient(finding: Finding) -> Finding:
@@ -135,8 +130,11 @@ class _Collected:
     beyond: Counter[str] = field(default_factory=Counter)
     _alike: Counter[tuple[str, str]] = field(default_factory=Counter)
 
-    def add(self, findings: Iterable[Finding]) -> None:
+    def add(self, findings: Iterable[Finding | More]) -> None:
         for finding in findings:
+            if isinstance(finding, More):
+                self.beyond[finding.check.severity] += finding.count
+                continue
             kind = (finding.code, finding.place.file)
             self._alike[kind] += 1
             if self._alike[kind] <= MAX_ALIKE:
