@@ -94,7 +94,7 @@ def _bearers(document: Document) -> Iterable[str]:
     """Everybody whose last name a word is, also with what Arabic writes in front of it («ورحمان»)."""
     index, inflection = name_index(document), INFLECTIONS[document.article.language]
     for form in document.words.forms:
-        for spelled in (form, *inflection.text_keys(form)):
+        for spelled in (form, *inflection.text_keys(fold(form))):
             yield from index.bearers(spelled)
 
 

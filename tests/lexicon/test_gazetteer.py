@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summitry.lexicon.gazetteer import Gazetteer
-from summitry.text.words import split_words
+from summitry.lexicon.inflection import INFLECTIONS
+from summitry.text.folding import fold
+from summitry.text.words import Words, split_words
 
 
 def gazetteer(language: str, *phrases: str, inflection: str = "name") -> Gazetteer:
@@ -130,3 +132,68 @@ def test_leftmost_longest_is_what_a_naive_search_finds(listed: list[str], text: 
 def test_the_order_of_listing_changes_nothing_but_the_order_of_equals(listed: list[str]) -> None:
     text = "The Niger Delta lies in Nigeria, not in Niger."
     assert sorted(found(gazetteer("en", *listed), text)) == sorted(found(gazetteer("en", *sorted(listed)), text))
+
+
+# Few letters, so that phrases and texts meet; and all that may stand in, on or before a word.
+LETTERS = {"ar": "قمةىيأ", "en": "aAbsS", "ru": "СсрамиойЁе"}
+STREWN = {
+    "ar": ("", "\u0640", "\u064e\u0651", "\u200f"),
+    "en": ("", "\u00ad", "\u0301"),
+    "ru": ("", "\u0301", "\u200b"),
+}
+CLITICS = {"ar": ("", "و", "ب", "وال", "لل", "ك"), "en": ("",), "ru": ("",)}
+ENDINGS = {"ar": ("", "ه"), "en": ("", "s"), "ru": ("", "а", "ого", "иями", "м")}
+
+
+@st.composite
+def aliases_and_text(draw: st.DrawFn) -> tuple[str, list[str], str]:
+    language = draw(st.sampled_from(sorted(LETTERS)))
+    word = st.text(alphabet=LETTERS[language], min_size=1, max_size=4)
+    number = st.sampled_from(["5", "20"])
+    aliases = draw(st.lists(st.lists(word | number, min_size=1, max_size=3).map(" ".join), min_size=1, max_size=5))
+    listed = st.sampled_from([part for alias in aliases for part in alias.split()])
+    text = []
+    for letters in draw(st.lists(listed | word | st.sampled_from(["٥", "۲۰", "C5+1"]), max_size=12)):
+        clitic, ending = (draw(st.sampled_from(affixes[language])) for affixes in (CLITICS, ENDINGS))
+        strewn = letters[0] + draw(st.sampled_from(STREWN[language])) + letters[1:]
+        text.append(clitic + strewn + ending + draw(st.sampled_from(["", "", ",", "\n", " –"])))
+    return language, aliases, " ".join(text)
+
+
+def naive_search(language: str, aliases: list[str], words: Words) -> set[tuple[int, int, str]]:
+    """Every alias tried at every word: the words from first to last (exclusive), and the alias; leftmost and longest."""
+    found: set[tuple[int, int, str]] = set()
+    first = 0
+    while first < len(words.forms):
+        fitting = {(first, last, alias) for alias in aliases if (last := naive_end(language, alias, words, first))}
+        longest = max((last for _, last, _ in fitting), default=first + 1)
+        found |= {hit for hit in fitting if hit[1] == longest}
+        first = longest
+    return found
+
+
+def naive_end(language: str, alias: str, words: Words, first: int) -> int:
+    """The word behind an alias that stands at a word; 0 where it does not."""
+    rules, listed = INFLECTIONS[language], alias.split()
+    last = first + len(listed)
+    met = [rules.text_keys(fold(form)) for form in words.forms[first:last]]
+    if language == "ar":
+        met[1:] = [keys[:1] for keys in met[1:]]
+    cased = language != "ar"
+    if len(met) < len(listed) or (cased and alias[0].isupper() and not words.forms[first][0].isupper()):
+        return 0
+    if cased and len(alias) <= 6 and alias.isupper() and not "".join(words.forms[first:last]).isupper():
+        return 0
+    if any(gap.strip() not in ("", "–") for gap in words.gaps[first + 1 : last]):
+        return 0
+    spelled = (zip(keys, met, strict=True) for keys in rules.phrase_keys(listed, "name"))
+    return last if any(all(key in keys for key, keys in pairs) for pairs in spelled) else 0
+
+
+@settings(max_examples=300)
+@given(aliases_and_text())
+def test_what_is_found_is_what_a_naive_search_finds(drawn: tuple[str, list[str], str]) -> None:
+    language, aliases, text = drawn
+    words = split_words(text)
+    found = {(h.first, h.last, e.value) for h in gazetteer(language, *aliases).find(words) for e in h.entries}
+    assert found == naive_search(language, aliases, words)

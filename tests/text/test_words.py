@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summitry.text.folding import fold
 from summitry.text.words import split_words
 
 # What newspapers print, and what web pages leave behind: letters of three scripts, marks, digits, invisible characters.
@@ -62,6 +63,19 @@ def test_a_gap_is_what_stands_between_two_words(text: str) -> None:
 )
 def test_blanks_of_any_kind_and_number_are_one_space_and_line_ends_stay(between: str, gap: str) -> None:
     assert split_words(f"«{between}»").gaps == [f"«{gap}»"]
+
+
+@given(st.one_of(TEXTS, st.text(alphabet="aİΣσßｃﬁ½²ᴬ𝐀ﷺﻻچپىّ\u06e5\u0301\u0640\u200c\udfff٣ ё\n")))
+def test_the_folded_words_are_the_words_folded(text: str) -> None:
+    words = split_words(text)
+    assert words.folded == [fold(form) for form in words.forms]
+
+
+@given(TEXTS)
+def test_a_single_word_or_gap_is_that_of_the_whole_list(text: str) -> None:
+    words = split_words(text)
+    assert [words.form(i) for i in range(len(words.starts))] == words.forms
+    assert [words.gap(i) for i in range(len(words.starts) + 1)] == words.gaps
 
 
 @given(TEXTS)

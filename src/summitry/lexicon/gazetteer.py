@@ -29,7 +29,7 @@ class Entry(NamedTuple):
     """A listed phrase: what it denotes (`kind`, `value`, `form`), and what it demands of the text.
 
     `gaps` are the signs between its words; `proper` asks for a capital first letter, `acronym` for capitals throughout;
-    `free` where it demands nothing.
+    `spaced` where blanks may stand between its words.
     """
 
     kind: str
@@ -39,7 +39,7 @@ class Entry(NamedTuple):
     gaps: tuple[str, ...]
     proper: bool
     acronym: bool
-    free: bool
+    spaced: bool
 
 
 class Hit(NamedTuple):
@@ -51,47 +51,98 @@ class Hit(NamedTuple):
     layer: int
 
 
-class _Ends(NamedTuple):
-    """The phrases of one layer that end at a node; `free` where none of them demands anything of the text."""
-
-    layer: int
-    entries: tuple[Entry, ...]
-    free: bool
+Found = tuple[int, tuple[Entry, ...]]
+"""The number of a layer, and what a stretch of words may denote in it."""
 
 
-class _FirstWords(dict[str, tuple[Node, ...]]):
-    """Surface word → the trie nodes that it leads to from the root; filled as words come by, emptied when it is full."""
+class _Place:
+    """A place in the trie that words of a text lead to: the nodes, and the keys of words to go on with.
+
+    `found` are the phrases that end here where blanks alone stand between the words, once for each way to write them
+    (`writing`); `united` are those of one layer taken together. `steps` are the places behind, as far as texts went there.
+    """
+
+    __slots__ = ("acronym", "following", "found", "nodes", "proper", "steps", "united")
+
+    def __init__(self, nodes: tuple[Node, ...]) -> None:
+        self.nodes = nodes
+        self.following = frozenset(key for node in nodes for key in node if key is not None)
+        self.steps: dict[str, _Place] = {}
+        entries = [entry for _, ended in self.listed() for entry in ended]
+        self.proper = any(entry.proper for entry in entries)
+        self.acronym = any(entry.acronym for entry in entries)
+        ways = _WRITINGS[: 4 if self.acronym else 2 if self.proper else 1]
+        self.found = tuple(self._fitting(capital=capital, capitals=capitals) for capital, capitals in ways)
+        self.united = tuple(map(_united, self.found))
+
+    def listed(self) -> Iterator[Found]:
+        """The phrases that end here, layer by layer, whatever they demand."""
+        return (found for node in self.nodes for found in node.get(None, ()))
+
+    def writing(self, words: Words, first: int, last: int) -> int:
+        """How words are written, as far as it matters: 1 with a capital first letter, 2 in capitals throughout, 3 both."""
+        if self.acronym:
+            form = words.text[words.starts[first] : words.ends[last - 1]]
+            return form[0].isupper() + 2 * form.isupper()
+        return int(self.proper and words.text[words.starts[first]].isupper())
+
+    def _fitting(self, *, capital: bool, capitals: bool) -> tuple[Found, ...]:
+        fitting = (
+            (
+                layer,
+                tuple([e for e in entries if e.spaced and (capital or not e.proper) and (capitals or not e.acronym)]),
+            )
+            for layer, entries in self.listed()
+        )
+        return tuple(found for found in fitting if found[1])
+
+
+_WRITINGS = ((False, False), (True, False), (False, True), (True, True))
+
+
+def _united(found: tuple[Found, ...]) -> tuple[Found, ...]:
+    if len(found) < 2:
+        return found
+    layers: dict[int, tuple[Entry, ...]] = {}
+    for layer, entries in found:
+        layers[layer] = (*layers.get(layer, ()), *entries)
+    return tuple(layers.items())
+
+
+class _FirstWords(dict[str, _Place | None]):
+    """Folded word → the place that it leads to from the root; filled as words come by, emptied when it is full."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
 
-    def __missing__(self, word: str) -> tuple[Node, ...]:
+    def __missing__(self, word: str) -> _Place | None:
         if len(self) >= _MEMO_LIMIT:
             self.clear()
-        nodes = self[word] = self._gazetteer.step((self._gazetteer.root,), word)
-        return nodes
-
-
-class _BegunKinds(dict[str, frozenset[str]]):
-    """Surface word → the kinds of the phrases that may begin with it; filled as words come by."""
-
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        self._gazetteer = gazetteer
-
-    def __missing__(self, word: str) -> frozenset[str]:
-        if len(self) >= _MEMO_LIMIT:
-            self.clear()
-        capital = word[0].isupper()
         nodes = self._gazetteer.step((self._gazetteer.root,), word)
-        entries = (entry for node in nodes for entry in _entries_below(node))
-        kinds = self[word] = frozenset(entry.kind for entry in entries if capital or not entry.proper)
-        return kinds
+        place = self[word] = _Place(nodes) if nodes else None
+        return place
+
+
+class _BegunKinds(dict[str, tuple[frozenset[str], frozenset[str]]]):
+    """Folded word → the kinds of the phrases that may begin with it, and those that may if it has a capital."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+
+    def __missing__(self, word: str) -> tuple[frozenset[str], frozenset[str]]:
+        if len(self) >= _MEMO_LIMIT:
+            self.clear()
+        nodes = self._gazetteer.step((self._gazetteer.root,), word)
+        entries = [entry for node in nodes for entry in _entries_below(node)]
+        kinds = frozenset(entry.kind for entry in entries if not entry.proper)
+        found = self[word] = (kinds, frozenset(entry.kind for entry in entries) - kinds)
+        return found
 
 
 def _entries_below(node: Node) -> Iterator[Entry]:
     for key, below in node.items():
         if key is None:
-            yield from (entry for ends in below for entry in ends.entries)
+            yield from (entry for _, entries in below for entry in entries)
         else:
             yield from _entries_below(below)
 
@@ -108,10 +159,10 @@ class Gazetteer:
         self._layers: list[str] = []
         self._inflection = INFLECTIONS[language]
         self._cased = language != "ar"
+        self._declines = language == "ru"
         self._keys: dict[str, tuple[str, ...]] = {}
         self._first = _FirstWords(self)
         self._begun = _BegunKinds(self)
-        self._pairs: dict[tuple[str, str], bool] = {}
         self._slips: dict[tuple[str, str], SlipIndex[Entry]] = {}
         self._by_last_word: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         self._endings: dict[str, tuple[tuple[tuple[str, ...], Entry], ...]] = {}
@@ -132,7 +183,7 @@ class Gazetteer:
         # A short word in capitals (US, ЕС, SCO) must stand in capitals: "us" is another word.
         acronym = self._cased and len(phrase) <= _LONGEST_ACRONYM and phrase.isupper()
         gaps = tuple(_gap(gap) for gap in words.gaps[1:-1])
-        entry = Entry(kind, value, form, phrase, gaps, proper, acronym, free=not (gaps or proper or acronym))
+        entry = Entry(kind, value, form, phrase, gaps, proper, acronym, spaced=_PLAIN_GAPS.issuperset(gaps))
         for keys in dict.fromkeys(self._inflection.phrase_keys(words.forms, inflection)):
             node = self.root
             for key in keys:
@@ -142,25 +193,24 @@ class Gazetteer:
                 self._by_last_word.setdefault(keys[-1], []).append((keys, entry))
         self._first.clear()
         self._begun.clear()
-        self._pairs.clear()
         self._endings.clear()
         self.readings.clear()
 
     def near_words(self, word: str, kind: str, form: str) -> list[Entry]:
-        """The one-word phrases of a kind and form that a word of a text spells with one slip."""
+        """The one-word phrases of a kind and form that a folded word of a text spells with one slip."""
         index = self._slips.get((kind, form))
         if index is None:
             index = self._slips[kind, form] = SlipIndex(
                 (key.removeprefix("~"), entry)
                 for key, node in self.root.items()
-                for ends in node.get(None, ())
-                for entry in ends.entries
+                for _, entries in node.get(None, ())
+                for entry in entries
                 if entry.kind == kind and entry.form == form
             )
         return [entry for key in self.keys(word) for entry in index.near(key.removeprefix("~"))]
 
     def ending_with(self, word: str) -> tuple[tuple[tuple[str, ...], Entry], ...]:
-        """The phrases of two words that end in a word of a text: their keys and entries, remembered."""
+        """The phrases of two words that end in a folded word of a text: their keys and entries, remembered."""
         found = self._endings.get(word)
         if found is None:
             if len(self._endings) >= _MEMO_LIMIT:
@@ -170,7 +220,7 @@ class Gazetteer:
         return found
 
     def keys(self, word: str) -> tuple[str, ...]:
-        """The keys of a word of a text, remembered."""
+        """The keys of a folded word of a text, remembered."""
         keys = self._keys.get(word)
         if keys is None:
             if len(self._keys) >= _MEMO_LIMIT:
@@ -179,65 +229,62 @@ class Gazetteer:
         return keys
 
     def step(self, nodes: tuple[Node, ...], word: str) -> tuple[Node, ...]:
-        """The nodes that a word leads to from the given ones."""
-        return tuple(node[key] for node in nodes for key in self.keys(word) if key in node)
+        """The nodes that a folded word leads to from the given ones."""
+        keys = self.keys(word)
+        return tuple([node[key] for node in nodes for key in keys if key in node])
 
     def _step_inside(self, nodes: tuple[Node, ...], word: str) -> tuple[Node, ...]:
         # Arabic clitics stand before a phrase, not within it: "X and Y" is not the name "X – Y".
-        if self._cased:
+        if self._declines:
             return self.step(nodes, word)
-        key = self.keys(word)[0]
-        return tuple(node[key] for node in nodes if key in node)
+        return tuple([node[word] for node in nodes if word in node])
 
     def kinds_begun(self, words: Words) -> frozenset[str]:
         """The kinds of which a phrase may begin at some word of a text: a look at each word, no search.
 
         What is not among them is not in the text; what is may yet not be there.
         """
-        return frozenset().union(*set(map(self._begun.__getitem__, words.forms)))
+        begun = {word: self._begun[word] for word in set(words.folded)}
+        kinds = frozenset().union(*(plain for plain, _ in begun.values()))
+        proper = {word: more for word, (_, more) in begun.items() if more - kinds}
+        if proper:
+            named = (i for i, word in enumerate(words.folded) if word in proper)
+            kinds = kinds.union(*(proper[words.folded[i]] for i in named if words.form(i)[0].isupper()))
+        return kinds
 
     def find(self, words: Words) -> list[Hit]:
         """The phrases of a text, in the order in which they begin: in each layer leftmost and longest, none overlapping."""
         hits: list[Hit] = []
-        forms, gaps = words.forms, words.gaps
+        folded = words.folded
         free = [0] * len(self._layers)
-        for i, nodes in enumerate(map(self._first.__getitem__, forms)):
-            if not nodes:
+        last = len(folded) - 1
+        for i, place in enumerate(map(self._first.__getitem__, folded)):
+            if place is None:
                 continue
             # Most phrases are one word, and most words that could begin a longer one do not: one look tells.
-            alone = len(gaps[i + 1]) > _LONGEST_GAP or not self._goes_on(
-                forms[i], forms[i + 1] if i + 1 < len(forms) else ""
-            )
-            walk = self._ending_here(words, i, nodes) if alone else self._walk(words, i, nodes)
-            best: dict[int, Hit] = {}
-            for end, layer, entries in walk:
+            if place.following and i < last and self._goes_on(place.following, folded[i + 1]):
+                hits += self._longest(words, i, free)
+                continue
+            for layer, entries in place.united[place.writing(words, i, i + 1) if place.proper or place.acronym else 0]:
                 if free[layer] <= i:
-                    known = best.get(layer)
-                    merged = (*known.entries, *entries) if known is not None and known.last == end else entries
-                    best[layer] = Hit(i, end, merged, layer)
-            for layer, hit in best.items():
-                free[layer] = hit.last
-                hits.append(hit)
+                    free[layer] = i + 1
+                    hits.append(Hit(i, i + 1, entries, layer))
         return hits
 
-    def _goes_on(self, word: str, following: str) -> bool:
-        """Whether some phrase goes on from a word to the one behind it, remembered."""
-        goes_on = self._pairs.get((word, following))
-        if goes_on is None:
-            if len(self._pairs) >= _MEMO_LIMIT:
-                self._pairs.clear()
-            goes_on = self._pairs[word, following] = bool(following and self._step_inside(self._first[word], following))
-        return goes_on
+    def _goes_on(self, following: frozenset[str], word: str) -> bool:
+        return word in following or (self._declines and not following.isdisjoint(self.keys(word)))
 
-    def _ending_here(self, words: Words, i: int, nodes: tuple[Node, ...]) -> list[tuple[int, int, tuple[Entry, ...]]]:
-        """The phrases that are word i alone: for each layer where they end, its number, and its entries."""
-        found = []
-        for node in nodes:
-            for layer, entries, free in node.get(None, ()):
-                fitting = entries if free else tuple(e for e in entries if e.free or self._fits(words, i, i + 1, e))
-                if fitting:
-                    found.append((i + 1, layer, fitting))
-        return found
+    def _longest(self, words: Words, i: int, free: list[int]) -> list[Hit]:
+        """The longest phrase of each layer that begins at word i, where the layer is `free` from that word on."""
+        best: dict[int, tuple[int, tuple[Entry, ...]]] = {}
+        for end, place, spaced in self._places(words, i):
+            found = place.united[place.writing(words, i, end)] if spaced else _united(_demanded(words, i, end, place))
+            for layer, entries in found:
+                if free[layer] <= i:
+                    best[layer] = end, entries
+        for layer, (end, _) in best.items():
+            free[layer] = end
+        return [Hit(i, end, entries, layer) for layer, (end, entries) in best.items()]
 
     def find_within(self, words: Words, first: int, last: int) -> list[Hit]:
         """The longest phrases inside words `first` to `last` (exclusive), leaving out the whole stretch itself."""
@@ -245,7 +292,7 @@ class Gazetteer:
         i = first
         while i < last:
             inner = None
-            for end, layer, entries in self._walk(words, i, self._first[words.forms[i]]):
+            for end, layer, entries in self._walk(words, i):
                 if end <= last and (i, end) != (first, last):
                     inner = Hit(i, end, entries, layer)
             if inner is not None:
@@ -255,44 +302,70 @@ class Gazetteer:
 
     def starting_at(self, words: Words, first: int) -> Iterator[tuple[int, tuple[Entry, ...]]]:
         """The phrases that start at a word, the shortest first: for each, the word behind it and its entries."""
-        return ((end, entries) for end, _, entries in self._walk(words, first, self._first[words.forms[first]]))
+        return ((end, entries) for end, _, entries in self._walk(words, first))
 
-    def _walk(self, words: Words, i: int, nodes: tuple[Node, ...]) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
+    def _walk(self, words: Words, i: int) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
         """The phrases that begin at word i, shorter ones first: where each ends, its layer, and its entries."""
-        end = i + 1
-        last = len(words.forms)
-        while True:
-            goes_on = False
-            for node in nodes:
-                listed = node.get(None)
-                goes_on = goes_on or listed is None or len(node) > 1
-                for layer, entries, free in listed or ():
-                    fitting = entries if free else tuple(e for e in entries if e.free or self._fits(words, i, end, e))
-                    if fitting:
-                        yield end, layer, fitting
-            if not goes_on or end >= last or len(words.gaps[end]) > _LONGEST_GAP:
+        for end, place, spaced in self._places(words, i):
+            found = place.found[place.writing(words, i, end)] if spaced else _demanded(words, i, end, place)
+            for layer, entries in found:
+                yield end, layer, entries
+
+    def _places(self, words: Words, i: int) -> Iterator[tuple[int, _Place, bool]]:
+        """The places that the words from word i on lead to: the word behind, and whether only blanks stand between them."""
+        place, end, spaced = self._first[words.folded[i]], i + 1, True
+        while place is not None:
+            yield end, place, spaced
+            if end == len(words.folded) or not place.following:
                 return
-            nodes = self._step_inside(nodes, words.forms[end])
-            if not nodes:
-                return
+            place = self._next(place, words.folded[end])
+            if place is not None and words.text[words.ends[end - 1] : words.starts[end]] != " ":
+                gap = words.gap(end)
+                if len(gap) > _LONGEST_GAP:
+                    return
+                spaced = spaced and gap == " "
             end += 1
 
-    def _fits(self, words: Words, first: int, last: int, entry: Entry) -> bool:
-        if entry.proper and not words.forms[first][0].isupper():
-            return False
-        if entry.acronym and not "".join(words.forms[first:last]).isupper():
-            return False
-        return all(_agree(words.gaps[first + 1 + n], gap) for n, gap in enumerate(entry.gaps))
+    def _next(self, place: _Place, word: str) -> _Place | None:
+        found = place.steps.get(word)
+        if found is None:
+            nodes = self._step_inside(place.nodes, word)
+            if nodes:
+                found = place.steps[word] = _Place(nodes)
+        return found
+
+
+def _demanded(words: Words, first: int, last: int, place: _Place) -> tuple[Found, ...]:
+    """The phrases at a place whose demands words `first` to `last` (exclusive) fulfil, the signs between them too."""
+    capital = words.form(first)[0].isupper()
+    fitting = (
+        (
+            layer,
+            tuple(
+                entry
+                for entry in entries
+                if (capital or not entry.proper)
+                and (not entry.acronym or _are_capitals(words, first, last))
+                and all(_agree(words.gap(i), gap) for i, gap in enumerate(entry.gaps, start=first + 1))
+            ),
+        )
+        for layer, entries in place.listed()
+    )
+    return tuple(found for found in fitting if found[1])
+
+
+def _are_capitals(words: Words, first: int, last: int) -> bool:
+    return "".join(map(words.form, range(first, last))).isupper()
 
 
 def _end_here(node: Node, layer: int, entry: Entry) -> None:
-    ends: list[_Ends] = node.setdefault(None, [])
-    for place, found in enumerate(ends):
-        if found.layer == layer:
-            if entry not in found.entries:
-                ends[place] = _Ends(layer, (*found.entries, entry), found.free and entry.free)
+    ends: list[Found] = node.setdefault(None, [])
+    for place, (found, entries) in enumerate(ends):
+        if found == layer:
+            if entry not in entries:
+                ends[place] = (layer, (*entries, entry))
             return
-    ends.append(_Ends(layer, (entry,), entry.free))
+    ends.append((layer, (entry,)))
 
 
 def _agree(gap: str, listed: str) -> bool:

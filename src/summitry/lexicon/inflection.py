@@ -18,7 +18,7 @@ class Inflection(Protocol):
     """One language's rules; see the module's docstring."""
 
     def text_keys(self, word: str) -> tuple[str, ...]:
-        """The keys that a word of a text (as written) may match, the likeliest first."""
+        """The keys that a folded word of a text may match, the likeliest first."""
 
     def phrase_keys(self, words: list[str], inflection: str) -> Iterable[tuple[str, ...]]:
         """The key sequences under which a phrase, given as its words, is entered."""
@@ -28,6 +28,7 @@ class Inflection(Protocol):
 
 _AR_CONJUNCTIONS = ("", "و", "ف")
 _AR_PREPOSITIONS = ("", "ب", "ل", "ك")
+_AR_CLITICS = frozenset("وفبلك")
 _AR_NISBA = ("", "ه", "ين", "ون", "ان", "تان", "تين", "ات", "ا")
 _AR_NOUN = ("", "ه", "ها", "هما", "هم", "نا", "ات", "ين", "ان", "ا")
 _AR_PAST = ("", "ت", "ا", "تا", "وا", "ه", "ها", "ته", "تها")
@@ -39,21 +40,22 @@ class ArabicInflection:
 
     def text_keys(self, word: str) -> tuple[str, ...]:
         """The word, and the word without و ف ب ل ك in front, as far as three letters remain."""
-        folded = fold(word)
-        keys = [folded]
+        if word[:1] not in _AR_CLITICS:
+            return (word,)
+        keys = {word: None}
         for conjunction in _AR_CONJUNCTIONS:
-            if not folded.startswith(conjunction):
+            if not word.startswith(conjunction):
                 continue
-            rest = folded[len(conjunction) :]
+            rest = word[len(conjunction) :]
             for preposition in _AR_PREPOSITIONS:
                 if not rest.startswith(preposition):
                     continue
                 bare = rest[len(preposition) :]
                 if preposition == "ل" and bare.startswith("ل"):
-                    keys.append("ا" + bare)
+                    keys["ا" + bare] = None
                 if len(bare) >= 3:
-                    keys.append(bare)
-        return tuple(dict.fromkeys(keys))
+                    keys[bare] = None
+        return tuple(keys)
 
     def phrase_keys(self, words: list[str], inflection: str) -> Iterable[tuple[str, ...]]:
         """The phrase with and without the article on its words, and with the endings of its class on the last (or first)."""
@@ -164,6 +166,7 @@ _RU_ENDINGS = frozenset(
         "ь",
     ]
 )
+_RU_LONGEST_ENDING = max(map(len, _RU_ENDINGS))
 _RU_NOMINATIVE = ("ия", "ие", "ии", "ыи", "ои", "ая", "яя", "ое", "ее", "ые", "а", "я", "о", "е", "ы", "и", "ь")
 _RU_INDECLINABLE = ("о", "у", "и", "е", "э", "ю", "оа")
 _RU_MIN_STEM = 3
@@ -174,10 +177,10 @@ class RussianInflection:
     """Russian: nouns, adjectives and names meet by their stem; verbs are entered in the forms of their class."""
 
     def text_keys(self, word: str) -> tuple[str, ...]:
-        """The folded word, and what is left of it without each ending that it may have."""
-        folded = fold(word)
-        stems = (folded[:-n] for n in (1, 2, 3, 4) if len(folded) - n >= _RU_MIN_STEM and folded[-n:] in _RU_ENDINGS)
-        return (folded, "~" + folded, *("~" + stem for stem in stems))
+        """The word, and what is left of it without each ending that it may have."""
+        whole = "~" + word
+        longest = min(_RU_LONGEST_ENDING, len(word) - _RU_MIN_STEM)
+        return (word, whole, *(whole[:-n] for n in range(1, longest + 1) if word[-n:] in _RU_ENDINGS))
 
     def phrase_keys(self, words: list[str], inflection: str) -> Iterable[tuple[str, ...]]:
         """Stems for what declines; whole words for what does not; the past tense, participles and infinitive of a verb."""
@@ -226,8 +229,8 @@ class EnglishInflection:
     """English: plurals of nouns and the regular forms of verbs; names stay as they are (the possessive is a word of its own)."""
 
     def text_keys(self, word: str) -> tuple[str, ...]:
-        """The folded word."""
-        return (fold(word),)
+        """The word."""
+        return (word,)
 
     def phrase_keys(self, words: list[str], inflection: str) -> Iterable[tuple[str, ...]]:
         """The phrase, with the plural of its last word for nouns and adjectives, and -s, -ed, -ing on a verb's first word."""

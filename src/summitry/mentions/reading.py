@@ -83,7 +83,7 @@ def _roles(words: Words, gazetteer: Gazetteer, hit: Hit) -> tuple[Role, ...]:
     adjective, and the words inside a longer phrase that rules look for ("at the summit" names a summit too).
     """
     first, last, entries, layer = hit
-    key = (layer, words.forms[first] if last - first == 1 else words.text[words.starts[first] : words.ends[last - 1]])
+    key = (layer, words.form(first) if last - first == 1 else words.text[words.starts[first] : words.ends[last - 1]])
     known = gazetteer.readings.get(key)
     if known is None:
         if len(gazetteer.readings) >= _MEMO_LIMIT:

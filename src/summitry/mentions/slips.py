@@ -22,11 +22,11 @@ def find_slips(document: Document, gazetteer: Gazetteer) -> list[Mention]:
 def _in_phrases(document: Document, gazetteer: Gazetteer) -> list[Mention]:
     words = document.words
     found = []
-    for i, endings in enumerate(map(gazetteer.ending_with, words.forms)):
+    for i, endings in enumerate(map(gazetteer.ending_with, words.folded)):
         if not endings or not i or words.gaps[i] not in (" ", "\n") or document.starts_known(i - 1):
             continue
         for keys, entry in endings:
-            if entry.kind in _KINDS and _slip(gazetteer, words.forms[i - 1], keys[0]):
+            if entry.kind in _KINDS and _slip(gazetteer, words.folded[i - 1], keys[0]):
                 found.append(_mention(document, entry, i - 1, i + 1))
     return found
 
@@ -37,15 +37,15 @@ def _beside_titles(document: Document, gazetteer: Gazetteer) -> list[Mention]:
         i = title.last if document.article.language == "ar" else title.first - 1
         if not 0 <= i < len(document.words.forms) or document.starts_known(i):
             continue
-        near = {entry.value: entry for entry in gazetteer.near_words(document.words.forms[i], "place", "adjective")}
+        near = {entry.value: entry for entry in gazetteer.near_words(document.words.folded[i], "place", "adjective")}
         if len(near) == 1:
             found.append(_mention(document, next(iter(near.values())), i, i + 1))
     return found
 
 
-def _slip(gazetteer: Gazetteer, form: str, listed: str) -> bool:
+def _slip(gazetteer: Gazetteer, word: str, listed: str) -> bool:
     bare = listed.removeprefix("~")
-    return any(one_slip(key.removeprefix("~"), bare) for key in gazetteer.keys(form))
+    return any(one_slip(key.removeprefix("~"), bare) for key in gazetteer.keys(word))
 
 
 def _mention(document: Document, entry: Entry, first: int, last: int) -> Mention:

@@ -8,8 +8,12 @@ invisible characters (bidi marks, joiners, soft hyphens) that web pages leave in
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 ARABIC_MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
 INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
@@ -67,3 +71,44 @@ def _fold_letter(letter: str) -> str:
 
 
 _TABLE = str.maketrans({**_LETTERS, "İ": "i", "Ё": "е"})
+
+
+# --- a whole text at once ---
+
+VANISHED = "\2"
+NO_WORD = " "
+_UNKNOWN, _ALONE = 0, 1
+_CODE_UNITS = 1 << 16
+_NO_LETTERS = re.compile(rf"[{INVISIBLE}\ud800-\udfffΣ]")
+_MARKS = re.compile(rf"[{COMBINING}{ARABIC_MARKS}]")
+_FOLDED: NDArray[np.uint16] = np.zeros(_CODE_UNITS, np.uint16)
+"""UTF-16 code unit → that of its folded form; filled as characters come by, since a text has some hundred of them."""
+
+
+def fold_letters(text: str) -> NDArray[np.uint16] | None:
+    """The folded form of a text letter by letter, as UTF-16 code units, so that offsets stay: each word is what `fold`
+    gives but for VANISHED in the place of a mark, and all that belongs to no word is NO_WORD.
+
+    None where folding cannot go by the letter: a ligature becomes two, an invisible character is in a word or in none.
+    """
+    units = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
+    folded = _FOLDED.take(units)
+    if (folded <= _ALONE).any():
+        for unit in set(units[folded == _UNKNOWN].tolist()):
+            _FOLDED[unit] = _folded_unit(chr(unit))
+        folded = _FOLDED.take(units)
+        return None if (folded <= _ALONE).any() else folded
+    return folded
+
+
+def _folded_unit(letter: str) -> int:
+    """What stands in the table for a character; _ALONE for one that takes more than a look at itself."""
+    if _NO_LETTERS.match(letter):
+        return _ALONE
+    if not (letter.isalnum() or letter == "_" or _MARKS.match(letter)):
+        return ord(NO_WORD)
+    folded = fold(letter)
+    if not folded:
+        return ord(VANISHED)
+    is_one = len(folded) == 1 and (folded.isalnum() or folded == "_") and ord(folded) < _CODE_UNITS
+    return ord(folded) if is_one else _ALONE

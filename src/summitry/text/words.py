@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from itertools import accumulate
-from typing import NamedTuple
+from functools import cached_property
 
-from summitry.text.folding import ARABIC_MARKS, COMBINING, INVISIBLE
+import numpy as np
+
+from summitry.text.folding import ARABIC_MARKS, COMBINING, INVISIBLE, NO_WORD, VANISHED, fold, fold_letters
 
 # Marks belong to their word, and invisible characters to the word that they stand in: neither must cut it in two. At its
 # edges an invisible character (a bidi mark, a zero-width space) belongs to no word, and says nothing.
 _LETTERS = rf"[\w{COMBINING}{ARABIC_MARKS}]+"
-_WORD = re.compile(rf"({_LETTERS}(?:[{INVISIBLE}]+{_LETTERS})*)")
+_WORD = re.compile(rf"{_LETTERS}(?:[{INVISIBLE}]+{_LETTERS})*")
 _UNSEEN = re.compile(rf"[{INVISIBLE}]+")
 
 
@@ -34,18 +35,71 @@ class _PlainGaps(dict[str, str]):
 _PLAIN = _PlainGaps()
 
 
-class Words(NamedTuple):
+class Words:
     """The words of a text: `forms[i]` stands at `text[starts[i]:ends[i]]`; `gaps[i]` is what stands before word i.
 
     `gaps` has one more element than `forms`: what stands behind the last word. In a gap all blanks are one space,
-    and there are no invisible characters, so that rules need not know how a text is set. Offsets are Unicode code points.
+    and there are no invisible characters, so that rules need not know how a text is set. `folded[i]` is `fold(forms[i])`.
+    Offsets are Unicode code points. Each list is made when it is first asked for: most texts need only `folded`.
     """
 
-    text: str
-    forms: list[str]
-    gaps: list[str]
-    starts: list[int]
-    ends: list[int]
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._letters = fold_letters(text)
+
+    @cached_property
+    def folded(self) -> list[str]:
+        """The words as they are compared."""
+        if self._letters is None:
+            return [fold(form) for form in self.forms]
+        letters = self._letters.tobytes().decode("utf-16-le")
+        words = letters.replace(VANISHED, "").split()
+        if VANISHED not in letters or len(words) == len(self.starts):
+            return words
+        # A mark by itself is a word without a letter.
+        return [letters[start:end].replace(VANISHED, "") for start, end in zip(self.starts, self.ends, strict=True)]
+
+    @cached_property
+    def _edges(self) -> list[int]:
+        """Where each word begins and ends, in turn."""
+        if self._letters is None:
+            return [edge for match in _WORD.finditer(self.text) for edge in match.span()]
+        inside = np.zeros(len(self._letters) + 2, np.bool_)
+        np.not_equal(self._letters, ord(NO_WORD), out=inside[1:-1])
+        edges: list[int] = np.flatnonzero(inside[1:] != inside[:-1]).tolist()
+        return edges
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """The offset of each word."""
+        return self._edges[0::2]
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """The offset behind each word."""
+        return self._edges[1::2]
+
+    @cached_property
+    def forms(self) -> list[str]:
+        """The words as written."""
+        text = self.text
+        return [text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
+
+    @cached_property
+    def gaps(self) -> list[str]:
+        """What stands before each word, and behind the last."""
+        text = self.text
+        edges = zip([0, *self.ends], [*self.starts, len(text)], strict=True)
+        return [_PLAIN[text[end:start]] for end, start in edges]
+
+    def form(self, i: int) -> str:
+        """Word i as written."""
+        return self.text[self.starts[i] : self.ends[i]]
+
+    def gap(self, i: int) -> str:
+        """What stands before word i."""
+        start = self.starts[i] if i < len(self.starts) else len(self.text)
+        return _PLAIN[self.text[self.ends[i - 1] if i else 0 : start]]
 
     def at(self, offset: int) -> int:
         """The index of the word that holds or follows an offset (the number of words, behind the last)."""
@@ -58,6 +112,4 @@ class Words(NamedTuple):
 
 def split_words(text: str) -> Words:
     """The words of a text, in order, and what stands between them."""
-    parts = _WORD.split(text)
-    edges = list(accumulate(map(len, parts)))
-    return Words(text, parts[1::2], list(map(_PLAIN.__getitem__, parts[0::2])), edges[0:-1:2], edges[1::2])
+    return Words(text)
