@@ -76,6 +76,8 @@ def _places(document: Document) -> Iterable[str]:
         yield from vocabulary.place_members.get(mention.value, ())
     for mention in document.of("forum"):
         yield from vocabulary.forum_members.get(mention.value, ())
+        yield vocabulary.region_of_forum(mention.value)
+    yield from (mention.value for mention in document.of("holder_group"))
 
 
 def _people(document: Document) -> Iterable[str]:

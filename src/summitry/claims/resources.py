@@ -14,8 +14,10 @@ from dataclasses import dataclass, field
 from summitry.claims.model import Cell, Claim, cell, row_claims
 from summitry.claims.polarity import Stance, stance
 from summitry.claims.resources_commodities import bound_commodities
+from summitry.claims.resources_holders import Owner
 from summitry.claims.resources_measure import Span, find_magnitude, find_rank, in_the_world, why_not
-from summitry.claims.resources_places import Owner, find_owners, gapped_pairs
+from summitry.claims.resources_places import find_owners, gapped_pairs
+from summitry.claims.resources_reach import signs_between
 from summitry.mentions.document import Document, Mention
 
 _RULE = "resources"
@@ -63,12 +65,13 @@ def _read_cue(document: Document, number: int, cue: Mention, cues: list[Mention]
     if stance(document, sentence, cue) is Stance.DENIED:
         document.reject(_RULE, cue, "denied")
         return
-    commodities = bound_commodities(document, number, cue, cues, state.last.commodity if state.last else None)
+    recent = state.last is not None and number - state.last_sentence <= 1
+    last = state.last.commodity if state.last and recent else None
+    commodities = bound_commodities(document, number, cue, cues, last)
     if not commodities:
         return
-    inside = [m for m in commodities if m.first >= sentence.first and _beside(document, m, cue, cues)]
+    inside = _inside(document, number, commodities, cue, cues)
     core = (min([cue.first, *(m.first for m in inside)]), max([cue.last, *(m.last for m in inside)]))
-    recent = state.last is not None and number - state.last_sentence <= 1
     owners = find_owners(document, number, cue, core, state.last.owner if recent and state.last else None)
     if not owners:
         document.reject(_RULE, cue, "no place that it could belong to")
@@ -89,6 +92,18 @@ def _read_cue(document: Document, number: int, cue: Mention, cues: list[Mention]
     for owner, commodity in gapped_pairs(document, sentence, commodities[-1]):
         _note(state, _Fact(owner, commodity, cue))
     state.last_sentence = number
+
+
+def _inside(
+    document: Document, number: int, commodities: list[Mention], cue: Mention, cues: list[Mention]
+) -> list[Mention]:
+    """The commodities that stand with the claiming word; none where they are only meant by it."""
+    sentence = document.sentences[number]
+    found = [m for m in commodities if m.first >= sentence.first and _beside(document, m, cue, cues)]
+    if cue.kind == "made_in" or not found:
+        return found
+    low, high = (found[-1].last, cue.first) if found[-1].last <= cue.first else (cue.last, found[0].first)
+    return [] if "," in signs_between(document, low, high).replace("،", ",") else found
 
 
 def _beside(document: Document, commodity: Mention, cue: Mention, cues: list[Mention]) -> bool:

@@ -14,9 +14,15 @@ _BEHIND_NOUN = frozenset((
     "though", "although", "yet", ",", "among"
 ))  # fmt: skip
 _BEFORE_VERB = frozenset((
-    "which", "that", "it", "and", "also", "now", "still", "already", "currently", "who", "they", "today", "mainly"
+    "which", "that", "it", "and", "also", "now", "still", "already", "currently", "who", "they", "today", "mainly",
+    "together", "jointly", "alone", "itself", "each", "both"
 ))  # fmt: skip
 _NOUN_OR_VERB = frozenset(["exports", "export", "mines", "mine", "supplies", "harvests", "produce"])
+_BEHIND_BARE = frozenset((
+    "in", "and", "after", "behind", "on", "within", "among", "в", "во", "после", "среди", "и", "на",
+    "في", "بعد", "على", "بين", "داخل", "ضمن", "وراء",
+))  # fmt: skip
+_NAMED = ("commodity", "of_commodity")
 _GROUPS = ("minerals", "critical_minerals", "rare_earths")
 _BACK = {"made_in": 14, "makes": 2}
 _JOINING = frozenset(
@@ -46,6 +52,7 @@ def bound_commodities(
         return same[:1] if not _raw_blocked(document, same[0]) else []
     found = (
         _attributes(document, cue, sentence)
+        or _mainstay(document, cue, sentence)
         or _before(document, cue)
         or _behind(document, cue, cues, sentence.last)
         or _back(document, cue, sentence.first)
@@ -98,6 +105,8 @@ def _is_noun(document: Document, cue: Mention) -> bool:
             )
         )
     )
+    if "," in document.words.gaps[cue.first]:  # "Angola, which relies on oil, exports crude"
+        subject = subject or document.has("place", (max(cue.first - 12, 0), cue.first))
     return behind == "of" or bool(document.words.gaps[cue.first].strip(" ,")) or not subject
 
 
@@ -146,6 +155,20 @@ def _attributes(document: Document, cue: Mention, sentence: Sentence) -> list[Me
         found.append(mention)
         edge = mention.last if behind else mention.first
     return sorted(found, key=lambda mention: mention.first)
+
+
+def _mainstay(document: Document, cue: Mention, sentence: Sentence) -> list[Mention]:
+    """As in "Gas makes up 90 percent of its exports", يشكل الذهب عماد صادراتها: what the exports are made of."""
+    if cue.value != "exports" or cue.kind != "output":
+        return []
+    parts = document.any_of(("share", "mainstay"), (max(cue.first - _FARTHEST // 2, sentence.first), cue.first))
+    if not parts or document.has("commodity", (parts[0].last, min(cue.last + 2, sentence.last))):
+        return []
+    verbs = document.of("holds", (max(parts[0].first - _FARTHEST, sentence.first), parts[0].first))
+    found = document.of("commodity", (max(parts[0].first - _FARTHEST // 2, sentence.first), parts[0].first))
+    if not verbs or not found or any(sign in signs_between(document, found[-1].last, cue.first) for sign in ",،;؛"):
+        return []
+    return _list_back(document, found[-1])
 
 
 def _attributive(document: Document, low: int, high: int, *, listed: bool) -> bool:
@@ -245,17 +268,42 @@ def _raw_blocked(document: Document, commodity: Mention) -> bool:
 
 
 def _spoken_of(document: Document, number: int, cue: Mention, last: Mention | None) -> list[Mention]:
-    """As in "This metal", "it": the commodity of the claim before, or the one that heads the paragraph.
+    """As in "This metal", "it", «их экспортёр»: the commodity of the claim before, or the one that heads the paragraph.
 
     A heading is a commodity that stands alone: «Уран. На Казахстан …».
     """
     sentence = document.sentences[number]
     head = _heading(document, number)
-    meant = head or next(reversed(document.of("commodity", (sentence.first, cue.first))), last)
+    here = next(reversed(document.any_of(_NAMED, (sentence.first, cue.first))), None)
+    meant = head or here or last or _named_before(document, number)
     near = document.of("same_commodity", (cue.last, min(cue.last + _SAME_REACH, sentence.last)))
+    near = [m for m in near if m.value != "which" or m.first == cue.last]
+    if document.article.language == "ru" and cue.kind in ("maker", "stock", "output"):
+        near += document.of("same_commodity", (max(cue.first - 1, sentence.first), cue.first))
     if near and meant is not None and cue.kind != "rich":
         return [meant]
-    return [head] if head is not None and cue.kind in ("stock", "output") else []
+    if head is not None and cue.kind in ("stock", "output"):
+        return [head]
+    left_out = last if cue.kind == "maker" else here
+    return [left_out] if left_out is not None and _stands_bare(document, cue, sentence) else []
+
+
+def _named_before(document: Document, number: int) -> Mention | None:
+    """The commodity that the sentence before names last."""
+    return next(reversed(document.any_of(_NAMED, document.sentences[number - 1])), None) if number else None
+
+
+def _stands_bare(document: Document, cue: Mention, sentence: Sentence) -> bool:
+    """Whether a superlative goes with a noun alone ("is its top producer", ثاني أكبر المنتجين في): of what, was said."""
+    if cue.kind not in ("maker", "stock") or not document.of("rank", (max(cue.first - 3, sentence.first), cue.first)):
+        return False
+    if not any(
+        m.last == cue.first for m in document.any_of(("rank", "magnitude", "world"), (cue.first - 3, cue.first))
+    ):
+        return False
+    if cue.last >= sentence.last or document.words.gaps[cue.last].strip():
+        return True
+    return fold(document.words.forms[cue.last]) in _BEHIND_BARE or document.has("world", (cue.last, cue.last + 1))
 
 
 def _heading(document: Document, number: int) -> Mention | None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from summitry.claims.resources_places import Owner
+from summitry.claims.resources_holders import Owner
+from summitry.claims.resources_reach import signs_between
 from summitry.mentions.document import Document, Mention
+from summitry.text.folding import fold
 from summitry.text.sentences import Sentence
 
 _NEAR = 4
 _RANK_REACH = 12
 _COMMAS = ",،;؛:"
+_BEING = frozenset(("are", "include", "includes", "comprise", "являются", "هي", "تشمل"))
 _SIGNS = _COMMAS + "—–()"
 
 
@@ -30,8 +33,7 @@ class Span(NamedTuple):
 
     def has_sign(self, last: int, first: int, signs: str = _COMMAS) -> bool:
         """Whether a comma or another sign stands between word `last` - 1 and word `first`."""
-        gaps = self.document.words.gaps
-        return any(sign in gaps[i] for i in range(last, first + 1) for sign in signs)
+        return any(sign in signs for sign in signs_between(self.document, last, first))
 
     def before(self, kind: str, reach: int, value: str | None = None) -> list[Mention]:
         """The mentions of a kind in the words before the core, with no sign between."""
@@ -46,10 +48,13 @@ def why_not(span: Span, ranked: bool) -> str:
     ignored = {"verb"}
     if span.owner.possessive:
         ignored |= {"both"} if cue.kind == "stock" else {"both", "before"}
+    if _in_clause(span, "clause"):
+        return "past, or only possible"
     if any(m.value not in ignored for m in span.before("not_claimed", _NEAR)) or _within(span):
         return "negated, only intended, or about trade in it"
     if cue.kind in ("makes", "has") and any(
-        m.last >= cue.first - 1 for m in document.of("not_claimed", (max(cue.first - 2, 0), cue.first))
+        m.last >= cue.first - 1
+        for m in document.of("not_claimed", (max(cue.first - 2, span.sentence.first), cue.first))
     ):
         return "negated or only intended"
     if cue.kind == "makes" and any(m.value == "before" for m in document.of("not_claimed", (cue.last, cue.last + 2))):
@@ -64,9 +69,31 @@ def why_not(span: Span, ranked: bool) -> str:
         return "what is had is negated or only hoped for"
     owner_end = span.owner.at + 1 if span.owner.resolved else span.owner.mention.last
     first = owner_end if owner_end <= core[0] else span.sentence.first
-    if document.has("company", (first, core[0])) and not (span.owner.resolved and first == span.sentence.first):
+    if _company_of(span) or (
+        document.has("company", (first, core[0])) and not (span.owner.resolved and first == span.sentence.first)
+    ):
         return "a company's, not a country's"
     return "" if _asserted(span, ranked) else "mentioned, not claimed"
+
+
+def _in_clause(span: Span, value: str) -> bool:
+    """Whether a sign that bears on all of its clause stands before the claim ("once", «когда-то», قد تصبح)."""
+    return any(
+        not span.has_sign(m.last, span.core[0], ";؛") and not span.has_sign(m.last, span.core[0], "—–")
+        for m in span.document.of("not_claimed", (span.sentence.first, span.core[0]), value)
+    )
+
+
+def _company_of(span: Span) -> bool:
+    """Whether the place only tells where a company is from ("the bank of Uzbekistan sold")."""
+    first = span.owner.mention.first
+    if span.owner.possessive:
+        return False
+    near = span.document.any_of(("company", "not_claimed"), (max(first - 3, span.sentence.first), first))
+    return any(
+        m.value in ("company", "both") and m.last >= first - 1 and not span.has_sign(m.last, first, _SIGNS)
+        for m in near
+    )
 
 
 def _within(span: Span) -> bool:
@@ -107,15 +134,47 @@ def _asserted(span: Span, ranked: bool) -> bool:
         return True
     document, core = span.document, span.core
     around = (max(core[0] - _NEAR - 2, span.sentence.first), min(core[1] + _NEAR, span.sentence.last))
-    if ranked or document.has("share", around) or _percent(span, around) or _among_the_first(span):
+    if document.has("among", around, "top") or _is_mainstay(span):
+        return True
+    if ranked or document.has("share", around) or _percent(span, around) or _among_the_first(span) or _counted(span):
         return True
     start = _owner_start(span)
     verbs = document.of("holds", (max(min(start, core[0]) - 2, span.sentence.first), core[0]))
     if span.cue.kind == "output":
-        return any(document.has("magnitude", (verb.last, core[0])) for verb in verbs)
+        leads = document.has("leads", (max(start, span.sentence.first), core[0]))
+        return leads or any(document.has("magnitude", (verb.last, core[0])) for verb in verbs)
     return (
         bool(verbs) or document.has("holds", (core[1], min(core[1] + 3, span.sentence.last))) or span.owner.possessive
     )
+
+
+def _is_mainstay(span: Span) -> bool:
+    """As in "Gas is the mainstay of its exports", "its main exports are oil and gas"."""
+    if span.cue.value != "exports" or span.cue.kind != "output":
+        return False
+    document, core = span.document, span.core
+    if document.has("mainstay", (max(span.cue.first - _NEAR, span.sentence.first), span.cue.last)):
+        return True
+    return any(fold(form) in _BEING for form in document.words.forms[span.cue.last : core[1]])
+
+
+def _counted(span: Span) -> bool:
+    """As in "Russia's gas exports reached 120 billion cubic metres": a quantity in tonnes, barrels, cubic metres.
+
+    Not one that is only expected.
+    """
+    document, sentence, core = span.document, span.sentence, span.core
+    behind = (core[0] if document.article.language != "ar" else core[1], min(core[1] + 3 * _NEAR, sentence.last))
+    verbs = [
+        *document.of("amounts_to", (max(core[0] - 2, sentence.first), core[0])),
+        *document.of("amounts_to", behind),
+    ]
+    for verb in verbs:
+        if document.any_of(("not_claimed", "plan", "hope"), (max(verb.first - 2, sentence.first), verb.first)):
+            continue
+        if document.has("tonnage", (verb.last, min(max(verb.last, core[1]) + 3 * _NEAR, sentence.last))):
+            return True
+    return False
 
 
 def _percent(span: Span, around: tuple[int, int]) -> bool:
@@ -154,7 +213,17 @@ def _belongs(span: Span, rank: Mention) -> bool:
     ):
         return False
     # "By its reserves, he said, X is fourth": the owner stands between, so a comma parts nothing.
-    return not span.has_sign(low, high) or low <= owner.at < high
+    return not span.has_sign(low, high) or low <= owner.at < high or _in_apposition(span, rank)
+
+
+def _in_apposition(span: Span, rank: Mention) -> bool:
+    """As in "Reserves of 145 billion barrels, the fifth largest in the world", «…, занимая третье место в мире»."""
+    document, sentence = span.document, span.sentence
+    if rank.first < span.core[1] or not document.has("world", (rank.last, min(rank.last + _NEAR, sentence.last))):
+        return False
+    edge = max(rank.first - 2, span.core[1])
+    signs = signs_between(document, span.core[1], rank.first)
+    return sum(signs.count(sign) for sign in _SIGNS) == 1 and span.has_sign(edge, rank.first)
 
 
 def in_the_world(span: Span, rank: Mention, carried: bool) -> bool:
@@ -165,7 +234,9 @@ def in_the_world(span: Span, rank: Mention, carried: bool) -> bool:
     if any(not span.has_sign(m.last, first) and not span.has_sign(last, m.first) for m in document.of("world", wide)):
         return True
     scopes = [
-        m for m in document.any_of(("place", "forum", "region_noun"), (rank.first, wide[1])) if m.first != span.owner.at
+        m
+        for m in document.any_of(("place", "forum", "region_noun", "scope"), (rank.first, wide[1]))
+        if m.first != span.owner.at
     ]
     if any(not document.has("aside", (max(m.first - 1, 0), m.first), "compare") for m in scopes):
         return False

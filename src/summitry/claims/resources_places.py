@@ -6,31 +6,23 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from summitry.claims.resources_holders import Owner, candidates
+from summitry.claims.resources_reach import signs_between
 from summitry.mentions.document import Document, Mention
 from summitry.text.folding import fold
 from summitry.text.sentences import Sentence
 
 _REACH = 30
 _BEHIND = 5
+_SEVERAL = frozenset(("both", "all", "اللتان", "اللتين"))
+_SEVERAL_HAVE = frozenset(
+    ("have", "hold", "possess", "produce", "export", "mine", "sit", "own", "are", "together", "boast")
+)
+_RU_SEVERAL = ("ые", "ых", "ыми", "щие", "щих", "щими")
 _COMMA = ",،"
 _LOCATING = frozenset(("in", "of", "the", "that", "this", "в", "на", "территории", "недрах", "في", "ب"))
 _OWN_ENDING = re.compile("(?:ها|هم|هما|اته|ييه|انه|نا)$")
-
-
-class Owner(NamedTuple):
-    """A place that has something: its id, and the mention that names it.
-
-    `possessive` where it stands as an owner ("X's"), `resolved` where a noun stands for it ("the region"); `at` is the
-    word at which it, or that noun, stands.
-    """
-
-    place_id: str
-    mention: Mention
-    possessive: bool = False
-    resolved: bool = False
-    at: int = -1
 
 
 def find_owners(
@@ -44,32 +36,74 @@ def find_owners(
     sentence = document.sentences[number]
     if cue.kind == "ownership":
         return [
-            o for o in _candidates(document, sentence, (max(cue.first - 4, sentence.first), cue.first)) if o.possessive
+            o for o in candidates(document, sentence, (max(cue.first - 4, sentence.first), cue.first)) if o.possessive
         ]
     right = _right_behind(document, sentence, cue, core)
     if right is not None:
-        return [right]
-    before = _candidates(document, sentence, (max(sentence.first, core[0] - _REACH), core[0]))
-    before = [o for o in before if not _parted(document, o.at, core[0]) and (cue.kind != "maker" or not o.possessive)]
+        return _with_list_behind(document, sentence, right)
+    before = _before(document, sentence, cue, core)
     located = _located(document, sentence, cue, core)
     if located is not None and not (before and document.has("holds", (before[-1].at, core[0]))):
-        return [located]
+        return _with_list_behind(document, sentence, located)
     if before:
-        owners = _with_list(document, before)
+        owners = _with_list(document, before, cue)
         return [o._replace(possessive=True) for o in owners] if _owned_by_ending(document, cue) else owners
     if document.has("it", (sentence.first, core[0])):
         subject = previous or _subject_before(document, number)
         if subject is not None:
             return [subject]
-    behind = _candidates(
+    behind = candidates(
         document, sentence, (core[1], min(core[1] + 2 * _BEHIND, sentence.last)), source=cue.value == "exports"
     )
     behind = [o for o in behind if not _parted(document, core[1], o.at)]
     if cue.kind == "rich":
         behind = [o for o in behind if o.at == core[1]]
     if behind and cue.kind in ("maker", "stock", "output", "makes", "rich"):
-        return [behind[0]]
+        return _with_list_behind(document, sentence, behind[0])
     return [previous] if previous is not None and document.has("same_commodity", sentence) else []
+
+
+def _before(document: Document, sentence: Sentence, cue: Mention, core: tuple[int, int]) -> list[Owner]:
+    """The places before a claim that it may be about, without scopes ("Africa's largest") and insertions."""
+    found = candidates(document, sentence, (max(sentence.first, core[0] - _REACH), core[0]))
+    found = [o for o in found if not _parted(document, o.at, core[0]) and (cue.kind != "maker" or not o.possessive)]
+    while len(found) > 1 and (_is_scope(document, found[-1]) or _is_inserted(document, found, cue, core)):
+        found.pop()
+    return found
+
+
+def _is_scope(document: Document, owner: Owner) -> bool:
+    """Whether a place only bounds a superlative: "Africa's largest reserves" are somebody else's."""
+    return owner.possessive and document.has("rank", (owner.mention.last + 1, owner.mention.last + 2))
+
+
+def _is_inserted(document: Document, owners: list[Owner], cue: Mention, core: tuple[int, int]) -> bool:
+    """Whether the last place stands between commas: "Ukraine, the breadbasket of Europe, exported"."""
+    verbs = [cue] if cue.kind in ("makes", "has") else document.of("holds", (owners[-1].at, core[0]))[:1]
+    gaps = document.words.gaps
+    if not verbs or "," not in gaps[verbs[0].first]:
+        return False
+    left, right = owners[-2], owners[-1]
+    return "," in signs_between(document, left.mention.last, right.at) and right.at > left.at + 2
+
+
+def _with_list_behind(document: Document, sentence: Sentence, first: Owner) -> list[Owner]:
+    """A place behind a claim, with those that go on its list ("mined in Kazakhstan and Uzbekistan")."""
+    owners = [first]
+    if first.resolved or first.at != first.mention.first:
+        return owners
+    words = document.words
+    for mention in document.of("place", (first.mention.last, min(first.mention.last + 12, sentence.last))):
+        last = owners[-1].mention.last
+        between = [fold(form) for form in words.forms[last : mention.first]]
+        joined = set(between) <= {"and", "и", "the"} and (between or words.forms[mention.first].startswith("و"))
+        comma = not between and words.gaps[mention.first].strip() in (",", "،")
+        if mention.form == "adjective" or not (joined or comma):
+            break
+        owners.append(Owner(mention.value, mention, first.possessive, at=mention.first))
+    end = owners[-1].mention.last
+    goes_on = end < sentence.last and document.any_of(("makes", "has", "holds", "not_claimed"), (end, end + 2))
+    return owners[:1] if goes_on or (end < sentence.last and words.forms[end] in ("is", "are", "s")) else owners
 
 
 def _owned_by_ending(document: Document, cue: Mention) -> bool:
@@ -91,7 +125,7 @@ def _subject_before(document: Document, number: int) -> Owner | None:
         return None
     sentence = document.sentences[number - 1]
     found = [
-        o for o in _candidates(document, sentence, (sentence.first, sentence.last)) if o.mention.form != "adjective"
+        o for o in candidates(document, sentence, (sentence.first, sentence.last)) if o.mention.form != "adjective"
     ]
     return found[-1]._replace(resolved=True) if found and not document.has("company", sentence) else None
 
@@ -104,22 +138,22 @@ def _right_behind(document: Document, sentence: Sentence, cue: Mention, core: tu
     language = document.article.language
     if cue.kind == "made_in":
         return next(
-            iter(_candidates(document, sentence, (cue.last, min(cue.last + 3, sentence.last)), directed=True)), None
+            iter(candidates(document, sentence, (cue.last, min(cue.last + 3, sentence.last)), directed=True)), None
         )
     if cue.kind == "rich" and core[1] == cue.last:
-        found = _candidates(document, sentence, (cue.last, min(cue.last + 2, sentence.last)), adjectives=True)
+        found = candidates(document, sentence, (cue.last, min(cue.last + 2, sentence.last)), adjectives=True)
         return found[0] if found else None
     if language == "ar" and cue.kind in ("makes", "stock", "output", "has"):
         found = [
             o
-            for o in _candidates(document, sentence, (cue.last, min(cue.last + 1, sentence.last)))
+            for o in candidates(document, sentence, (cue.last, min(cue.last + 1, sentence.last)))
             if not _clitic(document, o)
         ]
         if found:
             return found[0]._replace(possessive=True)
     if language == "ru" and cue.kind == "makes":
         found = [
-            o for o in _candidates(document, sentence, (cue.last, min(cue.last + 1, sentence.last))) if o.at == cue.last
+            o for o in candidates(document, sentence, (cue.last, min(cue.last + 1, sentence.last))) if o.at == cue.last
         ]
         return found[0] if found else None
     return None
@@ -132,7 +166,7 @@ def _located(document: Document, sentence: Sentence, cue: Mention, core: tuple[i
     """
     if cue.kind not in ("stock", "output") or document.has("rank", (max(core[0] - _BEHIND, sentence.first), core[0])):
         return None
-    found = _candidates(document, sentence, (core[1], min(core[1] + 3, sentence.last)))
+    found = candidates(document, sentence, (core[1], min(core[1] + 3, sentence.last)))
     if not found or any(sign in gap for gap in document.words.gaps[core[1] : found[0].at + 1] for sign in ",،;(:—–"):
         return None
     between = [fold(form) for form in document.words.forms[core[1] : found[0].at]]
@@ -149,138 +183,12 @@ def _clitic(document: Document, owner: Owner) -> bool:
     )
 
 
-def _candidates(
-    document: Document,
-    sentence: Sentence,
-    within: tuple[int, int],
-    *,
-    directed: bool = False,
-    adjectives: bool = False,
-    source: bool = False,
-) -> list[Owner]:
-    """The places in some words that can own something, in order, with the nouns that stand for one ("the region").
-
-    `directed` takes directions ("to China") as well, `source` only where something comes from, `adjectives` those too.
-    """
-    found: list[Owner] = []
-    aside = False
-    for mention in document.any_of(("place", "region_noun", "country_noun", "own_country"), within):
-        if any(o.at <= mention.first < o.mention.last for o in found if not o.resolved):
-            continue
-        if not directed:
-            way = _aside(document, sentence, mention)
-            aside = (bool(way) and not (source and way == "from")) or (aside and _joined_to_last(document, mention))
-            if aside:
-                continue
-        owner = _owner(document, mention, adjectives=adjectives)
-        if owner is not None:
-            found.append(owner)
-    return found
-
-
-def _owner(document: Document, mention: Mention, *, adjectives: bool) -> Owner | None:
-    if mention.kind == "own_country" and mention.value != "own":
-        return None
-    if mention.kind == "place":
-        if mention.form != "adjective":
-            return Owner(mention.value, mention, _possessive(document, mention), at=mention.first)
-        nouns = document.any_of(("country_noun", "states", "region_noun"), (mention.last, mention.last + 2))
-        owned = ("stock", "commodity", "magnitude") if document.article.language != "ar" else ()
-        stock = document.any_of(owned, (mention.last, mention.last + 1))
-        if nouns or stock or adjectives:
-            return Owner(mention.value, mention, bool(stock), at=mention.first)
-        return None
-    meant = _meant(document, mention)
-    if meant is None:
-        return None
-    return Owner(meant.value, meant, _possessive(document, mention), True, mention.first)
-
-
-def _possessive(document: Document, mention: Mention) -> bool:
-    """As in "Kazakhstan's": the owner of what follows."""
-    i = mention.last
-    return i < len(document.words.forms) and document.words.forms[i] == "s" and document.words.gaps[i] in ("'", "’")
-
-
-def _meant(document: Document, noun: Mention) -> Mention | None:
-    """The place that "the region", "the country" or "his country" means: the nearest of its sort before."""
-    places = document.vocabulary.places
-    if noun.kind == "region_noun":
-        regions = [
-            m for m in document.of("place") if places[m.value]["kind"] == "region" and not _also_commodity(document, m)
-        ]
-        before = [m for m in regions if m.first < noun.first]
-        named = [m for m in before if m.form != "adjective"]
-        return next(reversed(named or before), None) or next(iter(regions), None)
-    if noun.kind == "own_country":
-        speakers = [
-            m for m in document.of("person", (max(noun.first - 60, 0), noun.first)) if document.people[m.value].place_id
-        ]
-        if not speakers:
-            return None
-        own = document.of("place", value=document.people[speakers[-1].value].place_id)
-        before = [m for m in own if m.first < noun.first]
-        return before[-1] if before else own[0] if own else None
-    near = document.of("place", (max(noun.first - 60, 0), noun.first))
-    countries = [m for m in near if places[m.value]["kind"] == "country"]
-    told = [m for i, m in enumerate(countries) if not _beside_the_point(document, countries[: i + 1])]
-    named = [m for m in told if m.form != "adjective"]
-    return next(reversed(named or told), None)
-
-
-def _beside_the_point(document: Document, countries: list[Mention]) -> bool:
-    """Whether the last of some countries is only a direction or a comparison, or goes on a list that is."""
-    last = countries[-1]
-    if _aside(document, document.sentence_of(last), last) == "compare":
-        return True
-    return (
-        len(countries) > 1
-        and last.first - countries[-2].last <= 1
-        and _joined_to_last(document, last)
-        and _beside_the_point(document, countries[:-1])
-    )
-
-
-def _also_commodity(document: Document, mention: Mention) -> bool:
-    """Whether the word is a commodity as well: «газ» is no Gaza."""
-    return any(m.first == mention.first for m in document.of("commodity", (mention.first, mention.last)))
-
-
-def _aside(document: Document, sentence: Sentence, mention: Mention) -> str:
-    """How a place is only a direction or a comparison ("to China".
-
-    "after China") of which nothing is said behind; or nothing.
-    """
-    low = max(mention.first - 2, sentence.first)
-    the = mention.first - 1 if document.words.forms[mention.first - 1].lower() == "the" else mention.first
-    asides = [m for m in document.of("aside", (low, mention.first)) if m.last == the]
-    gap = document.words.gaps[mention.last]
-    if asides and (asides[-1].value == "compare" or not any(sign in gap for sign in ",،—–-(")):
-        return asides[-1].value
-    return "to" if document.article.language == "ru" and _ru_direction(document, mention) else ""
-
-
-def _ru_direction(document: Document, mention: Mention) -> bool:
-    """«В Китай», «в Россию»: the accusative tells a direction from a place («в Китае»)."""
-    if not mention.first or fold(document.words.forms[mention.first - 1]) != "в":
-        return False
-    return document.words.forms[mention.last - 1][-1].lower() in "бвгджзйклмнпрстфхцчшщую"
-
-
-def _joined_to_last(document: Document, mention: Mention) -> bool:
-    """Whether a place only goes on a list ("after Libya and Azerbaijan")."""
-    word = fold(document.words.forms[mention.first - 1]) if mention.first else ""
-    return word in ("and", "и") or (
-        document.article.language == "ar" and document.words.forms[mention.first].startswith("و")
-    )
-
-
-def _with_list(document: Document, before: list[Owner]) -> list[Owner]:
+def _with_list(document: Document, before: list[Owner], cue: Mention) -> list[Owner]:
     """The last place before the claim, with those that stand in one list with it ("Kazakhstan and Uzbekistan hold")."""
     owners = [before[-1]]
     nearest = before[-1]
     gap = document.words.gaps[nearest.mention.last] if nearest.mention.last < len(document.words.gaps) else ""
-    if nearest.resolved or any(sign in gap for sign in ",،(—–"):
+    if nearest.resolved or (any(sign in gap for sign in ",،(—–") and not _of_several(document, nearest, cue)):
         return owners
     for owner in reversed(before[:-1]):
         left, right = owner.mention, owners[0].mention
@@ -292,6 +200,14 @@ def _with_list(document: Document, before: list[Owner]) -> list[Owner]:
             break
         owners.insert(0, owner)
     return owners
+
+
+def _of_several(document: Document, nearest: Owner, cue: Mention) -> bool:
+    """Whether what follows a comma is said of more than one: "both rich in", «богатые», "which hold"."""
+    forms = [fold(form) for form in document.words.forms[nearest.mention.last : nearest.mention.last + 2]]
+    if document.article.language == "ru":
+        return bool(forms) and forms[0].endswith(_RU_SEVERAL)
+    return bool(_SEVERAL & set(forms[:1])) or (forms[:1] == ["which"] and forms[-1] in _SEVERAL_HAVE)
 
 
 def gapped_pairs(document: Document, sentence: Sentence, last: Mention) -> list[tuple[Owner, Mention]]:

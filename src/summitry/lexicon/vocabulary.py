@@ -87,6 +87,13 @@ class Vocabulary:
         """The place that a city lies in."""
         return self.cities[city_id]["place_id"]
 
+    def region_of_forum(self, forum_id: str) -> str:
+        """The region whose countries are just the members of an organisation; empty where there is none."""
+        members = self.forum_members.get(forum_id)
+        if not members or self.forums[forum_id]["kind"] != "organisation":
+            return ""
+        return next((region for region, inside in self.place_members.items() if inside == members), "")
+
 
 def load_vocabulary(folder: Path | None = None) -> Vocabulary:
     """The vocabulary in a folder (by default the package's own). Raises VocabularyError where a file is missing or torn."""

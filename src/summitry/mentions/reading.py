@@ -15,7 +15,9 @@ from summitry.text.words import Words, split_words
 
 _MEMO_LIMIT = 100_000
 _TELLING = frozenset(("person", "forum"))
-_TELLING_WITH_PLACE = frozenset(("title", "titles", "counterpart", "commodity", "instrument", "join", "give", "buy"))
+_TELLING_WITH_PLACE = frozenset(
+    ("title", "titles", "counterpart", "commodity", "of_commodity", "instrument", "join", "give", "buy")
+)
 _WITHIN_NAMES = frozenset(("meeting", "title", "titles"))
 _INNER_KINDS = frozenset(("meeting", "title", "titles", "meet", "held", "host"))
 # What these phrases say is the contrary of their words, or another thing.
