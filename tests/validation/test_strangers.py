@@ -131,8 +131,8 @@ ALLOWED: dict[str, tuple[Callable[[Package], object], dict[str, str | bytes], se
         {"not-examined"},
     ),
     "a table in two files": (
-        lambda p: p["resources"].append({"name": "more", "path": ["a.csv", "b.csv"]}),
-        {},
+        lambda p: p["resources"].append({"name": "more", "path": ["more-1.csv", "more-2.csv"]}),
+        {"more-1": "a\n1\n", "more-2": "2\n"},
         {"not-examined"},
     ),
     "a pattern with a shorthand": (

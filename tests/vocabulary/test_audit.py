@@ -37,6 +37,7 @@ gcc,GCC,مجلس التعاون الخليجي,ССАГПЗ,organisation,https:/
     "commodities.csv": """commodity_id,name_en,name_ar,name_ru,category,citation_url,note
 crude_oil,Oil,النفط,нефть,energy,https://example.org/oil,
 """,
+    "currencies.csv": "currency,citation_url,note\nOMR,https://example.org/money,\n",
     "world_facts.csv": "place_id,commodity_id,claim,world_rank,share_percent,year,citation_url\n",
     "retired_ids.csv": "table,id,replaced_by,retired_in,reason\n",
     "names/places.csv": NAMES

@@ -45,6 +45,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "forum_members.csv": ("forum_id", "place_id"),
     "forum_meetings.csv": ("forum_id", "held_on"),
     "commodities.csv": ("commodity_id",),
+    "currencies.csv": ("currency",),
     "world_facts.csv": ("place_id", "commodity_id", "claim", "year", "citation_url"),
     "retired_ids.csv": ("table", "id"),
     **{f"names/{name}.csv": ("id", "language", "form", "text") for name in NAME_FILES},

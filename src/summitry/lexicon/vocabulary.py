@@ -55,6 +55,7 @@ class Vocabulary:
     forums: Mapping[str, Row]
     commodities: Mapping[str, Row]
     terms: Mapping[str, tuple[Term, ...]]
+    currencies: Mapping[str, Row]
     forum_members: Mapping[str, frozenset[str]]
     place_members: Mapping[str, frozenset[str]]
     names: Mapping[str, tuple[Row, ...]]
@@ -119,6 +120,7 @@ def _load_vocabulary(folder: Path) -> Vocabulary:
         forums=_keyed(folder, "forums", "forum_id"),
         commodities=_keyed(folder, "commodities", "commodity_id"),
         terms=_by_start(terms),
+        currencies=_keyed(folder, "currencies", "currency"),
         forum_members=_members(folder / "forum_members.csv", "forum_id", "place_id"),
         place_members=_members(folder / "place_members.csv", "place_id", "member_id"),
         names={name: tuple(read_rows(folder / "names" / f"{name}.csv")) for name in _NAME_FILES},

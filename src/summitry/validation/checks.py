@@ -112,11 +112,14 @@ MEMBER_ATTENDS = Check(
     "Look whether it is so.",
     "warning",
 )
+MEMBER_LISTED = Check("member-listed", "A forum's members are those that the vocabulary gives it.", _BUILD)
+TITLE = Check("title", "An agreement's title is the one made from its kind, parties and sectors.", _BUILD)
 ANNOUNCED = Check("announced", "Nothing is announced after the last source that tells of it.", _BUILD)
 
 EVIDENCE_MISSING = Check("evidence-missing", "Every cell that comes from a source has evidence.", _BUILD)
 EVIDENCE_VALUE = Check("evidence-value", "Evidence for a cell gives the value of the cell.", _BUILD)
 EVIDENCE_ROW = Check("evidence-row", "The row and column that evidence speaks of are there.", _BUILD)
+EVIDENCE_KEY = Check("evidence-key", "The id of evidence is the one made from what it says.", _BUILD)
 EVIDENCE_QUOTE = Check("evidence-quote", "The quote stands in the article at its offsets.", _BUILD)
 EVIDENCE_READING = Check("evidence-reading", "Reading the quote again gives the value.", _BUILD)
 ARTICLE = Check("article", "An article is the one that was read, to the byte.", "Restore the article.")

@@ -13,6 +13,8 @@ from summitry.lexicon.vocabulary import load_vocabulary
 from summitry.rereading import supports
 from summitry.tables.cells import cell_text
 from summitry.tables.contract import Origin, TableContract
+from summitry.tables.keys import evidence_key
+from summitry.text.languages import LANGUAGES
 from summitry.validation import checks
 from summitry.validation.findings import Finding, Place
 from summitry.validation.subject import Subject
@@ -87,6 +89,12 @@ def _check_rows(subject: Subject, cells: dict[Key, str]) -> Iterator[Finding]:
         if row["table"] in subject.rows and key not in cells:
             what = f"there is no {row['column']} of {row['row_id']} in {row['table']}."
             yield checks.EVIDENCE_ROW.found(subject.at("evidence", index, "row_id"), what, value=row["row_id"])
+        made = evidence_key(row["source_id"], row)
+        if row["evidence_id"] != made:
+            what = f"what it says makes the id {made}."
+            yield checks.EVIDENCE_KEY.found(
+                subject.at("evidence", index, "evidence_id"), what, value=row["evidence_id"]
+            )
 
 
 def _check_quotes(subject: Subject) -> Iterator[Finding]:
@@ -100,8 +108,8 @@ def _check_quotes(subject: Subject) -> Iterator[Finding]:
             texts[source_id] = article
     for index, row in enumerate(subject.rows["evidence"]):
         source = sources.get(row["source_id"])
-        if source is None:
-            continue  # a broken reference, which has a finding of its own
+        if source is None or source["language"] not in LANGUAGES:
+            continue  # a broken reference, or no language: each has a finding of its own
         length = row["end"] - row["start"]
         text = texts.get(row["source_id"])
         stands = length == len(row["quote"]) and row["end"] <= source["characters"]

@@ -90,9 +90,8 @@ def _check_resource(subject: Subject, where: str, resource: Any, listed: dict[Pa
         return
     if subject.is_ours:
         yield from _check_stated(where, resource)
-    if not isinstance(resource.get("path"), str) and ("data" in resource or isinstance(resource.get("path"), list)):
-        form = "data inside the descriptor" if "data" in resource else "a table in several files"
-        yield checks.NOT_EXAMINED.found(place, f"{resource['name'][:60]} is {form}.", value=resource["name"])
+    if isinstance(resource.get("path"), list) or ("data" in resource and "path" not in resource):
+        yield from _check_other_form(subject, where, resource)
         return
     found = safe_file(subject, resource.get("path"), Place(DESCRIPTOR_FILE, column=f"{where}/path"))
     if isinstance(found, Finding):
@@ -108,6 +107,17 @@ def _check_resource(subject: Subject, where: str, resource: Any, listed: dict[Pa
             resource.pop("parquet")
         else:
             yield from _check_file(subject, there, parquet, f"{where}/parquet", listed)
+
+
+def _check_other_form(subject: Subject, where: str, resource: dict[str, Any]) -> Iterator[Finding]:
+    """A table in several files or inside the descriptor: the standard has it, and our engine does not read it."""
+    for path in resource.get("path", ()):
+        found = safe_file(subject, path, Place(DESCRIPTOR_FILE, column=f"{where}/path"))
+        if isinstance(found, Finding):
+            yield found
+    form = "data inside the descriptor" if "path" not in resource else "a table in several files"
+    place = Place(DESCRIPTOR_FILE, column=where)
+    yield checks.NOT_EXAMINED.found(place, f"{resource['name'][:60]} is {form}.", value=resource["name"])
 
 
 def _check_stated(where: str, resource: dict[str, Any]) -> Iterator[Finding]:

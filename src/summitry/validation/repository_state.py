@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+
+import pyarrow as pa
 
 from summitry.build import build_tables
 from summitry.errors import SummitryError
@@ -13,23 +16,52 @@ from summitry.validation import checks
 from summitry.validation.findings import Finding, Place
 from summitry.validation.subject import Subject
 
+_LINE = re.compile(r":([0-9]{1,9})$")
+
 
 def check_repository(subject: Subject) -> Iterator[Finding]:
     """What is wrong with the lists, the numbers of rows, and the files that a fresh build would write."""
     if not (subject.is_ours and subject.is_repository):
         return
-    for problem in check_vocabulary(subject.folder / "vocabulary"):
+    try:
+        problems = check_vocabulary(subject.folder / "vocabulary")
+    except SummitryError as error:
+        yield checks.VOCABULARY.found(_place(subject, error), error.what, mend=error.mend)
+        return
+    for problem in problems:
         place = Place(f"vocabulary/{problem.file}", line=problem.line)
         yield checks.VOCABULARY.found(place, problem.what, mend=problem.mend)
+    if problems:
+        return  # what a build makes of unsound lists says nothing about data/
     try:
         expected = read_expected_rows(subject.folder / "vocabulary")
         tables = build_tables(subject.folder)
     except SummitryError as error:
-        yield checks.BUILD.found(Place(error.where or "sources"), error.what, mend=error.mend)
+        yield checks.BUILD.found(_place(subject, error), error.what, mend=error.mend)
         return
+    yield from _check_sizes(tables, expected)
+    yield from _check_bytes(subject, tables)
+
+
+def _place(subject: Subject, error: SummitryError) -> Place:
+    """Where an error says it is, below the package's folder."""
+    where = error.where.replace("\\", "/").removeprefix(f"{subject.folder.as_posix()}/")
+    line = _LINE.search(where)
+    return Place(_LINE.sub("", where) or "sources", line=int(line[1]) if line else None)
+
+
+def _check_sizes(tables: Mapping[str, pa.Table], expected: Mapping[str, int]) -> Iterator[Finding]:
     for surprise in surprises({name: table.num_rows for name, table in tables.items()}, expected):
-        if surprise.fewer:
-            yield checks.EXPECTED_ROWS.found(Place(f"data/{surprise.table}.csv"), surprise.what, mend=surprise.mend)
+        yield checks.EXPECTED_ROWS.found(
+            Place(f"data/{surprise.table}.csv"),
+            surprise.what,
+            value=surprise.found,
+            mend=surprise.mend,
+            severity="error" if surprise.fewer else "warning",
+        )
+
+
+def _check_bytes(subject: Subject, tables: Mapping[str, pa.Table]) -> Iterator[Finding]:
     for name, contract in subject.contracts.items():
         if name not in tables:
             continue

@@ -6,11 +6,13 @@ that declare our profile.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from summitry.lexicon.vocabulary import Vocabulary, load_vocabulary
+from summitry.tables.titles import agreement_title
 from summitry.validation import checks
 from summitry.validation.findings import Check, Finding
 from summitry.validation.subject import Subject
@@ -44,10 +46,10 @@ def amount_and_currency(rows: Rows, _: Vocabulary) -> Iterator[Breach]:
             yield "agreements", index, "value_currency", "the amount has no currency."
 
 
-def known_currency(rows: Rows, _: Vocabulary) -> Iterator[Breach]:
+def known_currency(rows: Rows, vocabulary: Vocabulary) -> Iterator[Breach]:
     """The currency is one of ISO 4217's codes of today's money."""
     for index, row in enumerate(rows["agreements"]):
-        if row["value_currency"] is not None and row["value_currency"] not in ISO_4217:
+        if row["value_currency"] is not None and row["value_currency"] not in vocabulary.currencies:
             yield "agreements", index, "value_currency", "ISO 4217 has no such currency."
 
 
@@ -119,19 +121,60 @@ def milestones_in_order(rows: Rows, vocabulary: Vocabulary) -> Iterator[Breach]:
             yield "forum_milestones", index, "happened_on", f"the vocabulary has {year} as the forum's first year."
 
 
+def members_listed(rows: Rows, vocabulary: Vocabulary) -> Iterator[Breach]:
+    """A member of a forum is one that the vocabulary gives it."""
+    for index, row in enumerate(rows["forum_members"]):
+        listed = vocabulary.forum_members.get(row["forum_id"])
+        if listed is not None and row["place_id"] not in listed:
+            yield (
+                "forum_members",
+                index,
+                "place_id",
+                f"the vocabulary does not have it among {row['forum_id']}'s members.",
+            )
+
+
+def titles_say_what_rows_do(rows: Rows, _: Vocabulary) -> Iterator[Breach]:
+    """The title of an agreement is the one made from its kind, its parties and its sectors."""
+    names = {row["place_id"]: row["name_en"] for row in rows["places"]}
+    parties, sectors = _by_agreement(rows["agreement_parties"]), _by_agreement(rows["agreement_sectors"])
+    for index, row in enumerate(rows["agreements"]):
+        key = row["agreement_id"]
+        title = agreement_title(
+            row["kind"],
+            [party["place_id"] for party in parties[key]],
+            [sector["sector"] for sector in sectors[key]],
+            names,
+        )
+        if row["title_en"] != title:
+            yield "agreements", index, "title_en", f"the rows say \u2068{title}\u2069."
+
+
+def _by_agreement(rows: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    grouped: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        grouped[row["agreement_id"]].append(row)
+    return grouped
+
+
 def precision_fits(rows: Rows, _: Vocabulary) -> Iterator[Breach]:
     """A date is as long as its precision says, and has one exactly where it has the other."""
     columns = (("summits", "held_on", "held_on_precision"), ("forum_milestones", "happened_on", "precision"))
     for table, date, precision in columns:
         for index, row in enumerate(rows[table]):
             length = len(row[date]) if row[date] else None
+            told, given = row[date] or "no date", row[precision] or "none"
             if _LENGTHS.get(row[precision] or "") != length:
-                yield (
-                    table,
-                    index,
-                    precision,
-                    f"{row[date] or 'no date'} is not of the precision {row[precision] or 'none'}.",
-                )
+                yield table, index, precision, f"{told} is not of the precision {given}."
+            elif length == 10 and not _is_day(row[date]):
+                yield table, index, date, f"{told} is no day of the calendar."
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return bool(dt.date.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 def report_date_is_one(rows: Rows, _: Vocabulary) -> Iterator[Breach]:
@@ -164,170 +207,12 @@ RULES: tuple[tuple[Check, Rule], ...] = (
     (checks.ONE_HOST, one_host),
     (checks.HOST_ATTENDS, host_attends),
     (checks.MEMBER_ATTENDS, members_attend),
+    (checks.MEMBER_LISTED, members_listed),
+    (checks.TITLE, titles_say_what_rows_do),
     (checks.LEADER_TERM, leader_in_office),
     (checks.MILESTONE_ORDER, milestones_in_order),
     (checks.PRECISION, precision_fits),
     (checks.REPORT_DATE, report_date_is_one),
     (checks.ABOUT_SPEAKER, not_about_the_speaker),
     (checks.ANNOUNCED, announced_by_then),
-)
-
-# Active codes of ISO 4217, funds and metals left out.
-ISO_4217 = frozenset(
-    [
-        "AED",
-        "AFN",
-        "ALL",
-        "AMD",
-        "AOA",
-        "ARS",
-        "AUD",
-        "AWG",
-        "AZN",
-        "BAM",
-        "BBD",
-        "BDT",
-        "BGN",
-        "BHD",
-        "BIF",
-        "BMD",
-        "BND",
-        "BOB",
-        "BRL",
-        "BSD",
-        "BTN",
-        "BWP",
-        "BYN",
-        "BZD",
-        "CAD",
-        "CDF",
-        "CHF",
-        "CLP",
-        "CNY",
-        "COP",
-        "CRC",
-        "CUP",
-        "CVE",
-        "CZK",
-        "DJF",
-        "DKK",
-        "DOP",
-        "DZD",
-        "EGP",
-        "ERN",
-        "ETB",
-        "EUR",
-        "FJD",
-        "FKP",
-        "GBP",
-        "GEL",
-        "GHS",
-        "GIP",
-        "GMD",
-        "GNF",
-        "GTQ",
-        "GYD",
-        "HKD",
-        "HNL",
-        "HTG",
-        "HUF",
-        "IDR",
-        "ILS",
-        "INR",
-        "IQD",
-        "IRR",
-        "ISK",
-        "JMD",
-        "JOD",
-        "JPY",
-        "KES",
-        "KGS",
-        "KHR",
-        "KMF",
-        "KPW",
-        "KRW",
-        "KWD",
-        "KYD",
-        "KZT",
-        "LAK",
-        "LBP",
-        "LKR",
-        "LRD",
-        "LSL",
-        "LYD",
-        "MAD",
-        "MDL",
-        "MGA",
-        "MKD",
-        "MMK",
-        "MNT",
-        "MOP",
-        "MRU",
-        "MUR",
-        "MVR",
-        "MWK",
-        "MXN",
-        "MYR",
-        "MZN",
-        "NAD",
-        "NGN",
-        "NIO",
-        "NOK",
-        "NPR",
-        "NZD",
-        "OMR",
-        "PAB",
-        "PEN",
-        "PGK",
-        "PHP",
-        "PKR",
-        "PLN",
-        "PYG",
-        "QAR",
-        "RON",
-        "RSD",
-        "RUB",
-        "RWF",
-        "SAR",
-        "SBD",
-        "SCR",
-        "SDG",
-        "SEK",
-        "SGD",
-        "SHP",
-        "SLE",
-        "SOS",
-        "SRD",
-        "SSP",
-        "STN",
-        "SYP",
-        "SZL",
-        "THB",
-        "TJS",
-        "TMT",
-        "TND",
-        "TOP",
-        "TRY",
-        "TTD",
-        "TWD",
-        "TZS",
-        "UAH",
-        "UGX",
-        "USD",
-        "UYU",
-        "UZS",
-        "VED",
-        "VES",
-        "VND",
-        "VUV",
-        "WST",
-        "XAF",
-        "XCD",
-        "XOF",
-        "XPF",
-        "YER",
-        "ZAR",
-        "ZMW",
-        "ZWG",
-    ]
 )
