@@ -119,14 +119,15 @@ def row_of(table: str, pick: Pick, column: str | None = None) -> Callable[[Copy]
     return lambda copy: at(table, next(n for n, row in enumerate(copy.rows(table)) if pick(row)), column)
 
 
-def put(table: str, change: Callable[[str], str | bytes], line: int | None = 1, column: str | None = None) -> Action:
+def put(
+    table: str, change: Callable[[str], str | bytes], line: int = 1, column: str | None = None, *, row: bool = True
+) -> Action:
     """Somebody saved the whole CSV anew, and stated its size and checksum."""
 
     def act(copy: Copy) -> Place:
         changed = change(copy.data(f"data/{table}.csv").decode("utf-8"))
         copy.put_csv(table, changed.encode("utf-8") if isinstance(changed, str) else changed)
-        row = line - 1 if line and line > 1 else None
-        return Place(f"data/{table}.csv", row, line, column)
+        return Place(f"data/{table}.csv", line - 1 if row and line > 1 else None, line, column)
 
     return act
 

@@ -79,7 +79,7 @@ FILES: tuple[Mutation, ...] = (
     _files("all rows but one lost", "rows", _cut("places", 1)),
     _files("an emptied table", "rows", _cut("places", 0)),
     _files("a row more than stated", "rows", _grown),
-    _files("a table of nothing at all", "csv-form", put("places", lambda text: "")),
+    _files("a table of nothing at all", "table-shape", put("places", lambda text: "")),
     _files("Parquet of another table", "parquet", _parquet(lambda copy: copy.data("data/forums.parquet"))),
     _files("Parquet cut short", "parquet", _parquet(lambda copy: copy.data("data/places.parquet")[:500])),
     _files("Parquet that is text", "parquet", _parquet(lambda copy: b"PAR1 but no table PAR1")),

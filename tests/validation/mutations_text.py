@@ -94,13 +94,13 @@ TEXT: tuple[Mutation, ...] = (
         put("places", lambda text: text.encode().replace(b"Kazakh", b"Kaz\xffkh"), line=2),
     ),
     _text("half a character", "encoding", put("places", lambda text: text.encode()[:-3] + b"\xd8\n", line=10)),
-    _text("no line feed at the end", "csv-form", put("places", lambda text: text[:-1], line=10)),
-    _text("an empty line at the end", "csv-form", put("places", lambda text: text + "\n", line=11)),
-    _text("an empty line within", "csv-form", put("places", lambda text: text.replace("\n", "\n\n", 1), line=2)),
+    _text("no line feed at the end", "csv-form", put("places", lambda text: text[:-1], line=10, row=False)),
+    _text("an empty line at the end", "table-shape", put("places", lambda text: text + "\n", line=11)),
+    _text("an empty line within", "table-shape", put("places", lambda text: text.replace("\n", "\n\n", 1), line=2)),
     _text(
         "quotes around a cell that needs none",
         "csv-form",
-        put("places", lambda text: text.replace("KAZ", '"KAZ"', 1), line=2),
+        put("places", lambda text: text.replace("KAZ", '"KAZ"', 1), line=2, row=False),
     ),
     _text(
         "quotes around every cell",
@@ -109,30 +109,34 @@ TEXT: tuple[Mutation, ...] = (
     ),
     _text(
         "a quote that is not closed",
-        "csv-form",
+        "table-shape",
         put("places", lambda text: text.replace("Kazakhstan", '"Kazakhstan'), line=2),
     ),
-    _text("semicolons", "csv-form", put("places", lambda text: text.replace(",", ";"))),
-    _text("tabs", "csv-form", put("places", lambda text: text.replace(",", "\t"))),
+    _text("semicolons", "table-shape", put("places", lambda text: text.replace(",", ";"))),
+    _text("tabs", "table-shape", put("places", lambda text: text.replace(",", "\t"))),
     _text(
         "a space in the header",
         "text-space",
         put("summits", lambda text: text.replace("forum_id", "forum_id "), column="forum_id "),
     ),
-    _text("another name in the header", "csv-form", put("summits", lambda text: text.replace("forum_id", "forum"))),
-    _text("capitals in the header", "csv-form", put("summits", lambda text: text.replace("forum_id", "Forum_ID"))),
-    _text("two columns exchanged", "csv-form", put("summits", lambda text: text.replace("city,venue", "venue,city"))),
-    _text("no header", "csv-form", put("summits", lambda text: text.partition("\n")[2])),
+    _text("another name in the header", "table-shape", put("summits", lambda text: text.replace("forum_id", "forum"))),
+    _text("capitals in the header", "table-shape", put("summits", lambda text: text.replace("forum_id", "Forum_ID"))),
+    _text(
+        "two columns exchanged", "table-shape", put("summits", lambda text: text.replace("city,venue", "venue,city"))
+    ),
+    _text("no header", "table-shape", put("summits", lambda text: text.partition("\n")[2])),
     _text(
         "a column less",
-        "csv-form",
+        "table-shape",
         put("summits", lambda text: "".join(line.rpartition(",")[0] + "\n" for line in text.splitlines())),
     ),
     _text(
-        "a column more", "csv-form", put("summits", lambda text: "".join(f"{line},x\n" for line in text.splitlines()))
+        "a column more",
+        "table-shape",
+        put("summits", lambda text: "".join(f"{line},x\n" for line in text.splitlines())),
     ),
-    _text("a cell less", "csv-form", put("places", lambda text: text.replace(",KZ", ""), line=2)),
-    _text("a cell more", "csv-form", put("places", lambda text: text.replace(",KZ", ",KZ,KZ"), line=2)),
+    _text("a cell less", "table-shape", put("places", lambda text: text.replace(",KZ", ""), line=2)),
+    _text("a cell more", "table-shape", put("places", lambda text: text.replace(",KZ", ",KZ,KZ"), line=2)),
     _text(
         "rows in another order",
         "csv-form",

@@ -10,6 +10,8 @@ from tests.validation.mutations import Mutation, added, derived, forged, group, 
 _type, _constraint, _key = group("types"), group("constraints"), group("keys")
 
 # Texts that a lenient reader takes for a value, and that are not its one canonical text.
+# Some are another value's text in a longer form; most are no value's at all.
+_FORMS = ("a plus sign", "a leading zero", "minus nothing", "more than 64 bits", "capitals", "a capital", "one")
 _TEXTS: dict[tuple[str, str], dict[str, str]] = {
     ("agreements", "value_amount"): {
         "Arabic-Indic digits": "١٧",
@@ -65,11 +67,11 @@ _REQUIRED = (
 
 TYPES: tuple[Mutation, ...] = (
     *(
-        _type(f"{table}.{column}: {name}", "csv-form", typed(table, column, text))
+        _type(f"{table}.{column}: {name}", "csv-form" if name in _FORMS else "type", typed(table, column, text))
         for (table, column), texts in _TEXTS.items()
         for name, text in texts.items()
     ),
-    *(_type(f"{table}.{column}: empty", "csv-form", typed(table, column, "")) for table, column in _REQUIRED),
+    *(_type(f"{table}.{column}: empty", "constraint", typed(table, column, "")) for table, column in _REQUIRED),
 )
 
 _NOT_LISTED = {
