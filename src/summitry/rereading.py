@@ -159,7 +159,7 @@ def _levels(document: Document) -> Iterable[str]:
 
 
 def _kinds(document: Document) -> Iterable[str]:
-    yield from (mention.value for mention in document.of("instrument"))
+    yield from (mention.value for mention in document.any_of(("instrument", "papers")))
     yield from (kind for cue, (kind, _) in _VERBS.items() if document.has(cue))
 
 
@@ -196,7 +196,11 @@ def _sectors(document: Document) -> Iterable[str]:
 
 
 # What a verb alone tells of an agreement: its kind and its status.
-_VERBS = {"give": ("pledge", "pledged"), "join": ("accession", "announced"), "buy": ("deal", "announced")}
+_VERBS = {
+    **dict.fromkeys(("give", "offer", "intended"), ("pledge", "pledged")),
+    **dict.fromkeys(("buy", "sell", "works"), ("deal", "announced")),
+    **dict.fromkeys(("join", "club"), ("accession", "announced")),
+}
 
 _READERS: dict[tuple[str, str], Callable[[Document], Iterable[str]]] = {
     ("", "leader_id"): _people,

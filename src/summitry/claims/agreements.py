@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from summitry.claims.agreements_accessions import find_accessions
 from summitry.claims.agreements_events import Event, Scene
-from summitry.claims.agreements_pledges import find_pledges, find_purchases
+from summitry.claims.agreements_pledges import find_pledges
+from summitry.claims.agreements_purchases import find_purchases, find_works
 from summitry.claims.agreements_signings import find_agreed, find_signings
 from summitry.claims.model import Cell, Claim, cell, row_claims
-from summitry.mentions.document import Document, Mention
+from summitry.mentions.document import Document
 
-_CUES = frozenset(("instrument", "agree", "give", "buy", "join"))
+_CUES = frozenset(("instrument", "agree", "give", "offer", "intended", "buy", "sell", "works", "join"))
+_FINDERS = (find_signings, find_pledges, find_purchases, find_works, find_accessions, find_agreed)
 _DEFINITE = ("planned", "announced", "pledged", "signed")
 _LOOSE = "agreements/agreed"
+_TRADED = "agreements/purchase"
 
 
 def find_agreements(document: Document) -> list[Claim]:
@@ -35,24 +38,9 @@ def find_agreements(document: Document) -> list[Claim]:
 def _events(document: Document) -> list[Event]:
     scene = Scene(document)
     for number, sentence in enumerate(document.sentences):
-        for find in (find_signings, find_pledges, find_purchases, find_accessions, find_agreed):
+        for find in _FINDERS:
             scene.events += find(scene, number, sentence)
     return scene.events
-
-
-def supported_cells(mention: Mention) -> frozenset[tuple[str, str]]:
-    """The (column, value) pairs that a cue's words alone support: used when evidence is read again."""
-    values = {
-        "instrument": {("kind", mention.value)},
-        "act": {("status", mention.value), ("status", "planned")},
-        "agree": {("kind", "agreement"), ("status", "announced"), ("status", "planned")},
-        "works": {("status", "announced")},
-        "give": {("kind", "pledge"), ("status", "pledged")},
-        "buy": {("kind", "deal"), ("status", "announced")},
-        "join": {("kind", "accession"), ("status", "announced"), ("status", "planned"), ("status", "signed")},
-        "plan": {("status", "planned")},
-    }
-    return frozenset(values.get(mention.kind, set()))
 
 
 def _same_deal(row: Event, event: Event) -> bool:
@@ -75,8 +63,11 @@ def _same_deal(row: Event, event: Event) -> bool:
 
 
 def _money_of_instrument(row: Event, event: Event) -> bool:
-    """As in "Will invest $5 billion under an agreement signed in May": one deal, whose kind is the instrument's."""
-    if event.kind != "pledge" or row.kind in ("pledge", "declaration", "accession") or row.number != event.number:
+    """As in "Will invest $5 billion under an agreement signed in May": one deal, whose kind is the instrument's.
+
+    So too "will buy 20 jets under a letter of intent".
+    """
+    if (event.kind != "pledge" and event.rule != _TRADED) or row.kind in ("pledge", "declaration", "accession") or row.number != event.number:
         return False
     return row.parties.keys() == event.parties.keys() and _sum(row) in (None, _sum(event))
 

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from summitry.claims.agreements_actors import Chain
 from summitry.claims.agreements_clauses import Clause, clause_around
 from summitry.claims.agreements_events import REFUSED, Event, Parties, Scene
+from summitry.claims.agreements_links import CONJUNCTIONS
 from summitry.claims.polarity import Stance, stance
 from summitry.mentions.document import Mention
+from summitry.text.folding import fold
 from summitry.text.sentences import Sentence
 
 _TARGET_REACH = 12
+_OBJECT_REACH = 3
 
 
 def find_accessions(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]:
@@ -28,21 +31,45 @@ def find_accessions(scene: Scene, number: int, sentence: Sentence) -> Iterator[E
         subject = _acceding(scene, number, verb, clause)
         if status and subject:
             yield Event("agreements/accession", number, "accession", verb, status, (verb.start, verb.end), subject)
+    yield from _signed_treaties(scene, number, sentence)
 
 
 def _accession_status(scene: Scene, sentence: Sentence, verb: Mention, clause: Clause, meant: Stance) -> str:
     acts = scene.document.of("act", sentence)
-    if any(act.value == "signed" and 0 <= verb.first - act.last <= 3 for act in acts):
+    if any(act.value == "signed" and _governs(scene, act, verb) for act in acts):
         return "signed"
+    if verb.value == "noun" and meant is Stance.PLANNED:
+        return "planned"
     become = scene.document.has("become", (clause.left, clause.right))
     if verb.value == "member" and not become:
         return ""
     told = any(act.value == "announced" for act in acts) or scene.document.has("outcome", sentence)
-    if verb.value == "noun" and not acts and not become and not told:
-        return "planned" if scene.document.has("back", sentence) else ""
+    backed = verb.value == "noun" and scene.document.has("back", sentence)
+    if verb.value == "noun" and not become and not told and (backed or not acts):
+        return "planned" if backed else ""
     if told:
         return "announced"
     return "planned" if meant is Stance.PLANNED or verb.value == "planned" else "announced"
+
+
+def _governs(scene: Scene, act: Mention, verb: Mention) -> bool:
+    """Whether a verb of signing has the accession as its object, and no "and" parts them ("adopt the euro and join")."""
+    words = scene.document.words.forms[act.last : verb.first]
+    return 0 <= verb.first - act.last <= _OBJECT_REACH and not any(fold(word) in CONJUNCTIONS for word in words)
+
+
+def _signed_treaties(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]:
+    """As in "signed the Artemis Accords": who signs a treaty that is open to all accedes to it."""
+    for verb in scene.document.of("act", sentence):
+        treaties = scene.document.of("club", (verb.last, min(verb.last + _OBJECT_REACH, sentence.last)), "treaty")
+        meant = stance(scene.document, sentence, verb)
+        if verb.value != "signed" or not treaties or meant in REFUSED:
+            continue
+        clause = clause_around(scene.document, sentence, verb)
+        subject = _acceding(scene, number, verb, clause)
+        if subject:
+            status = "planned" if meant is Stance.PLANNED else "signed"
+            yield Event("agreements/accession", number, "accession", treaties[0], status, (verb.start, verb.end), subject)
 
 
 def _has_target(scene: Scene, number: int, sentence: Sentence, verb: Mention, clause: Clause) -> bool:

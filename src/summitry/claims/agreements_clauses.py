@@ -51,7 +51,7 @@ def _left_end(
     document: Document, sentence: Sentence, verb: Mention
 ) -> tuple[int, Mention | None, tuple[tuple[int, int], ...]]:
     gaps = document.words.gaps
-    breaks = {cue.last: cue for cue in document.of("break", (sentence.first, verb.first))}
+    breaks = {cue.last: cue for cue in _openers(document, (sentence.first, verb.first))}
     verbs = {
         other.last: other for other in document.any_of(VERBS, (sentence.first, verb.first)) if other.last <= verb.first
     }
@@ -72,6 +72,17 @@ def _left_end(
             continue
         i -= 1
     return i, None, tuple(holes)
+
+
+def _openers(document: Document, stretch: tuple[int, int]) -> list[Mention]:
+    """The conjunctions and pronouns that open a clause: "until it", but not "until 2027"."""
+    dates = {mention.first for kind in ("date", "month") for mention in document.of(kind, stretch)}
+    forms = document.words.forms
+    return [
+        cue
+        for cue in document.of("break", stretch)
+        if cue.value != "clause" or not (cue.last in dates or forms[min(cue.last, len(forms) - 1)][0].isdecimal())
+    ]
 
 
 def _has_own_object(document: Document, other: Mention, verb: Mention) -> bool:
@@ -100,7 +111,7 @@ def _closing_comma(document: Document, cue: Mention, verb: Mention) -> int | Non
 
 
 def _right_end(document: Document, sentence: Sentence, verb: Mention) -> int:
-    stops = [cue.first for cue in document.of("break", (verb.last, sentence.last)) if not _put_in(document, verb, cue)]
+    stops = [cue.first for cue in _openers(document, (verb.last, sentence.last)) if not _put_in(document, verb, cue)]
     stops += [v.first for v in document.any_of(VERBS, (verb.last, sentence.last)) if _is_next(document, verb, v)]
     for i in range(verb.last, sentence.last):
         if any(sign in document.words.gaps[i] for sign in ";؛"):

@@ -1,4 +1,4 @@
-"""Money promised, and goods bought: who gives to whom, who buys from whom."""
+"""Money promised: who gives how much to whom."""
 
 from __future__ import annotations
 
@@ -8,21 +8,20 @@ from summitry.claims.agreements_actors import Chain
 from summitry.claims.agreements_clauses import Clause, clause_around, detail_end
 from summitry.claims.agreements_details import purpose_told_next, sectors_of, sum_of
 from summitry.claims.agreements_events import REFUSED, Event, Parties, Scene
-from summitry.claims.polarity import stance
+from summitry.claims.polarity import Stance, stance
 from summitry.mentions.document import Amount, Mention
 from summitry.text.sentences import Sentence
 
-_GOODS_REACH = 15
+_MONEY_REACH = 8
+_INTENDED_REACH = 3
+_HISTORY_REACH = 6
 
 
 def find_pledges(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]:
     """The sums that sentence `number` says one promises to another; no sum, no pledge."""
-    verbs = scene.document.of("give", sentence)
-    nouns = [m for m in scene.document.of("instrument", sentence) if m.value == "pledge"]
-    heads = [*verbs, *nouns]
-    if not heads or not any(sentence.first <= a.mention.first < sentence.last for a in scene.document.amounts):
+    if not any(sentence.first <= a.mention.first < sentence.last for a in scene.document.amounts):
         return
-    for head in heads:
+    for head in _heads(scene, sentence):
         meant = stance(scene.document, sentence, head)
         if meant in REFUSED:
             scene.document.reject("agreements/pledge", head, meant.value)
@@ -32,28 +31,48 @@ def find_pledges(scene: Scene, number: int, sentence: Sentence) -> Iterator[Even
         amount = sum_of(scene.document, (clause.left, end), head) or sum_of(scene.document, sentence[:2], head)
         if amount is None:
             continue
+        if _is_history(scene, sentence, clause, amount):
+            scene.document.reject("agreements/pledge", head, "told as history")
+            continue
         yield from _pledged(scene, number, sentence, head, clause._replace(right=max(clause.right, end)), amount)
 
 
-def find_purchases(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]:
-    """Aircraft, arms or trains that sentence `number` says one country buys from another; raw materials are trade."""
-    for verb in scene.document.of("buy", sentence):
-        clause = clause_around(scene.document, sentence, verb)
-        goods = scene.document.of("goods", (verb.last, min(clause.right, verb.last + _GOODS_REACH)))
-        if not goods or stance(scene.document, sentence, verb) in REFUSED:
-            continue
-        chains = scene.chains(number, clause)
-        behind = [c for c in chains if c.first >= verb.last]
-        makers = [c for c in behind if not c.link and any(a.kind == "firm" for a in c.actors)]
-        seller = next(iter((*(c for c in behind if c.link == "from"), *makers)), None)
-        buyer = next((c for c in reversed(chains) if c.last <= verb.first and not c.link), None)
-        if seller is None or buyer is None:
-            continue
-        parties = {**buyer.places, **seller.places}
-        if len(parties) > 1:
-            event = Event("agreements/purchase", number, "deal", verb, "announced", (verb.start, verb.end), parties)
-            scene.detail(event, sentence, verb, verb)
-            yield event
+def _heads(scene: Scene, sentence: Sentence) -> list[Mention]:
+    """The words that may promise money: verbs of giving, nouns for a promise, and verbs that need a word for money.
+
+    "Announced" or "received" promises nothing by itself, "announced a loan of $5 million" does; so does an Arabic noun of
+    giving behind a verb of intention (تعتزم قطر استثمار …).
+    """
+    document = scene.document
+    verbs = document.of("give", sentence)
+    nouns = [m for m in document.of("instrument", sentence) if m.value == "pledge"]
+    sums = [a.mention for a in document.amounts if sentence.first <= a.mention.first < sentence.last]
+    offers = [m for m in document.of("offer", sentence) if _offers_money(scene, sentence, m, sums)]
+    intended = [
+        m
+        for m in document.of("intended", sentence)
+        if any(0 <= a.first - m.last <= _INTENDED_REACH for a in sums)
+        and stance(document, sentence, m) is Stance.PLANNED
+    ]
+    return [*verbs, *nouns, *offers, *intended]
+
+
+def _offers_money(scene: Scene, sentence: Sentence, offer: Mention, sums: list[Mention]) -> bool:
+    """Whether a verb has a word for money with a sum beside it in its clause, and no instrument or verb of giving."""
+    clause = clause_around(scene.document, sentence, offer)
+    stretch = (clause.left, clause.right)
+    if scene.document.has("give", stretch) or scene.document.has("instrument", stretch):
+        return False
+    beside = (a for a in sums if clause.left <= a.first < clause.right)
+    return any(
+        scene.document.has("money", (max(a.first - _MONEY_REACH, clause.left), min(a.last + _MONEY_REACH, clause.right)))
+        for a in beside
+    )
+
+
+def _is_history(scene: Scene, sentence: Sentence, clause: Clause, amount: Amount) -> bool:
+    """As in "has invested $5 billion since 2005": what was spent by now is nobody's promise."""
+    return scene.document.has("past", (clause.left, min(amount.mention.last + _HISTORY_REACH, sentence.last)))
 
 
 def _pledged(
@@ -102,9 +121,11 @@ def _shares(scene: Scene, number: int, sentence: Sentence, head: Mention, giver:
 def _giver(scene: Scene, chains: list[Chain], head: Mention) -> Chain | None:
     before = [c for c in chains if c.last <= head.first and not c.link]
     behind = [c for c in chains if c.first >= head.last and not c.link]
+    sender = [c for c in chains if c.link == "from"]
+    if head.value == "get":
+        return next(iter(sender), None)
     if scene.document.article.language == "ar":
         return next(iter((*behind[:1], *reversed(before))), None)
-    sender = [c for c in chains if c.link == "from"]
     return next(iter((*sender, *reversed(before), *behind)), None)
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summitry.claims.agreements_clauses import Clause, clause_around
+from summitry.claims.agreements_details import sectors_of, sum_of
 from summitry.claims.agreements_events import REFUSED, Event, Parties, Scene
 from summitry.claims.agreements_parties import parties_of, subject_of
+from summitry.claims.agreements_turns import Turn, partners_in_turn
 from summitry.claims.polarity import Stance, stance
 from summitry.mentions.document import Mention
 from summitry.text.folding import fold
@@ -18,6 +20,7 @@ _SIGNING = ("act", "agree", "works", "ties")
 _INSTRUMENT_REACH = 16
 _OBJECT_REACH = 9
 _PLAN_REACH = 12
+_WORTH_REACH = 8
 _CONTRACT_OR_HELD = frozenset(("عقد", "وعقد", "عقدت", "وعقدت"))
 
 
@@ -25,12 +28,17 @@ def find_signings(scene: Scene, number: int, sentence: Sentence) -> Iterator[Eve
     """The instruments of sentence `number` that are signed, announced or to be signed, with two parties at least."""
     named = [m for m in scene.document.of("instrument", sentence) if m.value != "pledge"]
     instruments = [m for m in named if not _is_held(scene, m)]
+    instruments += [m for m in scene.document.of("papers", sentence) if _has_worth(scene, sentence, m)]
     if not instruments:
         return
     for instrument, told in _acts_of(scene, sentence, instruments):
         verb = told[0][0]
         meant = _meant(scene, sentence, verb, instrument)
         parties = _first_parties(scene, number, instrument, told)
+        turns = partners_in_turn(scene, number, sentence, instrument)
+        if turns:
+            yield from _each_by_itself(scene, number, sentence, instrument, (verb, meant, parties), turns)
+            continue
         if len(parties) < 2:
             if not _follows_up(scene, number, instrument, meant):
                 scene.document.reject("agreements/signing", instrument, "fewer than two parties")
@@ -47,7 +55,7 @@ def find_agreed(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event
         behind = (verb.last, min(clause.right, verb.last + _OBJECT_REACH))
         if scene.document.has("instrument", (clause.left, clause.right)) or scene.document.has("talk", behind):
             continue
-        if not scene.document.has("sector", behind) or stance(scene.document, sentence, verb) is not Stance.ASSERTED:
+        if not scene.document.any_of(("sector", "goods"), behind) or stance(scene.document, sentence, verb) is not Stance.ASSERTED:
             continue
         chains = scene.chains(number, clause)
         subject = subject_of(
@@ -69,6 +77,32 @@ def _first_parties(scene: Scene, number: int, instrument: Mention, told: list[tu
     return next((parties for parties in tries if len(parties) > 1), {})
 
 
+def _each_by_itself(
+    scene: Scene,
+    number: int,
+    sentence: Sentence,
+    instrument: Mention,
+    told: tuple[Mention, Stance, Parties],
+    turns: list[Turn],
+) -> Iterator[Event]:
+    """As in "a memorandum with X on rail and one with Y on health": one deal with each, with what stands behind it."""
+    verb, meant, parties = told
+    partners = {place for turn in turns for place in turn.places}
+    subject = {place: mention for place, mention in parties.items() if place not in partners}
+    for turn in turns if subject else ():
+        status = _status(scene, verb, meant)
+        event = Event("agreements/signing", number, instrument.value, instrument, *status, {**subject, **turn.places})
+        event.amount = sum_of(scene.document, turn.zone, instrument)
+        event.sectors = dict(sectors_of(scene.document, sentence, turn.zone))
+        yield event
+
+
+def _has_worth(scene: Scene, sentence: Sentence, papers: Mention) -> bool:
+    """Whether mere documents are said to be worth something: only then they are a deal that one can tell."""
+    near = (papers.first, min(papers.last + _WORTH_REACH, sentence.last))
+    return any(a.currency and near[0] <= a.mention.first < near[1] for a in scene.document.amounts)
+
+
 def _acts_of(
     scene: Scene, sentence: Sentence, instruments: list[Mention]
 ) -> Iterator[tuple[Mention, list[tuple[Mention, Clause]]]]:
@@ -76,6 +110,8 @@ def _acts_of(
     told: dict[Mention, list[Told]] = {}
     spoiled: set[Mention] = set()
     for verb in scene.document.any_of(_SIGNING, sentence):
+        if _is_purpose(scene, verb):
+            continue
         clause = clause_around(scene.document, sentence, verb)
         for instrument in _instruments_of(scene, sentence, verb, clause, instruments):
             meant = _meant(scene, sentence, verb, instrument)
@@ -88,6 +124,14 @@ def _acts_of(
     _add_gapped(scene, sentence, instruments, told)
     for instrument in sorted(told.keys() - spoiled, key=lambda mention: mention.first):
         yield instrument, [(verb, clause) for _, verb, clause in sorted(told[instrument])]
+
+
+def _is_purpose(scene: Scene, verb: Mention) -> bool:
+    """As in اتفاق لتبادل الأسرى: a noun with ل right behind an instrument says what that is for."""
+    document = scene.document
+    if document.article.language != "ar" or not fold(document.words.forms[verb.first]).startswith("ل"):
+        return False
+    return any(m.last == verb.first for m in document.of("instrument", (verb.first - 4, verb.first)))
 
 
 def _add_gapped(scene: Scene, sentence: Sentence, instruments: list[Mention], told: dict[Mention, list[Told]]) -> None:
