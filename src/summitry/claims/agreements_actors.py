@@ -195,7 +195,8 @@ class ActorFinder:
     def _own_country(self, mention: Mention, sentence: Sentence) -> tuple[tuple[str, Mention], ...]:
         """As in "His country": that of the person named last in the sentence, else of the subject before."""
         if mention.value == "the_country":
-            return self._country_before(mention)
+            named_here = self.document.has("place", (mention.last, mention.last + 1))
+            return () if named_here else self._country_before(mention)
         here = [m for m in self.document.of("person", (sentence.first, mention.first)) if self._country(m)]
         number = self.document.sentences.index(sentence)
         earlier = next(
@@ -267,13 +268,26 @@ class ActorFinder:
 
     def _join(self, actors: Iterable[Actor]) -> Iterator[Chain]:
         run: list[Actor] = []
+        closed = False
         for actor in actors:
-            if run and not self._joined(run[-1], actor):
+            if run and not (self._joined(run[-1], actor) and not (closed and self._only_comma(run[-1], actor))):
                 yield Chain(run[0].first, max(a.last for a in run), run[0].link, tuple(run))
-                run = []
+                run, closed = [], False
+            closed = closed or (bool(run) and self._and_between(run[-1].last, actor.first))
             run.append(actor)
         if run:
             yield Chain(run[0].first, max(a.last for a in run), run[0].link, tuple(run))
+
+    def _only_comma(self, left: Actor, right: Actor) -> bool:
+        """Whether two actors are joined by a comma alone: behind "A and B" that goes on no list."""
+        gaps = "".join(self.words.gaps[left.last : right.first + 1])
+        return any(sign in gaps for sign in ",،") and not self._and_between(left.last, right.first)
+
+    def _and_between(self, first: int, last: int) -> bool:
+        forms = self.words.forms[first : last + 1]
+        if any(fold(form) in CONJUNCTIONS for form in forms[:-1]) or self.document.of("link", (first, last), "and"):
+            return True
+        return self.language == "ar" and any(form.startswith("و") and len(form) > 2 for form in forms)
 
     def _joined(self, left: Actor, right: Actor) -> bool:
         if right.first < left.last:
@@ -297,10 +311,7 @@ class ActorFinder:
             left.kind == "group" and any(sign in gaps for sign in ("—", "–", " - ", ":"))
         ):
             return ":" not in gaps or left.kind == "group"
-        forms = self.words.forms[first : last + 1]
-        if any(fold(form) in CONJUNCTIONS for form in forms[:-1]) or self.document.of("link", (first, last), "and"):
-            return True
-        return self.language == "ar" and any(form.startswith("و") and len(form) > 2 for form in forms)
+        return self._and_between(first, last)
 
     def _blocked(self, first: int, last: int) -> bool:
         gaps = "".join(self.words.gaps[first : last + 1])

@@ -118,17 +118,26 @@ class Groups:
         return after[0] if after else None
 
     def _cut(self, first: int, last: int) -> bool:
-        stretch = "".join(self.document.words.gaps[first + 1 : last + 1]) if last > first else ""
         verbs = any(self.document.of(kind, (first, last)) for kind in ("act", "give", "break", "link"))
-        return verbs or any(sign in stretch for sign in ",،;:.()")
+        return verbs or self._has_sign(first, last)
+
+    def _has_sign(self, first: int, last: int) -> bool:
+        """Whether a comma or another sign stands between two words."""
+        stretch = "".join(self.document.words.gaps[first + 1 : last + 1]) if last > first else ""
+        return any(sign in stretch for sign in ",،;:.()")
 
     def _region_within(self, first: int, last: int, sentence: Sentence) -> Mention | None:
         for place in self.document.of("place", (max(first - 1, sentence.first), min(last + 3, sentence.last))):
             if self.vocabulary.places[place.value]["kind"] == "region" and self.members_of(place.value):
-                near = place.first <= last + 1 and not self._cut(last, place.first) if place.first >= last else True
-                if near:
+                if place.first < last or self._leads_to(last, place.first):
                     return place
         return None
+
+    def _leads_to(self, last: int, first: int) -> bool:
+        """Whether nothing but an "of" or "in" stands between a noun for states and their region."""
+        links = [cue for cue in self.document.of("link", (last, first)) if cue.value in ("of", "in")]
+        inside = sum(cue.last - cue.first for cue in links)
+        return first - last - inside <= 0 and not self._has_sign(last, first)
 
     def _whole(self, noun: Mention) -> bool:
         if noun.value == "pair":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from summitry.claims.agreements_actors import Chain
 from summitry.claims.agreements_clauses import Clause
 from summitry.claims.agreements_events import Parties, Scene
+from summitry.claims.agreements_turns import partners_of_others
 from summitry.mentions.document import Mention
 
 _ANTECEDENT_REACH = 4
@@ -13,7 +14,8 @@ _MAIN_CLAUSE_REACH = 40
 
 def parties_of(scene: Scene, number: int, verb: Mention, clause: Clause, instrument: Mention) -> Parties:
     """The places that a verb makes the parties of an instrument, each with the mention that shows it; maybe too few."""
-    chains = [c for c in scene.chains(number, clause) if c.actors[0].kind != "anaphor"]
+    others = partners_of_others(scene, number, scene.document.sentences[number], instrument)
+    chains = [c for c in scene.chains(number, clause) if c.actors[0].kind != "anaphor" and c.first not in others]
     left = [c for c in chains if c.last <= verb.first]
     right = [c for c in chains if c.first >= verb.last]
     found: Parties = {}

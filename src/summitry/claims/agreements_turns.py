@@ -35,3 +35,26 @@ def _is_another(scene: Scene, before: Chain, chain: Chain) -> bool:
     between = (before.last, chain.first)
     matters = scene.document.any_of(("sector", "goods", "amount", "again"), between)
     return bool(matters) or any(cue.value == "on" for cue in scene.document.of("link", between))
+
+
+def partners_of_others(scene: Scene, number: int, sentence: Sentence, instrument: Mention) -> frozenset[int]:
+    """The first words of the partners that belong to another instrument of the sentence.
+
+    "Signed an agreement with X and a memorandum with Y" gives each its own, as does "with X an agreement, with Y a
+    memorandum"; a partner named once ("an agreement and a memorandum with X") is everybody's.
+    """
+    instruments = [m for m in scene.document.of("instrument", sentence) if m.value != "pledge"]
+    chains = [c for c in scene.finder.chains(number) if c.link == "with"]
+    if len(instruments) < 2 or len(chains) < 2 or instrument not in instruments:
+        return frozenset()
+    verbs = [v.last for v in scene.document.of("act", sentence) if v.last <= instruments[0].first]
+    leading = any(max(verbs, default=sentence.first) <= c.first < instruments[0].first for c in chains)
+    owned: dict[int, set[int]] = {}
+    for chain in chains:
+        before = [m.first for m in instruments if m.last <= chain.first]
+        behind = [m.first for m in instruments if m.first >= chain.last]
+        owner = (behind[:1] if leading else before[-1:]) or [instruments[-1 if leading else 0].first]
+        owned.setdefault(owner[0], set()).add(chain.first)
+    if instrument.first not in owned:
+        return frozenset()
+    return frozenset(first for owner, firsts in owned.items() if owner != instrument.first for first in firsts)
