@@ -56,10 +56,16 @@ def _same_deal(row: Event, event: Event) -> bool:
         return False
     if row.kind != event.kind and not (row.number != event.number and _LOOSE in (row.rule, event.rule)):
         return False
-    if row.kind == "pledge":
+    if row.kind == "pledge" or _of_one_list(row, event):
         return False
     apart = row.sectors and event.sectors and not row.sectors.keys() & event.sectors.keys()
     return not apart or row.kind == "declaration"
+
+
+def _of_one_list(row: Event, event: Event) -> bool:
+    """As in "an agreement on water, an agreement on drills and one on trade": each is a deal of its own."""
+    listed = row.rule == event.rule == "agreements/signing" and row.number == event.number
+    return listed and row.kind_at != event.kind_at and row.status_at == event.status_at
 
 
 def _money_of_instrument(row: Event, event: Event) -> bool:

@@ -145,7 +145,7 @@ class ActorFinder:
 
     def _places(self, mention: Mention, sentence: Sentence) -> tuple[tuple[str, Mention], ...]:
         if mention.kind == "place":
-            if mention.form == "adjective" and not self._acts(mention, sentence):
+            if mention.form == "adjective" and (self._is_region(mention) or not self._acts(mention, sentence)):
                 return ()
             return tuple((place, mention) for place in self.groups.members_of(mention.value))
         if mention.kind == "city":
@@ -160,6 +160,10 @@ class ActorFinder:
             known = place in self.document.vocabulary.places and not self._only_speaks(mention)
             return ((place, mention),) if known else ()
         return self.groups.signatories(mention)
+
+    def _is_region(self, mention: Mention) -> bool:
+        """Whether an adjective is that of a region: a fund for Arab development is no deal of all Arab states."""
+        return self.document.vocabulary.places[mention.value]["kind"] == "region"
 
     def _only_speaks(self, person: Mention) -> bool:
         """Whether a person stands right beside a verb of saying: he reports, and does not sign."""

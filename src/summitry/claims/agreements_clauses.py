@@ -112,12 +112,21 @@ def _closing_comma(document: Document, cue: Mention, verb: Mention) -> int | Non
 
 def _right_end(document: Document, sentence: Sentence, verb: Mention) -> int:
     stops = [cue.first for cue in _openers(document, (verb.last, sentence.last)) if not _put_in(document, verb, cue)]
-    stops += [v.first for v in document.any_of(VERBS, (verb.last, sentence.last)) if _is_next(document, verb, v)]
+    following = [v for v in document.any_of(VERBS, (verb.last, sentence.last)) if _is_next(document, verb, v)]
+    stops += [_comma_before(document, verb, v) if v.value == "signed" else v.first for v in following]
     for i in range(verb.last, sentence.last):
         if any(sign in document.words.gaps[i] for sign in ";؛"):
             stops.append(i)
             break
     return min([*stops, sentence.last])
+
+
+def _comma_before(document: Document, verb: Mention, other: Mention) -> int:
+    """Where the clause of the next verb begins: behind the last comma before it, if the first verb has its object by then."""
+    for k in range(other.first, verb.last, -1):
+        if any(sign in document.words.gaps[k] for sign in _COMMAS):
+            return k if document.has("instrument", (verb.last, k)) else other.first
+    return other.first
 
 
 def _put_in(document: Document, verb: Mention, cue: Mention) -> bool:

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from summitry.claims.agreements_actors import ActorFinder, Chain
 from summitry.claims.agreements_clauses import Clause, detail_end
 from summitry.claims.agreements_details import cost_told_next, sectors_of, sum_of
+from summitry.claims.agreements_links import CONJUNCTIONS
 from summitry.claims.polarity import Stance
 from summitry.mentions.document import Amount, Document, Mention
+from summitry.text.folding import fold
 from summitry.text.sentences import Sentence
 
 Parties = dict[str, Mention]
@@ -17,6 +19,8 @@ REFUSED = frozenset((Stance.NEGATED, Stance.DENIED, Stance.CONDITIONAL, Stance.H
 """Stances under which nothing is agreed."""
 
 _ATTRIBUTES = 4
+_RELATIVE_REACH = 8
+_FRAME_REACH = 4
 
 
 @dataclass
@@ -32,6 +36,14 @@ class Event:
     parties: Parties
     amount: Amount | None = None
     sectors: dict[str, Mention] = field(default_factory=dict)
+
+
+def is_paired(document: Document, left: Mention, right: Mention) -> bool:
+    """Whether two instruments are told in one breath and are one deal: "contracts and memoranda worth …"."""
+    words = document.words.forms[left.last : right.first]
+    if document.article.language == "ar":
+        return not words and document.words.forms[right.first].startswith("و")
+    return len(words) == 1 and fold(words[0]) in CONJUNCTIONS
 
 
 class Scene:
@@ -55,6 +67,7 @@ class Scene:
         """The sum and the sectors, from the words behind the instrument up to the next instrument or verb."""
         others = [h for h in self.heads(sentence) if h not in (head, verb)]
         others = [h for h in others if h.kind == "instrument" or h.value in ("signed", "pledged")]
+        others = [h for h in others if not self._describes(head, h)]
         if event.rule == "agreements/purchase":
             others = [h for h in others if h.value != "deal"]
         behind = max(head.last, verb.last) if head.first < verb.first else head.last
@@ -68,3 +81,13 @@ class Scene:
         if event.amount is None and not any(o.first > head.first for o in others):
             event.amount = cost_told_next(self.document, event.number)
         event.sectors = dict(sectors_of(self.document, sentence, (start, end)))
+
+    def _describes(self, head: Mention, other: Mention) -> bool:
+        """Whether another head goes on about the same deal: its pair, or what is given under it ("to which X will give")."""
+        if other.kind == "instrument":
+            return other.first > head.first and is_paired(self.document, head, other)
+        if other.value != "pledged" or other.first < head.last:
+            return False
+        relatives = self.document.of("break", (max(other.first - _RELATIVE_REACH, head.last), other.first))
+        fronted = self.document.has("frame", (head.first - _FRAME_REACH, head.first))
+        return fronted or any(cue.value == "relative" for cue in relatives)

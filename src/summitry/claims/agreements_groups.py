@@ -16,6 +16,7 @@ Places = tuple[tuple[str, Mention], ...]
 
 _REACH = 4
 _SMALL = 12
+_MEETING_REACH = 5
 _ALONE = frozenset(("the", "all", "these", "its", "those"))
 
 
@@ -92,7 +93,8 @@ class Groups:
         """As in "The five" without a noun."""
         for count in self.document.of("count", sentence):
             words = self.document.words.forms[count.first : count.last]
-            nouns = self.document.of("states", (count.first - 3, count.last + _REACH))
+            near = (max(count.first - 3, sentence.first), min(count.last + _REACH, sentence.last))
+            nouns = self.document.of("states", near)
             if len(words) < 2 or fold(words[0]) not in _ALONE or nouns or not self._ends_phrase(count):
                 continue
             places = self._resolve(int(count.value), None, count.first)
@@ -179,16 +181,29 @@ class Groups:
         return tuple(lists[-1][1].items()) if lists else ()
 
     def _last_pair(self, at: int) -> Places:
-        """The last two countries named, where the sentence (or the one before) names just two."""
+        """The last two countries named, where the sentence (or the one before) names just two, or the people just met do."""
         number = self.document.sentence_index(Mention("", "", "", at, at + 1, 0, 0))
         first = self.document.sentences[max(number - 1, 0)].first
+        found = self._countries(("place", "person"), (first, at))
+        if len(found) != 2:
+            found = self._countries(("person",), (self.document.sentences[max(number - _MEETING_REACH, 0)].first, at))
+        if not found:
+            found = self._countries(("place", "person"), (at, self.document.sentences[number].last))
+        return tuple(found.items()) if len(found) == 2 else ()
+
+    def _countries(self, kinds: tuple[str, ...], stretch: tuple[int, int]) -> dict[str, Mention]:
+        """The countries that some words name, or whose people they name, each with its first naming."""
         found: dict[str, Mention] = {}
-        for mention in self.document.any_of(("place", "person"), (first, at)):
+        for mention in self.document.any_of(kinds, stretch):
             person = self.document.people.get(mention.value) if mention.kind == "person" else None
             place = person.place_id if person else mention.value if mention.kind == "place" else ""
             if place in self.vocabulary.places and self.vocabulary.places[place]["kind"] != "region":
                 found.setdefault(place, mention)
-        return tuple(found.items()) if len(found) == 2 else ()
+        return found
+
+    def pair_before(self, at: int) -> dict[str, Mention]:
+        """The two countries that a passage is about up to a word; nothing where it is about more, or fewer."""
+        return dict(self._last_pair(at))
 
     def _forum_of(self, size: int) -> Places:
         for forum in self.document.of("forum"):

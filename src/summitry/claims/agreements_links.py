@@ -21,6 +21,7 @@ CONJUNCTIONS = frozenset(("and", "и", "و"))
 _VERBS = ("act", "give", "join", "instrument", "break")
 _LINK_REACH = 6
 _STRANGE = {"en": 1, "ar": 0, "ru": 0}
+_DETERMINERS = frozenset(("the", "a", "an"))
 _ARTICLES = frozenset(("the", "its", "his", "her", "their", "a", "an", "s", "all", "both"))
 
 
@@ -43,7 +44,7 @@ class Links:
             if self._cuts(i, ending):
                 return ""
             found = next(iter(ending.get("link", ())), None)
-            if found is not None and found.value == "of" and self._organ_before(found.first):
+            if found is not None and self._is_genitive(found):
                 continue
             if found is not None:
                 return "" if found.value == "and" or (found.value == "of" and strange) else found.value
@@ -51,11 +52,19 @@ class Links:
                 return "shared" if ending["elsewhere"][0].value == "shared" else "elsewhere"
             if self.attached(i):
                 return self.attached(i)
+            if strange and fold(self.words.forms[i]) in _DETERMINERS:
+                return ""
             strange += not self._transparent(i)
             # A noun between a preposition and a name is what the preposition governs: "at the end of May Japan signed".
             if strange > _STRANGE[self.language]:
                 return ""
         return ""
+
+    def _is_genitive(self, link: Mention) -> bool:
+        """As in "the government of X", وزارة المالية في البحرين: the preposition only says whose organ it is."""
+        if link.value == "in" and self.language == "ar" and fold(self.words.forms[link.first]) in ("في", "فی"):
+            return self._organ_before(link.first) or self._organ_before(link.first - 1)
+        return link.value == "of" and self._organ_before(link.first)
 
     def _cuts(self, i: int, ending: dict[str, list[Mention]]) -> bool:
         """Whether no preposition before word i can lead to what follows it: a comma, a verb, an "and", another name."""

@@ -31,7 +31,7 @@ def parties_of(scene: Scene, number: int, verb: Mention, clause: Clause, instrum
     if len(found) < 2:
         found = _completed(scene, found, number, clause, instrument, [c for c in (*left, *right) if c is not subject])
     if instrument.value == "declaration":
-        found = _adopting(scene, number, found)
+        found = _adopting(scene, number, found, verb)
     return found
 
 
@@ -61,8 +61,15 @@ def _begins_phrase(scene: Scene, chain: Chain, clause: Clause, chains: list[Chai
     return any(other.last == at for other in chains)
 
 
-def _adopting(scene: Scene, number: int, found: Parties) -> Parties:
-    """A declaration of a region's meeting with a partner is that of all of them, unless others are named."""
+def _adopting(scene: Scene, number: int, found: Parties, verb: Mention) -> Parties:
+    """A declaration of a region's meeting with a partner is that of all of them, unless others are named.
+
+    Where nobody is, it may be that of the two who have just met.
+    """
+    if not found and not scene.document.has("forum", (0, verb.first)):
+        pair = scene.finder.groups.pair_before(verb.first)
+        if pair:
+            return pair
     everybody = dict(scene.finder.groups.participants())
     told = scene.document.has("forum", scene.document.sentences[number])
     alone = not found or (told and len(found) < len(everybody))
@@ -107,8 +114,13 @@ def _sharing(scene: Scene, number: int, clause: Clause) -> Parties:
 def _of_main_clause(scene: Scene, number: int, clause: Clause) -> Parties:
     """The subject of the clause that this one depends on, or of the verb that this one is coordinated with."""
     opener = clause.opener
-    if opener is None or opener.value in ("contrast", "speech"):
+    if opener is None or opener.value == "speech":
         return {}
+    if opener.value == "contrast":
+        # The subject is left out, and then it is that of the sentence.
+        bare = [c for c in scene.finder.chains(number) if c.last <= opener.first and not c.link]
+        own = [c for c in scene.chains(number, clause) if not c.link]
+        return dict(bare[0].places) if bare and not own else {}
     relative = opener.value == "relative"
     before = [c for c in scene.finder.chains(number) if c.last <= opener.first and (relative or not c.link)]
     near = [c for c in before if opener.first - c.last <= (_ANTECEDENT_REACH if relative else _MAIN_CLAUSE_REACH)]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from summitry.claims.agreements_clauses import Clause, clause_around
 from summitry.claims.agreements_details import sectors_of, sum_of
-from summitry.claims.agreements_events import REFUSED, Event, Parties, Scene
+from summitry.claims.agreements_events import REFUSED, Event, Parties, Scene, is_paired
 from summitry.claims.agreements_parties import parties_of, subject_of
 from summitry.claims.agreements_turns import Turn, partners_in_turn
 from summitry.claims.polarity import Stance, stance
@@ -21,6 +21,7 @@ _INSTRUMENT_REACH = 16
 _OBJECT_REACH = 9
 _PLAN_REACH = 12
 _WORTH_REACH = 8
+_PRONOUNS = frozenset(("it", "them", "его", "ее", "их"))
 _CONTRACT_OR_HELD = frozenset(("عقد", "وعقد", "عقدت", "وعقدت"))
 
 
@@ -156,17 +157,25 @@ def _instruments_of(
     if verb.kind == "act" and verb.value == "signed":
         behind = [m for m in behind if not _is_circumstance(scene, m)]
     if behind:
-        return [m for n, m in enumerate(behind) if n == 0 or _coordinated(scene, m)]
+        return _listed(scene, behind)
     before = [m for m in among if clause.left <= m.first and m.last <= verb.first]
     if not before and clause.opener is not None and clause.opener.value == "relative":
         before = [
             m for m in among if m.last <= clause.opener.first and clause.opener.first - m.last <= _INSTRUMENT_REACH
         ]
+    if not before and _has_pronoun(scene, verb):
+        before = [m for m in among if m.last <= verb.first]
     if not before and clause.opener is not None and clause.opener.kind != "break":
         before = [m for m in among if clause.opener.last <= m.first and m.last <= verb.first]
     if not before and scene.document.article.language == "ar":
         before = [m for m in among if 0 <= verb.first - m.last <= 3]
     return before[-1:]
+
+
+def _has_pronoun(scene: Scene, verb: Mention) -> bool:
+    """As in "the agreement: A and B intend to sign it": a pronoun is the verb's object."""
+    forms = scene.document.words.forms
+    return verb.last < len(forms) and fold(forms[verb.last]) in _PRONOUNS
 
 
 def _is_circumstance(scene: Scene, instrument: Mention) -> bool:
@@ -185,6 +194,24 @@ def _is_held(scene: Scene, instrument: Mention) -> bool:
     kinds = ("act", "place", "city", "person", "partner", "states", "works", "link")
     before = scene.document.any_of(kinds, (instrument.first - 4, instrument.first))
     return not any(mention.last == instrument.first for mention in before)
+
+
+def _listed(scene: Scene, behind: list[Mention]) -> list[Mention]:
+    """The first instrument behind a verb, and those that go on its list; "contracts and memoranda" are one deal."""
+    joined = [n for n in range(1, len(behind)) if _coordinated(scene, behind[n])]
+    last = max(joined, default=0)
+    found = behind[:1]
+    for n, instrument in enumerate(behind[1:], start=1):
+        in_list = n in joined or (n < last and _behind_comma(scene, instrument))
+        if in_list and not is_paired(scene.document, behind[n - 1], instrument):
+            found.append(instrument)
+    return found
+
+
+def _behind_comma(scene: Scene, instrument: Mention) -> bool:
+    """Whether a comma opens the phrase of an instrument, with at most two words between."""
+    gaps = scene.document.words.gaps
+    return any("," in gaps[k] or "،" in gaps[k] for k in range(max(instrument.first - 2, 0), instrument.first + 1))
 
 
 def _coordinated(scene: Scene, instrument: Mention) -> bool:
