@@ -86,7 +86,8 @@ def _unite(row: Event, event: Event) -> None:
     """Keep what the more definite telling says, and everything that either adds."""
     if row.rule == _LOOSE and event.rule != _LOOSE:
         row.kind, row.kind_at, row.rule = event.kind, event.kind_at, event.rule
-    if _DEFINITE.index(event.status) > _DEFINITE.index(row.status):
+    promised = event.kind == "pledge" and row.kind != "pledge"
+    if not promised and _DEFINITE.index(event.status) > _DEFINITE.index(row.status):
         row.status, row.status_at = event.status, event.status_at
     row.parties = {**event.parties, **row.parties}
     row.amount = row.amount or event.amount

@@ -8,6 +8,7 @@ from summitry.claims.agreements_actors import Chain
 from summitry.claims.agreements_clauses import Clause, clause_around, detail_end
 from summitry.claims.agreements_details import purpose_told_next, sectors_of, sum_of
 from summitry.claims.agreements_events import REFUSED, Event, Parties, Scene
+from summitry.claims.agreements_frames import framed
 from summitry.claims.polarity import Stance, stance
 from summitry.mentions.document import Amount, Mention
 from summitry.text.sentences import Sentence
@@ -99,7 +100,7 @@ def _pledged(
     for parties, sum_ in shares:
         if parties:
             span = (head.start, head.end)
-            yield Event("agreements/pledge", number, "pledge", head, "pledged", span, parties, sum_, about)
+            yield framed(scene, sentence, head, Event("agreements/pledge", number, "pledge", head, "pledged", span, parties, sum_, about))
 
 
 def _shares(scene: Scene, number: int, sentence: Sentence, head: Mention, giver: Chain) -> list[tuple[Parties, Amount]]:
@@ -141,6 +142,14 @@ def _receivers(
             return {**giver.places, **found}
     asides = [a for a in scene.finder.asides(number) if clause.left <= a.first < clause.right and a.kind != "city"]
     found = {place: m for a in asides[:1] for place, m in a.places if place not in giver.places}
+    found = found or _whose_economy(scene, stretch, giver)
     if found:
         return {**giver.places, **found}
     return giver.places if len(giver.places) > 2 else {}
+
+
+def _whose_economy(scene: Scene, stretch: tuple[int, int], giver: Chain) -> Parties:
+    """As in "will put $5 billion into the American economy", «российским компаниям»: whose the only other adjective is."""
+    adjectives = [m for m in scene.document.of("place", stretch) if m.form == "adjective" and m.value not in giver.places]
+    countries = {m.value: m for m in adjectives if scene.document.vocabulary.places[m.value]["kind"] != "region"}
+    return countries if len(countries) == 1 else {}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from summitry.claims.agreements_actors import Chain
 from summitry.claims.agreements_clauses import Clause, clause_around
 from summitry.claims.agreements_events import REFUSED, Event, Parties, Scene
+from summitry.claims.agreements_frames import framed
 from summitry.claims.polarity import Stance, stance
 from summitry.mentions.document import Mention
 from summitry.text.sentences import Sentence
@@ -25,7 +26,9 @@ def find_purchases(scene: Scene, number: int, sentence: Sentence) -> Iterator[Ev
         if meant in REFUSED or not _has_goods(scene, verb, clause, agreed=verb.value == "will" or meant is Stance.PLANNED):
             continue
         chains = scene.chains(number, clause)
-        parties = _buyer_and_seller(scene, number, verb, chains) if verb.kind == "buy" else _sold(scene, verb, chains)
+        parties = (
+            _buyer_and_seller(scene, number, verb, clause, chains) if verb.kind == "buy" else _sold(scene, verb, chains)
+        )
         if len(parties) > 1:
             yield _deal(scene, number, sentence, verb, parties)
 
@@ -54,7 +57,7 @@ def find_works(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]
 def _deal(scene: Scene, number: int, sentence: Sentence, verb: Mention, parties: Parties) -> Event:
     event = Event("agreements/purchase", number, "deal", verb, "announced", (verb.start, verb.end), parties)
     scene.detail(event, sentence, verb, verb)
-    return event
+    return framed(scene, sentence, verb, event)
 
 
 def _has_goods(scene: Scene, verb: Mention, clause: Clause, *, agreed: bool) -> bool:
@@ -66,7 +69,7 @@ def _has_goods(scene: Scene, verb: Mention, clause: Clause, *, agreed: bool) -> 
     return paid and agreed and scene.document.has("commodity", behind)
 
 
-def _buyer_and_seller(scene: Scene, number: int, verb: Mention, chains: list[Chain]) -> Parties:
+def _buyer_and_seller(scene: Scene, number: int, verb: Mention, clause: Clause, chains: list[Chain]) -> Parties:
     """The one before the verb (in Arabic right behind it), and the one whom it is from, or who makes the goods."""
     before = [c for c in chains if c.last <= verb.first and not c.link]
     behind = [c for c in chains if c.first >= verb.last]
@@ -79,6 +82,9 @@ def _buyer_and_seller(scene: Scene, number: int, verb: Mention, chains: list[Cha
     if buyer is None:
         return {}
     if seller is None:
+        sites = [a for a in scene.finder.asides(number) if a.link == "in" and a.kind == "place" and clause.holds(a.first)]
+        if len(sites) == 1:
+            return {**buyer.places, **dict(sites[0].places)}
         told = [c for c in scene.finder.chains(number) if not c.link and any(a.kind == "firm" for a in c.actors)]
         seller = next((c for c in told if not c.places.keys() & buyer.places.keys()), None)
     return {**buyer.places, **seller.places} if seller is not None else {}

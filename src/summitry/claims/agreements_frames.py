@@ -1,0 +1,43 @@
+"""What is done under an agreement is that agreement's: "Under a deal announced on Monday, X will invest …"."""
+
+from __future__ import annotations
+
+from summitry.claims.agreements_events import REFUSED, Event, Scene
+from summitry.claims.polarity import Stance, stance
+from summitry.mentions.document import Mention
+from summitry.text.sentences import Sentence
+
+_LEAD = 4
+_RELATIVE_LEAD = 10
+
+
+def framed(scene: Scene, sentence: Sentence, head: Mention, event: Event) -> Event:
+    """A pledge or purchase as the deal that its sentence puts it under, with that deal's kind and status; else as it is."""
+    instrument = _frame_of(scene, sentence, head)
+    if instrument is None:
+        return event
+    event.kind, event.kind_at = instrument.value, instrument
+    event.status, event.status_at = _status(scene, sentence, instrument, head)
+    return event
+
+
+def _frame_of(scene: Scene, sentence: Sentence, head: Mention) -> Mention | None:
+    """The instrument behind an "under" that opens the sentence's part before `head`, or before an "under which"."""
+    document = scene.document
+    for instrument in reversed(document.of("instrument", (sentence.first, head.first))):
+        if instrument.value in ("pledge", "declaration"):
+            continue
+        fronts = document.of("frame", (max(instrument.first - _LEAD, sentence.first), instrument.first), "frame")
+        behind = (instrument.last, min(instrument.last + _RELATIVE_LEAD, head.first))
+        if fronts or document.has("frame", behind, "relative"):
+            return instrument
+    return None
+
+
+def _status(scene: Scene, sentence: Sentence, instrument: Mention, head: Mention) -> tuple[str, tuple[int, int]]:
+    """As the sentence says that the instrument came about; what is only done under it was announced."""
+    acts = [act for act in scene.document.of("act", sentence) if act.value in ("signed", "announced")]
+    told = [act for act in acts if stance(scene.document, sentence, act) not in (*REFUSED, Stance.PLANNED)]
+    for act in sorted(told, key=lambda act: act.value != "signed"):
+        return act.value, (act.start, act.end)
+    return "announced", (instrument.start, head.end)
