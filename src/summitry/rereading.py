@@ -169,6 +169,8 @@ def _statuses(document: Document) -> Iterable[str]:
     yield from (status for cue, (_, status) in _VERBS.items() if document.has(cue))
     if document.has("join"):
         yield from ("signed", "planned")
+    if document.has("instrument"):
+        yield "announced"
     for mention in document.any_of(("act", "join", "instrument")):
         if stance(document, document.sentence_of(mention), mention) is Stance.PLANNED:
             yield "planned"

@@ -7,15 +7,16 @@ An agreement needs parties that can be identified: two of them, or one that acce
 from __future__ import annotations
 
 from summitry.claims.agreements_accessions import find_accessions
+from summitry.claims.agreements_agreed import find_agreed, find_standing
 from summitry.claims.agreements_events import Event, Scene
 from summitry.claims.agreements_pledges import find_pledges
 from summitry.claims.agreements_purchases import find_purchases, find_works
-from summitry.claims.agreements_signings import find_agreed, find_signings
+from summitry.claims.agreements_signings import find_signings
 from summitry.claims.model import Cell, Claim, cell, row_claims
 from summitry.mentions.document import Document
 
 _CUES = frozenset(("instrument", "agree", "give", "offer", "intended", "buy", "sell", "works", "join"))
-_FINDERS = (find_signings, find_pledges, find_purchases, find_works, find_accessions, find_agreed)
+_FINDERS = (find_signings, find_pledges, find_purchases, find_works, find_accessions, find_agreed, find_standing)
 _DEFINITE = ("planned", "announced", "pledged", "signed")
 _LOOSE = "agreements/agreed"
 _TRADED = "agreements/purchase"
@@ -73,7 +74,11 @@ def _money_of_instrument(row: Event, event: Event) -> bool:
 
     So too "will buy 20 jets under a letter of intent".
     """
-    if (event.kind != "pledge" and event.rule != _TRADED) or row.kind in ("pledge", "declaration", "accession") or row.number != event.number:
+    if (
+        (event.kind != "pledge" and event.rule != _TRADED)
+        or row.kind in ("pledge", "declaration", "accession")
+        or row.number != event.number
+    ):
         return False
     return row.parties.keys() == event.parties.keys() and _sum(row) in (None, _sum(event))
 

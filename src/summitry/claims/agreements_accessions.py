@@ -14,6 +14,7 @@ from summitry.text.folding import fold
 from summitry.text.sentences import Sentence
 
 _TARGET_REACH = 12
+_PRONOUNS = frozenset(("it", "него", "нее", "неи", "ним", "ней"))
 _OBJECT_REACH = 3
 
 
@@ -21,7 +22,7 @@ def find_accessions(scene: Scene, number: int, sentence: Sentence) -> Iterator[E
     """The accessions that sentence `number` tells or announces; the parties are those who accede."""
     for verb in scene.document.of("join", sentence):
         clause = clause_around(scene.document, sentence, verb)
-        if not _has_target(scene, number, sentence, verb, clause):
+        if not (_has_target(scene, sentence, verb) or _targets_it(scene, number, verb)):
             continue
         meant = stance(scene.document, sentence, verb)
         if meant in REFUSED or (verb.value == "noun" and scene.document.has("negation", sentence)):
@@ -69,10 +70,20 @@ def _signed_treaties(scene: Scene, number: int, sentence: Sentence) -> Iterator[
         subject = _acceding(scene, number, verb, clause)
         if subject:
             status = "planned" if meant is Stance.PLANNED else "signed"
-            yield Event("agreements/accession", number, "accession", treaties[0], status, (verb.start, verb.end), subject)
+            yield Event(
+                "agreements/accession", number, "accession", treaties[0], status, (verb.start, verb.end), subject
+            )
 
 
-def _has_target(scene: Scene, number: int, sentence: Sentence, verb: Mention, clause: Clause) -> bool:
+def _targets_it(scene: Scene, number: int, verb: Mention) -> bool:
+    """As in "were admitted to it": the bloc or treaty of the sentence before."""
+    forms = scene.document.words.forms
+    pronoun = verb.last < len(forms) and fold(forms[verb.last]) in _PRONOUNS
+    before = scene.document.sentences[number - 1] if number else None
+    return pronoun and before is not None and bool(scene.document.any_of(("club", "forum"), before))
+
+
+def _has_target(scene: Scene, sentence: Sentence, verb: Mention) -> bool:
     """Something that one can accede to, close by; a meeting that somebody joins is none."""
     near = (max(verb.first - _TARGET_REACH, sentence.first), min(verb.last + _TARGET_REACH, sentence.last))
     if verb.value == "member":
@@ -110,5 +121,12 @@ def _acceding(scene: Scene, number: int, verb: Mention, clause: Clause) -> Parti
     if chosen is None and clause.opener is not None:
         told = [c for c in scene.finder.chains(number) if not c.link and countries(c)]
         before = [c for c in told if c.last <= clause.opener.first and clause.opener.first - c.last <= 4]
+        if before and scene.document.has("own_country", (clause.opener.first, verb.first)):
+            return _last_country(scene, before[-1])
         chosen = before[-1] if before else None
     return countries(chosen) if chosen else {}
+
+
+def _last_country(scene: Scene, chain: Chain) -> Parties:
+    """As in "A, B and C's president, whose country joined": that of the one named last."""
+    return {place: mention for place, mention in chain.actors[-1].places if place != "EUE"}

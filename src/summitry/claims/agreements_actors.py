@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from summitry.claims.agreements_groups import Groups
-from summitry.claims.agreements_links import CONJUNCTIONS, ORGANS, STOP, Links
+from summitry.claims.agreements_links import ARTICLES, CONJUNCTIONS, ORGANS, STOP, Links
 from summitry.mentions.document import Document, Mention
 from summitry.text.folding import fold
 from summitry.text.sentences import Sentence
@@ -294,7 +294,7 @@ class ActorFinder:
         return self.language == "ar" and any(form.startswith("و") and len(form) > 2 for form in forms)
 
     def _joined(self, left: Actor, right: Actor) -> bool:
-        if right.first < left.last:
+        if right.first < left.last or self._same_naming(left, right):
             return True
         if right.first - left.last > _CHAIN_REACH or (right.link and right.link not in (left.link, "by")):
             return False
@@ -307,6 +307,18 @@ class ActorFinder:
             return apposed or self._has_joint(left, right)
         beside = right.kind == "person" and not STOP.search("".join(self.words.gaps[left.last : right.first + 1]))
         return beside or self._has_joint(left, right)
+
+    def _same_naming(self, left: Actor, right: Actor) -> bool:
+        """As in "the five countries of the union": a group and whose it is."""
+        between = range(left.last, right.first)
+        links = {i for cue in self.document.of("link", (left.last, right.first)) for i in range(cue.first, cue.last)}
+        gaps = "".join(self.words.gaps[left.last : right.first + 1])
+        return (
+            left.kind == "group"
+            and bool(links)
+            and not gaps.strip()
+            and all(i in links or fold(self.words.forms[i]) in ARTICLES for i in between)
+        )
 
     def _has_joint(self, left: Actor, right: Actor) -> bool:
         first, last = left.last, right.first

@@ -130,9 +130,9 @@ class Groups:
 
     def _region_within(self, first: int, last: int, sentence: Sentence) -> Mention | None:
         for place in self.document.of("place", (max(first - 1, sentence.first), min(last + 3, sentence.last))):
-            if self.vocabulary.places[place.value]["kind"] == "region" and self.members_of(place.value):
-                if place.first < last or self._leads_to(last, place.first):
-                    return place
+            is_region = self.vocabulary.places[place.value]["kind"] == "region" and self.members_of(place.value)
+            if is_region and (place.first < last or self._leads_to(last, place.first)):
+                return place
         return None
 
     def _leads_to(self, last: int, first: int) -> bool:

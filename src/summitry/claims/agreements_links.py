@@ -22,7 +22,7 @@ _VERBS = ("act", "give", "join", "instrument", "break")
 _LINK_REACH = 6
 _STRANGE = {"en": 1, "ar": 0, "ru": 0}
 _DETERMINERS = frozenset(("the", "a", "an"))
-_ARTICLES = frozenset(("the", "its", "his", "her", "their", "a", "an", "s", "all", "both"))
+ARTICLES = frozenset(("the", "its", "his", "her", "their", "a", "an", "s", "all", "both"))
 
 
 class Links:
@@ -82,7 +82,7 @@ class Links:
 
     def _transparent(self, i: int) -> bool:
         """Whether a word only leads on to a name: a title, an organ, a number, an article, a country's adjective."""
-        if fold(self.words.forms[i]) in _ARTICLES:
+        if fold(self.words.forms[i]) in ARTICLES:
             return True
         inside = self._covering.get(i, ())
         return any(kind in inside for kind in (*ORGANS, "states", "count", "place", "firm", "elsewhere", "sector"))

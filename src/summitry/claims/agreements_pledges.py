@@ -66,7 +66,9 @@ def _offers_money(scene: Scene, sentence: Sentence, offer: Mention, sums: list[M
         return False
     beside = (a for a in sums if clause.left <= a.first < clause.right)
     return any(
-        scene.document.has("money", (max(a.first - _MONEY_REACH, clause.left), min(a.last + _MONEY_REACH, clause.right)))
+        scene.document.has(
+            "money", (max(a.first - _MONEY_REACH, clause.left), min(a.last + _MONEY_REACH, clause.right))
+        )
         for a in beside
     )
 
@@ -100,7 +102,8 @@ def _pledged(
     for parties, sum_ in shares:
         if parties:
             span = (head.start, head.end)
-            yield framed(scene, sentence, head, Event("agreements/pledge", number, "pledge", head, "pledged", span, parties, sum_, about))
+            event = Event("agreements/pledge", number, "pledge", head, "pledged", span, parties, sum_, about)
+            yield framed(scene, sentence, head, event)
 
 
 def _shares(scene: Scene, number: int, sentence: Sentence, head: Mention, giver: Chain) -> list[tuple[Parties, Amount]]:
@@ -150,6 +153,8 @@ def _receivers(
 
 def _whose_economy(scene: Scene, stretch: tuple[int, int], giver: Chain) -> Parties:
     """As in "will put $5 billion into the American economy", «российским компаниям»: whose the only other adjective is."""
-    adjectives = [m for m in scene.document.of("place", stretch) if m.form == "adjective" and m.value not in giver.places]
+    adjectives = [
+        m for m in scene.document.of("place", stretch) if m.form == "adjective" and m.value not in giver.places
+    ]
     countries = {m.value: m for m in adjectives if scene.document.vocabulary.places[m.value]["kind"] != "region"}
     return countries if len(countries) == 1 else {}

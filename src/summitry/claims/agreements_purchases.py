@@ -23,7 +23,9 @@ def find_purchases(scene: Scene, number: int, sentence: Sentence) -> Iterator[Ev
     for verb in scene.document.any_of(("buy", "sell"), sentence):
         clause = clause_around(scene.document, sentence, verb)
         meant = stance(scene.document, sentence, verb)
-        if meant in REFUSED or not _has_goods(scene, verb, clause, agreed=verb.value == "will" or meant is Stance.PLANNED):
+        if meant in REFUSED or not _has_goods(
+            scene, verb, clause, agreed=verb.value == "will" or meant is Stance.PLANNED
+        ):
             continue
         chains = scene.chains(number, clause)
         parties = (
@@ -45,7 +47,9 @@ def find_works(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]
         if scene.document.any_of(("instrument", "give"), (clause.left, clause.right)):
             continue
         firms = [c for c in scene.chains(number, clause) if not c.link and _is_firm(scene, c)]
-        sites = [a for a in scene.finder.asides(number) if a.link == "in" and a.kind == "place" and clause.holds(a.first)]
+        sites = [
+            a for a in scene.finder.asides(number) if a.link == "in" and a.kind == "place" and clause.holds(a.first)
+        ]
         if not firms or len(sites) != 1:
             continue
         parties = {**firms[0].places, **dict(sites[0].places)}
@@ -82,7 +86,9 @@ def _buyer_and_seller(scene: Scene, number: int, verb: Mention, clause: Clause, 
     if buyer is None:
         return {}
     if seller is None:
-        sites = [a for a in scene.finder.asides(number) if a.link == "in" and a.kind == "place" and clause.holds(a.first)]
+        sites = [
+            a for a in scene.finder.asides(number) if a.link == "in" and a.kind == "place" and clause.holds(a.first)
+        ]
         if len(sites) == 1:
             return {**buyer.places, **dict(sites[0].places)}
         told = [c for c in scene.finder.chains(number) if not c.link and any(a.kind == "firm" for a in c.actors)]
@@ -105,5 +111,7 @@ def _is_firm(scene: Scene, chain: Chain) -> bool:
     """Whether a chain names a firm, or a country whose company it is ("a Chinese company")."""
     near = (chain.first - 3, chain.last + 3)
     return any(a.kind == "firm" for a in chain.actors) or (
-        len(chain.places) == 1 and any(a.kind == "adjective" for a in chain.actors) and scene.document.has("partner", near)
+        len(chain.places) == 1
+        and any(a.kind == "adjective" for a in chain.actors)
+        and scene.document.has("partner", near)
     )

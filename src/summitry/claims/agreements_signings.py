@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from summitry.claims.agreements_clauses import Clause, clause_around
 from summitry.claims.agreements_details import sectors_of, sum_of
 from summitry.claims.agreements_events import REFUSED, Event, Parties, Scene, is_paired
-from summitry.claims.agreements_parties import parties_of, subject_of
+from summitry.claims.agreements_parties import parties_of
 from summitry.claims.agreements_turns import Turn, partners_in_turn
 from summitry.claims.polarity import Stance, stance
 from summitry.mentions.document import Mention
@@ -18,7 +18,6 @@ Told = tuple[tuple[int, int], Mention, Clause]
 
 _SIGNING = ("act", "agree", "works", "ties")
 _INSTRUMENT_REACH = 16
-_OBJECT_REACH = 9
 _PLAN_REACH = 12
 _WORTH_REACH = 8
 _PRONOUNS = frozenset(("it", "them", "его", "ее", "их"))
@@ -47,29 +46,6 @@ def find_signings(scene: Scene, number: int, sentence: Sentence) -> Iterator[Eve
         event = Event("agreements/signing", number, instrument.value, instrument, *_status(scene, verb, meant), parties)
         scene.detail(event, sentence, instrument, verb)
         yield event
-
-
-def find_agreed(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]:
-    """As in "X and Y agreed on a railway": something definite is agreed, and it is not just to go on talking."""
-    for verb in scene.document.of("agree", sentence):
-        clause = clause_around(scene.document, sentence, verb)
-        behind = (verb.last, min(clause.right, verb.last + _OBJECT_REACH))
-        if scene.document.has("instrument", (clause.left, clause.right)) or scene.document.has("talk", behind):
-            continue
-        if not scene.document.any_of(("sector", "goods"), behind) or stance(scene.document, sentence, verb) is not Stance.ASSERTED:
-            continue
-        chains = scene.chains(number, clause)
-        subject = subject_of(
-            scene, [c for c in chains if c.last <= verb.first], [c for c in chains if c.first >= verb.last], verb
-        )
-        parties = dict(subject.places) if subject else {}
-        for chain in chains:
-            if chain.link == "with":
-                parties.update(chain.places)
-        if len(parties) > 1:
-            event = Event("agreements/agreed", number, "agreement", verb, "announced", (verb.start, verb.end), parties)
-            scene.detail(event, sentence, verb, verb)
-            yield event
 
 
 def _first_parties(scene: Scene, number: int, instrument: Mention, told: list[tuple[Mention, Clause]]) -> Parties:

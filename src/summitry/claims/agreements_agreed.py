@@ -1,0 +1,64 @@
+"""Deals without a verb of signing: what is agreed on, and what stands between two countries with its sum."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summitry.claims.agreements_clauses import Clause, clause_around
+from summitry.claims.agreements_events import REFUSED, Event, Scene
+from summitry.claims.agreements_parties import subject_of
+from summitry.claims.polarity import Stance, stance
+from summitry.text.sentences import Sentence
+
+_OBJECT_REACH = 9
+_ATTRIBUTE_REACH = 6
+_PARTIES_REACH = 4
+
+
+def find_agreed(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]:
+    """As in "X and Y agreed on a railway": something definite is agreed, and it is not just to go on talking."""
+    for verb in scene.document.of("agree", sentence):
+        clause = clause_around(scene.document, sentence, verb)
+        behind = (verb.last, min(clause.right, verb.last + _OBJECT_REACH))
+        if scene.document.has("instrument", (clause.left, clause.right)) or scene.document.has("talk", behind):
+            continue
+        definite = scene.document.any_of(("sector", "goods"), behind)
+        if not definite or stance(scene.document, sentence, verb) is not Stance.ASSERTED:
+            continue
+        chains = scene.chains(number, clause)
+        subject = subject_of(
+            scene, [c for c in chains if c.last <= verb.first], [c for c in chains if c.first >= verb.last], verb
+        )
+        parties = dict(subject.places) if subject else {}
+        for chain in chains:
+            if chain.link == "with":
+                parties.update(chain.places)
+        if len(parties) > 1:
+            event = Event("agreements/agreed", number, "agreement", verb, "announced", (verb.start, verb.end), parties)
+            scene.detail(event, sentence, verb, verb)
+            yield event
+
+
+def find_standing(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]:
+    """As in "the $35 billion gas deal between X and Y runs until 2040": a deal with its sum and parties, and no verb."""
+    if scene.document.has("negation", sentence):
+        return
+    for instrument in scene.document.of("instrument", sentence):
+        clause = Clause(max(instrument.first - _ATTRIBUTE_REACH, sentence.first), sentence.last, None)
+        told = any(event.kind_at == instrument for event in scene.events)
+        if (
+            told
+            or instrument.value not in ("deal", "agreement")
+            or stance(scene.document, sentence, instrument) in REFUSED
+        ):
+            continue
+        chains = [c for c in scene.chains(number, clause) if 0 <= c.first - instrument.last <= _PARTIES_REACH]
+        between = next((c for c in chains if c.link == "between" and len(c.places) > 1), None)
+        near = range(instrument.first - _ATTRIBUTE_REACH, (between.last if between else 0) + _PARTIES_REACH)
+        if between is None or not any(a.currency and a.mention.first in near for a in scene.document.amounts):
+            continue
+        span = (instrument.start, instrument.end)
+        event = Event("agreements/standing", number, instrument.value, instrument, "announced", span, between.places)
+        scene.detail(event, sentence, instrument, instrument)
+        if event.amount is not None:
+            yield event
