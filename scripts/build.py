@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from figures import write_figures
 from summitry.build import build
 from summitry.commands.showing import show_reading, show_tables
 from summitry.errors import SummitryError
+from summitry.release import swap
 from summitry.release.metadata import cff
 from summitry.tables.metadata import read_metadata
 from summitry.tables.package import write_package
@@ -25,6 +27,14 @@ def main() -> int:
     parser.add_argument("--into", type=Path, default=ROOT, help="the folder to write to (default: this repository)")
     parser.add_argument("--quiet", action="store_true", help="print only what goes wrong")
     options = parser.parse_args()
+    if swap.waiting(ROOT):
+        swap.carry_out(ROOT)
+        print(
+            "A release that was interrupted has been put into place; building what it says.",
+            file=sys.stderr,
+            flush=True,
+        )
+        os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # The version may be another one now.
     console = Console(quiet=options.quiet, highlight=False)
     try:
         built = build(ROOT)

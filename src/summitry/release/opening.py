@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import csv
 import io
-import subprocess
 import tarfile
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from summitry.errors import CallError, PackageError
+from summitry.release.git import git
 from summitry.tables.archives import unpack_zip
 from summitry.tables.package import Package, read_package
 
@@ -43,29 +43,20 @@ def open_package(where: str | Path, repository: Path | None = None) -> Iterator[
 
 
 def _unpack_revision(revision: str, folder: Path, repository: Path) -> None:
-    commit = _git(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    commit = git(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     if commit is None:
         what = f"there is no folder, archive or git revision {revision!r}."
         raise CallError(what, mend="Name a package's folder, its zip archive, or a revision of the repository here.")
     name = commit.decode().strip()
-    listed = _git(repository, "ls-tree", "--name-only", "--full-tree", name) or b""
+    listed = git(repository, "ls-tree", "--name-only", "--full-tree", name) or b""
     parts = [part for part in PACKAGE_PARTS if part in listed.decode().splitlines()]
     # Run at the top of the repository: git archive takes paths relative to the working directory.
-    top = (_git(repository, "rev-parse", "--show-toplevel") or b"").decode().strip()
-    packed = _git(Path(top), "archive", "--format=tar", name, "--", *parts) if "datapackage.json" in parts else None
+    top = (git(repository, "rev-parse", "--show-toplevel") or b"").decode().strip()
+    packed = git(Path(top), "archive", "--format=tar", name, "--", *parts) if "datapackage.json" in parts else None
     if packed is None:
         raise PackageError("the revision holds no data package.", where=revision, mend="Name a later one.")
     with tarfile.open(fileobj=io.BytesIO(packed)) as tar:
         tar.extractall(folder, filter="data")
-
-
-def _git(repository: Path, *arguments: str) -> bytes | None:
-    """What git prints, or None where it fails: a missing revision, or no repository at all."""
-    try:
-        done = subprocess.run(["git", "-C", str(repository), *arguments], capture_output=True, check=False)
-    except FileNotFoundError:
-        return None
-    return done.stdout if done.returncode == 0 else None
 
 
 def retired_ids(package: Package) -> Mapping[tuple[str, str], str]:

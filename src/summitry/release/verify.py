@@ -15,6 +15,7 @@ from typing import Any, Final
 from summitry.errors import CallError, ReleaseError, SummitryError
 from summitry.release.archive import read_archive
 from summitry.release.checksums import CHECKSUMS, read_checksums, sha256
+from summitry.tables.archives import unpack_zip
 from summitry.tables.digest import bytes_hash, content_digest
 from summitry.tables.files import read_csv, read_parquet
 from summitry.tables.package import Package, inner_path, read_package
@@ -59,7 +60,7 @@ def verify(path: Path) -> Verification:
     """Check an archive, an unpacked release, the folder of a release's artefacts, or a package as a build writes it.
 
     Where a SHA256SUMS stands beside an archive and lists it, the archive must be that one. Raises CallError where
-    there is nothing of the kind at the path.
+    there is nothing of the kind at the path, PackageError for an archive that would write outside its folder.
     """
     if path.is_file():
         return _verify_archive(path)
@@ -82,10 +83,12 @@ def require_intact(folder: Path) -> None:
 
 
 def unpack_intact(archive: Path, folder: Path) -> None:
-    """Unpack a release's archive into a folder. Raises ReleaseError where any byte of it is not as released."""
+    """Unpack a release's archive into a folder. Raises ReleaseError where any byte of it is not as released, PackageError
+    where it would write elsewhere.
+    """
     contents = read_archive(archive.read_bytes())
     _refuse(archive, _damages(archive, contents.damaged) or [*_checksum_problems(contents.files)])
-    write_files(contents.files, folder, archive)
+    unpack_zip(archive, folder)
 
 
 def _refuse(path: Path, problems: list[Problem]) -> None:
@@ -94,17 +97,6 @@ def _refuse(path: Path, problems: list[Problem]) -> None:
         more = f" ({len(others)} more differ.)" if others else ""
         mend = f"Fetch it again, or run summitry verify to see all.{more}"
         raise ReleaseError(first.what, where=f"{path}, {first.file}", mend=mend)
-
-
-def write_files(files: Mapping[str, bytes], folder: Path, archive: Path) -> None:
-    """Write the files of an archive below a folder. Raises ReleaseError for a name that would lead out of it."""
-    for name, data in files.items():
-        parts = name.split("/")
-        if any(part in ("", ".", "..") or "\\" in part or ":" in part or "\0" in part for part in parts):
-            raise ReleaseError(f"the name {name!r} would not stay in the folder it is unpacked to.", where=str(archive))
-        target = folder.joinpath(*parts)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
 
 
 # Archives and folders
@@ -119,7 +111,7 @@ def _verify_archive(path: Path) -> Verification:
     if CHECKSUMS not in contents.files:
         return Verification("", len(contents.files), 0, 0, tuple(problems))
     with tempfile.TemporaryDirectory(prefix="summitry-") as name:
-        write_files(contents.files, Path(name), path)
+        unpack_zip(path, Path(name))
         found = _verify_package(Path(name), len(contents.files), problems)
     if found.passed and (other := _other_than_published(path)) is not None:
         return Verification(found.version, found.files, found.tables, found.rows, (other,))

@@ -19,7 +19,7 @@ ORIGINS: Final = ("source", "vocabulary", "derived")
 
 _TEXTS: Final = ("title", "title_ar", "description", "description_ar")
 TABLE_PROPERTIES: Final = {
-    "$schema", *_TEXTS, "fields", "fieldsMatch", "missingValues", "primaryKey", "foreignKeys",
+    "$schema", "$id", *_TEXTS, "fields", "fieldsMatch", "missingValues", "primaryKey", "foreignKeys",
 }  # fmt: skip
 FIELD_PROPERTIES: Final = {"name", "type", "origin", *_TEXTS, "example", "constraints"}
 _NAME: Final = re.compile("[a-z][a-z0-9_]*")

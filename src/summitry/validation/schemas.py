@@ -85,7 +85,8 @@ def _check_unchanged(
 ) -> Iterator[Finding]:
     """A deleted constraint leaves a sound schema that allows more: only the schema that was shipped can tell."""
     same_version = subject.descriptor.get("version") == __version__
-    for where, what in _differences(known, schema, ""):
+    demands = {key: value for key, value in schema.items() if key != "$id"}  # which says where it was released
+    for where, what in _differences(known, demands, ""):
         severity = checks.SCHEMA_CHANGED.severity if same_version else "warning"
         told = what if same_version else f"{what} The package is of version {subject.descriptor.get('version')}."
         yield checks.SCHEMA_CHANGED.found(_within(place, where), told, mend=_CHANGED_MEND, severity=severity)

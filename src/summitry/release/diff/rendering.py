@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
@@ -11,6 +12,7 @@ from summitry.release.versions import Step
 from summitry.text.visible import isolated, visible
 
 _WIDEST_CELL = 60
+_PLAIN = re.compile(r"[A-Za-z0-9_./-]+")
 
 
 def diff_text(diff: PackageDiff, limit: int) -> str:
@@ -25,19 +27,19 @@ def diff_text(diff: PackageDiff, limit: int) -> str:
 
 def diff_markdown(diff: PackageDiff, limit: int) -> str:
     """The difference for a pull request; of each kind of change in a table at most `limit` are listed."""
-    lines = [f"## {_escaped(_versions(diff))}", "", f"**{_verdict(diff)}**", ""]
+    lines = [f"## {escaped(_versions(diff))}", "", f"**{_verdict(diff)}**", ""]
     if diff.changed_tables:
         lines += ["| table | rows | what changed | step |", "| --- | ---: | --- | --- |"]
         lines += [
-            f"| {_escaped(table.name)} | {table.rows_before} → {table.rows_after} | {summary(table)} | {table.step.label} |"
+            f"| {code(table.name)} | {table.rows_before} → {table.rows_after} | {summary(table)} | {table.step.label} |"
             for table in diff.changed_tables
         ]
         lines.append("")
-    lines += [f"- package, {_escaped(_change(change))}" for change in diff.metadata]
+    lines += [f"- package, {escaped(_change(change))}" for change in diff.metadata]
     for table in diff.changed_tables:
         details = list(_details(table, limit))
         if details:
-            lines += ["", f"### {_escaped(table.name)}", "", *(f"- {_escaped(line)}" for line in details)]
+            lines += ["", f"### {code(table.name)}", "", *(f"- {escaped(line)}" for line in details)]
     return "\n".join(lines) + "\n"
 
 
@@ -121,7 +123,12 @@ def _cell(text: str | None) -> str:
     return isolated(text if len(text) <= _WIDEST_CELL else text[: _WIDEST_CELL - 1] + "…")
 
 
-def _escaped(text: str) -> str:
+def code(name: str) -> str:
+    """A name in Markdown: as code where it is a plain one, and harmless in any case."""
+    return f"`{name}`" if _PLAIN.fullmatch(name) else escaped(visible(name))
+
+
+def escaped(text: str) -> str:
     """Text that Markdown shows as it is, on one line, whatever a cell holds."""
     flat = " ".join(text.split())
     return "".join(f"\\{character}" if character in "\\`*_[]<>|#!~" else character for character in flat)
