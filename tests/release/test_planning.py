@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 from collections.abc import Callable
@@ -42,12 +43,8 @@ class Repository:
     def git(self, *arguments: str) -> None:
         who = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
         dated = {"GIT_COMMITTER_DATE": f"{DAY}T23:30:00-0400", "GIT_AUTHOR_DATE": f"{DAY}T23:30:00-0400"}
-        subprocess.run(
-            ["git", "-C", str(self.folder), *who, *arguments],
-            check=True,
-            capture_output=True,
-            env=_environment() | dated,
-        )
+        command = ["git", "-C", str(self.folder), *who, *arguments]
+        subprocess.run(command, check=True, capture_output=True, env=os.environ | dated)
 
     def write(self, name: str, text: str) -> None:
         path = self.folder / name
@@ -68,12 +65,6 @@ class Repository:
 
     def plan(self, version: str | None = None, since: str | None = None) -> Plan:
         return make_plan(self.folder, self.folder, Wish(version, since))
-
-
-def _environment() -> dict[str, str]:
-    import os
-
-    return dict(os.environ)
 
 
 @pytest.fixture

@@ -72,13 +72,14 @@ def make_plan(root: Path, tree: Path, wish: Wish) -> Plan:
         diff = compare_packages(earlier, package) if earlier else None
         previous = Version.parse(str(earlier.descriptor.get("version"))) if earlier else None
         refuse_altered(tree, earlier.folder if earlier else None)
-    asked = str(current) if prepared and wish.version is None else wish.version
-    version = _version(asked, previous, diff)
     if prepared:
-        if version != current:
+        if wish.version not in (None, str(current)):
             what = f"this commit is the release of {current}."
-            raise CallError(what, mend=f"Release {version} from a later commit.")
-        return Plan(version, _day_of(tree, version), previous, diff, {}, prepared=True)
+            raise CallError(what, mend=f"Release {wish.version} from a later commit.")
+        if previous is not None:  # which a clone without history does not know
+            _version(str(current), previous, diff)
+        return Plan(current, _day_of(tree, current), previous, diff, {}, prepared=True)
+    version = _version(wish.version, previous, diff)
     if has_entry(text, version):
         mend = f"Tag the commit that released it as v{version}, or choose another version."
         raise ReleaseError(f"version {version} has its entry already.", where=CHANGELOG, mend=mend)

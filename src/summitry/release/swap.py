@@ -11,12 +11,14 @@ This module imports nothing of the package: as a program (`python swap.py FOLDER
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -40,8 +42,8 @@ def stage(folder: Path, staged: Path, contents: Mapping[str, bytes | Path]) -> N
             if (folder / path).exists():
                 shutil.copymode(folder / path, aside)
     (staged / _MOVES).write_text(json.dumps(list(contents)), "utf-8")
-    for path in (*staged.rglob("*"), staged):
-        _onto_disk(path)
+    for written in (*staged.rglob("*"), staged):
+        _onto_disk(written)
 
 
 def decide(folder: Path, staged: Path, lock: int) -> None:
@@ -51,16 +53,31 @@ def decide(folder: Path, staged: Path, lock: int) -> None:
     to the file descriptor `lock`. Meanwhile Ctrl-C and SIGTERM wait: this is a matter of milliseconds.
     """
     command = [sys.executable, "-I", str(Path(__file__).resolve()), str(folder), str(staged)]
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
-    try:
+    with _undisturbed():
         done = subprocess.Popen(
             command, start_new_session=True, pass_fds=[lock], stdin=subprocess.DEVNULL, stderr=subprocess.PIPE
         )
         _, told = done.communicate()
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
     if done.returncode:
         raise OSError(f"the files could not be put into their places: {told.decode(errors='replace').strip()}")
+
+
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Signals that ask to stop are answered at the end. Where another thread than the main one asks, none comes to it."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    came: list[int] = []
+    asking = (signal.SIGINT, signal.SIGTERM)
+    before = {number: signal.signal(number, lambda number, _frame: came.append(number)) for number in asking}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        for answered in came:
+            signal.raise_signal(answered)
 
 
 def steps(folder: Path) -> Iterator[str]:
