@@ -22,7 +22,7 @@ ARGS ?=
 # What a contribution is compared with: make contribution BASE=main
 BASE ?= origin/main
 
-.PHONY: help build test lint check contribution expect bench dist requirements clean
+.PHONY: help build test lint check contribution expect bench dist release requirements clean
 
 help:  ## this list
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1|\2/p' Makefile | column -t -s '|'
@@ -52,6 +52,9 @@ bench: $(VENV)-bench/.ready  ## measure speed, each figure beside a peer's
 
 dist: $(VENV)/.ready-dev  ## the wheel and the source distribution, in dist/
 	@$(BIN)/python -m build --no-isolation --outdir dist .
+
+release: $(VENV)/.ready-dev  ## the next version, in dist/ and in the files that say it (ARGS=--dry-run only shows it)
+	@$(BIN)/python scripts/release.py $(ARGS)
 
 clean:  ## remove what tools left behind; the virtual environment and data/ stay
 	rm -rf build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
