@@ -6,7 +6,9 @@ import io
 import json
 import random
 import shutil
+import struct
 import subprocess
+import tracemalloc
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -140,6 +142,23 @@ def test_an_archive_that_was_cut_continued_or_packed_again_is_not_the_released_o
     assert [problem.file for problem in verify(archive).problems] == [archive.name]
 
 
+def test_entries_that_share_their_content_fill_no_memory() -> None:
+    content = bytes(100_000)
+    name = b"0"
+    entry = struct.pack(
+        "<4s6H3L5H2L", b"PK\1\2", 788, 20, 0, 0, 0, 33, 0, len(content), len(content), 1, 0, 0, 0, 0, 0, 0
+    )
+    directory = (entry + name) * 60_000
+    end = struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, 60_000, 60_000, len(directory), 31 + len(content), 0)
+    bomb = b"PK\3\4" + bytes(27) + content + directory + end
+    tracemalloc.start()
+    contents = read_archive(bomb)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert contents.damaged == ("",)
+    assert most < 10 * len(bomb)
+
+
 @pytest.mark.parametrize("change", ["missing", "added"])
 def test_a_file_that_is_missing_or_added_is_named(unpacked: Path, change: str) -> None:
     if change == "missing":
@@ -191,6 +210,7 @@ def test_a_table_that_does_not_fit_its_schema_is_found(unpacked: Path) -> None:
 
 def test_a_package_without_checksums_is_held_to_its_descriptor(package_folder: Path) -> None:
     assert verify(package_folder).passed
+    assert verify(package_folder / "datapackage.json").passed
     path = package_folder / "data" / "places.csv"
     path.write_bytes(path.read_bytes().replace(b"Kazakhstan", b"Kazakstan"))
     assert [problem.file for problem in verify(package_folder).problems] == ["data/places.csv"]

@@ -131,7 +131,7 @@ def _by_directory(data: bytes) -> _Members | None:
     mark, *_, count, _, position, _ = _END.unpack(data[-_END.size :])
     if mark != _END_MARK:
         return None
-    members = []
+    members, total = [], 0
     for _ in range(count):
         entry = data[position : position + _ENTRY.size]
         if len(entry) < _ENTRY.size or entry[:4] != _ENTRY_MARK:
@@ -140,6 +140,9 @@ def _by_directory(data: bytes) -> _Members | None:
         size, length, offset = fields[9], fields[10], fields[-1]
         name = data[position + _ENTRY.size : position + _ENTRY.size + length].decode("utf-8", "surrogateescape")
         start = offset + _MEMBER.size + length
+        total += size
+        if total > len(data):  # entries that share their content, to fill the memory of whoever reads them
+            return None
         members.append((name, data[start : start + size]))
         position += _ENTRY.size + length
     return members

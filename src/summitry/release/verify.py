@@ -62,6 +62,8 @@ def verify(path: Path) -> Verification:
     Where a SHA256SUMS stands beside an archive and lists it, the archive must be that one. Raises CallError where
     there is nothing of the kind at the path, PackageError for an archive that would write outside its folder.
     """
+    if path.name == DESCRIPTOR:
+        path = path.parent
     if path.is_file():
         return _verify_archive(path)
     if not path.is_dir():
