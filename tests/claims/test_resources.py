@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
+
 import pytest
 
 from summitry.articles import make_article
@@ -221,6 +224,21 @@ CASES = [(language, *c) for language, cases in (("en", ENGLISH), ("ru", RUSSIAN)
 
 @pytest.mark.parametrize(("language", "text", "expected"), CASES, ids=[c[1][:60] for c in CASES])
 def test_a_sentence_claims_these_resources_and_no_others(language: str, text: str, expected: set[Row]) -> None:
+    assert rows(text, language) == expected
+
+
+def newswire() -> list[tuple[str, str, set[Row]]]:
+    """Sentences in newswire style, each coded before it was read, and nothing claimed by some of them."""
+    with Path(__file__).with_name("resource_sentences.csv").open(encoding="utf-8", newline="") as file:
+        return [
+            (r["language"], *case(r["sentence"], *filter(None, r["rows"].split("; ")))) for r in csv.DictReader(file)
+        ]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), newswire())
+def test_a_sentence_of_the_news_claims_these_resources_and_no_others(
+    language: str, text: str, expected: set[Row]
+) -> None:
     assert rows(text, language) == expected
 
 

@@ -22,6 +22,8 @@ from summitry.mentions.document import Document, Mention
 
 _RULE = "resources"
 _KINDS = ("stock", "output", "maker", "makes", "made_in", "rich", "ownership", "has")
+# Words that claim only together with a share or a quantity, or with an owner right before: no bounds for other claims.
+_WEAK_KINDS = ("has_part", "has_share", "goes")
 _REACH = 16
 
 
@@ -47,12 +49,12 @@ class _State:
 
 def find_resources(document: Document) -> list[Claim]:
     """The rows of `resources` that an article claims, in the order of the text."""
-    if document.kinds.isdisjoint(("commodity", "of_commodity")) or document.kinds.isdisjoint(_KINDS):
+    if document.kinds.isdisjoint(("commodity", "of_commodity")) or document.kinds.isdisjoint((*_KINDS, *_WEAK_KINDS)):
         return []
     state = _State()
     for number, sentence in enumerate(document.sentences):
         cues = document.any_of(_KINDS, sentence)
-        for cue in cues:
+        for cue in document.any_of((*_KINDS, *_WEAK_KINDS), sentence):
             _read_cue(document, number, cue, cues, state)
     claims: list[Claim] = []
     for number, fact in enumerate(state.facts.values()):

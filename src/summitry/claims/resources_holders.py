@@ -14,7 +14,7 @@ from summitry.text.sentences import Sentence
 _HOLDERS = ("place", "city", "forum", "holder_group", "region_noun", "country_noun", "own_country")
 _NUMERALS = frozenset(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "many"))
 _WITHIN = frozenset(("in", "at", "near", "to", "from", "of", "outside", "в", "во", "из", "под", "до"))
-_ONE_COUNTRY = frozenset(("nation", "country", "republic", "kingdom", "state"))
+_ONE_COUNTRY = frozenset(("nation", "country", "republic", "kingdom", "state", "monarchy", "emirate", "sultanate"))
 _RU_ONE = ("ая", "ое", "ои", "ую", "ого")
 
 
@@ -107,7 +107,8 @@ def _capital(document: Document, city: Mention) -> Owner | None:
     """A capital that stands for its country: the subject of a verb of having or making ("Baku exports gas")."""
     listed = document.vocabulary.cities[city.value]
     before = fold(document.words.forms[city.first - 1]) if city.first else ""
-    verbs = document.any_of(("makes", "has"), (city.last, city.last + 2))
+    around = (city.last, city.last + 2) if document.article.language != "ar" else (city.first - 1, city.first)
+    verbs = document.any_of(("makes", "has"), around)
     if listed["is_capital"] != "true" or before in _WITHIN or document.of("place", (city.first, city.last)):
         return None
     own = _possessive(document, city)
@@ -184,6 +185,8 @@ def _own_country(document: Document, noun: Mention) -> tuple[str, Mention] | Non
     sentence = document.sentence_of(noun)
     here = [m for m in document.of("person", (sentence.first, noun.first)) if document.people[m.value].place_id]
     earlier = [m for m in document.of("person", (max(noun.first - 60, 0), noun.first)) if _has_country(document, m)]
+    if not here and noun.form == "phrase" and document.has("holds", (noun.first, noun.last)):  # "we have …, X said"
+        here = [m for m in document.of("person", (noun.last, sentence.last)) if _has_country(document, m)][:1]
     if not here:
         adjectives = [m for m in document.of("place", (sentence.first, noun.first)) if m.form == "adjective"]
         if adjectives:

@@ -45,15 +45,19 @@ def why_not(span: Span, ranked: bool) -> str:
     """Why a word that could claim a resource does not; empty where it does."""
     document, cue, core = span.document, span.cue, span.core
     # What somebody is said to own is there, whatever is hoped, planned or feared for it.
-    ignored = {"verb"}
+    ignored = {"verb", "was"}
     if span.owner.possessive:
         ignored |= {"both"} if cue.kind == "stock" else {"both", "before"}
     if _in_clause(span, "clause"):
         return "past, or only possible"
-    if any(m.value not in ignored for m in span.before("not_claimed", _NEAR)) or _within(span):
+    denying = [m for m in span.before("not_claimed", _NEAR) if m.value not in ignored]
+    if cue.kind == "maker":  # "X is the largest importer and Y the largest exporter"
+        denying = [m for m in denying if m.value != "both" or not m.last <= span.owner.at < core[0]]
+    if denying or _within(span):
         return "negated, only intended, or about trade in it"
+    slack = 0 if document.article.language == "ar" else 1
     if cue.kind in ("makes", "has") and any(
-        m.last >= cue.first - 1
+        m.last >= cue.first - (1 if m.value == "was" else slack)
         for m in document.of("not_claimed", (max(cue.first - 2, span.sentence.first), cue.first))
     ):
         return "negated or only intended"
@@ -89,15 +93,12 @@ def _company_of(span: Span) -> bool:
     first = span.owner.mention.first
     if span.owner.possessive:
         return False
-    near = span.document.any_of(("company", "not_claimed"), (max(first - 3, span.sentence.first), first))
-    return any(
-        m.value in ("company", "both") and m.last >= first - 1 and not span.has_sign(m.last, first, _SIGNS)
-        for m in near
-    )
+    near = span.document.of("company", (max(first - 3, span.sentence.first), first))
+    return any(m.last >= first - 1 and not span.has_sign(m.last, first, _SIGNS) for m in near)
 
 
 def _within(span: Span) -> bool:
-    return any(m.value != "verb" for m in span.document.of("not_claimed", span.core))
+    return any(m.value not in ("verb", "was") for m in span.document.of("not_claimed", span.core))
 
 
 def _verb_denied(span: Span) -> bool:

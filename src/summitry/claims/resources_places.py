@@ -79,12 +79,24 @@ def _is_scope(document: Document, owner: Owner) -> bool:
 
 def _is_inserted(document: Document, owners: list[Owner], cue: Mention, core: tuple[int, int]) -> bool:
     """Whether the last place stands between commas: "Ukraine, the breadbasket of Europe, exported"."""
+    if document.article.language == "ar":
+        return _is_inserted_in_arabic(document, owners, core)
     verbs = [cue] if cue.kind in ("makes", "has") else document.of("holds", (owners[-1].at, core[0]))[:1]
     gaps = document.words.gaps
     if not verbs or "," not in gaps[verbs[0].first]:
         return False
     left, right = owners[-2], owners[-1]
     return "," in signs_between(document, left.mention.last, right.at) and right.at > left.at + 2
+
+
+def _is_inserted_in_arabic(document: Document, owners: list[Owner], core: tuple[int, int]) -> bool:
+    """As in تحتل كازاخستان، أكبر دول آسيا الوسطى، المرتبة الأولى: the subject stands right behind its verb."""
+    left, right = owners[-2], owners[-1]
+    if not any(m.last == left.at for m in document.any_of(("holds", "has"), (max(left.at - 3, 0), left.at))):
+        return False
+    return all(
+        "،" in signs_between(document, *span) for span in ((left.mention.last, right.at), (right.mention.last, core[0]))
+    )
 
 
 def _with_list_behind(document: Document, sentence: Sentence, first: Owner) -> list[Owner]:
@@ -196,6 +208,7 @@ def _with_list(document: Document, before: list[Owner], cue: Mention) -> list[Ow
         gaps = "".join(document.words.gaps[left.last : right.first + 1])
         joined = any(fold(word) in ("and", "и", "و") for word in between) or any(s in gaps for s in _COMMA)
         joined = joined or (document.article.language == "ar" and document.words.forms[right.first].startswith("و"))
+        between = [word for word in between if word.lower() != "the"]
         if owner.resolved or len(between) > 1 or not joined or any(s in gaps for s in ".;:؛"):
             break
         owners.insert(0, owner)
@@ -207,7 +220,11 @@ def _of_several(document: Document, nearest: Owner, cue: Mention) -> bool:
     forms = [fold(form) for form in document.words.forms[nearest.mention.last : nearest.mention.last + 2]]
     if document.article.language == "ru":
         return bool(forms) and forms[0].endswith(_RU_SEVERAL)
-    return bool(_SEVERAL & set(forms[:1])) or (forms[:1] == ["which"] and forms[-1] in _SEVERAL_HAVE)
+    return (
+        bool(_SEVERAL & set(forms[:1]))
+        or forms == ["the", "two"]
+        or (forms[:1] == ["which"] and forms[-1] in _SEVERAL_HAVE)
+    )
 
 
 def gapped_pairs(document: Document, sentence: Sentence, last: Mention) -> list[tuple[Owner, Mention]]:

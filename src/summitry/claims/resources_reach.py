@@ -14,7 +14,8 @@ _QUANTITIES = ("magnitude", "share", "world", "tonnage", "rank", "scale", "scale
 _SMALL_WORDS = frozenset(
     (
         "of", "the", "a", "an", "s", "about", "some", "around", "almost", "nearly", "roughly", "more", "less", "than", "over",
-        "up", "to", "known", "total", "all", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "every",
+        "up", "to", "known", "total", "estimated", "proven", "proved", "identified",
+    "all", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "every",
         "около", "более", "менее", "почти", "примерно", "порядка", "свыше", "до", "всех", "всего", "всей", "г", "году",
         "نحو", "حوالي", "قرابه", "زهاء", "اكثر", "من", "في", "ما", "يقرب", "يقارب", "اجمالي", "كل", "ثلاثه", "تسعه", "عشره",
     )

@@ -1,0 +1,89 @@
+"""Commodities as words: lists of them, and where a commodity only names a trade, a group or what was said before."""
+
+from __future__ import annotations
+
+from summitry.claims.resources_reach import STOPS
+from summitry.mentions.document import Document, Mention
+from summitry.text.folding import fold
+
+_BEHIND_NOUN = frozenset((
+    "and", "or", "but", "while", "whereas", "which", "that", "in", "as", "too", "also", "under", "beneath", "for",
+    "though", "although", "yet", ",", "among"
+))  # fmt: skip
+_JOINING = frozenset((
+    "and", "or", "also", "but", "as", "well", "both", "the", "of", "in", "its", "и", "или", "а", "но", "также",
+    "او", "كذلك", "من"
+))  # fmt: skip
+_LIST_WORDS = 3
+
+
+def list_forward(document: Document, first: Mention, end: int) -> list[Mention]:
+    """A commodity, and those that go on its list."""
+    found = [first]
+    for commodity in document.of("commodity", (first.last, end)):
+        if commodity.first < found[-1].last:
+            continue
+        if not _listed(document, found[-1], commodity):
+            break
+        found.append(commodity)
+    return found
+
+
+def list_back(document: Document, last: Mention) -> list[Mention]:
+    """A commodity, and those before it that are on its list."""
+    found = [last]
+    for commodity in reversed(document.of("commodity", (max(last.first - 12, 0), last.first))):
+        if commodity.last > found[0].first or not _listed(document, commodity, found[0]):
+            break
+        found.insert(0, commodity)
+    return found
+
+
+def _listed(document: Document, left: Mention, right: Mention) -> bool:
+    """Whether two commodities stand in one list: a comma or "and" between them, and few other words."""
+    words = document.words
+    gaps = "".join(words.gaps[left.last : right.first + 1])
+    if any(sign in gaps for sign in STOPS) or document.has("place", (left.last, right.first)):
+        return False
+    between = [fold(words.forms[i]) for i in range(left.last, right.first)]
+    conjunction = words.forms[right.first].startswith("و") and document.article.language == "ar"
+    joined = "," in gaps or "،" in gaps or conjunction or bool({"and", "or", "и", "или", "also"} & set(between))
+    joined = joined or (any(word.startswith("و") for word in between) and document.article.language == "ar")
+    shares = sum(m.last - m.first for m in document.of("share", (left.last, right.first)))
+    others = [word for word in between if word not in _JOINING and not word[0].isdigit()]
+    return (
+        joined
+        and len(others) - shares <= (1 if document.article.language != "ar" else 2)
+        and len(between) <= _LIST_WORDS + 2
+    )
+
+
+def ends_there(document: Document, last: int, end: int) -> bool:
+    """Whether a group of words ends before a word: in English a noun may follow, and then that is what is spoken of."""
+    if document.article.language != "en" or last >= end or document.words.gaps[last].strip():
+        return True
+    return document.words.forms[last].lower() in _BEHIND_NOUN
+
+
+def raw_blocked(document: Document, commodity: Mention) -> bool:
+    """Whether a commodity only names a trade: "gas pipelines", «рынок нефти», قطاع الغاز."""
+    if document.article.language == "en":
+        after = document.of("not_raw", (commodity.last, commodity.last + 1))
+        return any(document.words.gaps[m.first].strip("-‑ \n") == "" for m in after)
+    before = document.of("not_raw", (max(commodity.first - 2, 0), commodity.first))
+    return any(m.last == commodity.first and document.words.gaps[commodity.first].strip() == "" for m in before)
+
+
+def without_groups(document: Document, found: list[Mention]) -> list[Mention]:
+    """As in "Strategic minerals, uranium and gold among them": the minerals named, in place of the group."""
+    behind = (found[0].last, found[-1].last + 3)
+    if len(found) > 1 and document.has("name_of", behind):
+        return [m for m in found if m.value not in ("minerals", "critical_minerals")]
+    return found
+
+
+def same_word(document: Document, commodity: Mention) -> bool:
+    """Whether the words only point back ("this metal")."""
+    return any(
+        m.last >= commodity.last for m in document.of("same_commodity", (max(commodity.first - 2, 0), commodity.last))
+    )
