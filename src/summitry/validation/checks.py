@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Final
+
 from summitry.validation.findings import Check
 
+_RESTORE = "Restore the file; where the change is meant, state what it now is. In the repository, make build does both."
 _BUILD = "Nobody types into data/: run make build and commit what it writes."
 
 ARCHIVE = Check(
@@ -12,17 +16,21 @@ ARCHIVE = Check(
     "Make the archive anew from the package's folder.",
 )
 DESCRIPTOR = Check(
-    "descriptor", "datapackage.json is one JSON object that lists the tables.", "Restore it: run make build."
+    "descriptor",
+    "datapackage.json is one JSON object that lists the tables.",
+    "Correct the file; in the repository, make build writes it.",
 )
 PATH = Check(
     "path",
     "Every path is an ordinary file inside the package; nothing is fetched.",
     "Use a relative path to a file of the package.",
 )
-FILE_MISSING = Check("file-missing", "Every file that the package lists is there.", _BUILD)
+FILE_MISSING = Check(
+    "file-missing", "Every file that the package lists is there.", "Put the file there, or take it off the list."
+)
 FILE_UNLISTED = Check("file-unlisted", "data/ holds only files that the package lists.", "Remove the file, or list it.")
-FILE_SIZE = Check("file-size", "A file has as many bytes as the package says.", _BUILD)
-FILE_HASH = Check("file-hash", "A file has the SHA-256 that the package says.", _BUILD)
+FILE_SIZE = Check("file-size", "A file has as many bytes as the package says.", _RESTORE)
+FILE_HASH = Check("file-hash", "A file has the checksum that the package says.", _RESTORE)
 SCHEMA = Check(
     "schema", "A schema is sound: known properties, enforced constraints, keys that are there.", "Correct the schema."
 )
@@ -64,7 +72,7 @@ FORMULA = Check(
 TABLE_SHAPE = Check(
     "table-shape",
     "A table is CSV with the header of its schema, a cell for every column, and no empty row.",
-    "Restore the table: run make build.",
+    "Write the header as the schema has it, and in every row a cell for each column.",
 )
 CSV_FORM = Check(
     "csv-form", "A table of ours has its rows in order, and every value in its one canonical form.", _BUILD
@@ -73,9 +81,9 @@ TYPE = Check("type", "Every cell is a value of its column's type.", "Write a val
 CONSTRAINT = Check("constraint", "Every cell keeps to the constraints of its column.", "Correct the value.")
 KEY = Check("key", "No two rows of a table have the same key.", "Remove or correct one of them.")
 FOREIGN_KEY = Check("foreign-key", "What a row refers to is there.", "Add the missing row, or correct the reference.")
-ROWS = Check("rows", "A table has as many rows as the package says.", _BUILD)
-DIGEST = Check("digest", "A table's content has the digest that the package says.", _BUILD)
-PARQUET = Check("parquet", "The Parquet file of a table holds exactly what its CSV file holds.", _BUILD)
+ROWS = Check("rows", "A table has as many rows as the package says.", _RESTORE)
+DIGEST = Check("digest", "A table's content has the digest that the package says.", _RESTORE)
+PARQUET = Check("parquet", "The Parquet file of a table holds exactly what its CSV file holds.", _RESTORE)
 
 HOST_ATTENDS = Check(
     "host-attends",
@@ -128,4 +136,23 @@ VOCABULARY = Check("vocabulary", "The vocabulary's lists are sound and agree wit
 EXPECTED_ROWS = Check("expected-rows", "No table shrinks or swells unexpectedly.", "Find out why.")
 BUILD = Check("build", "data/ is what the build makes of the sources and the vocabulary, to the byte.", _BUILD)
 
-CHECKS: tuple[Check, ...] = tuple(value for value in list(globals().values()) if isinstance(value, Check))
+# By layer, in the order of the examination.
+LAYERS: Final[Mapping[str, tuple[Check, ...]]] = {
+    "Bytes and text": (
+        ARCHIVE, ENCODING, BYTE_ORDER_MARK, LINE_ENDS, TEXT_CHARACTERS, TEXT_FORM, TEXT_SPACE, LOOKALIKE, FORMULA,
+    ),
+    "Package and schemas": (
+        DESCRIPTOR, PATH, FILE_MISSING, FILE_UNLISTED, FILE_SIZE, FILE_HASH, SCHEMA, SCHEMA_CHANGED, NOT_EXAMINED,
+    ),
+    "Tables": (TABLE_SHAPE, CSV_FORM, TYPE, CONSTRAINT, ROWS, DIGEST, PARQUET),
+    "Keys": (KEY, FOREIGN_KEY),
+    "Rules of the field": (
+        AMOUNT_CURRENCY, CURRENCY, PARTIES, ONE_HOST, HOST_ATTENDS, MEMBER_ATTENDS, MEMBER_LISTED, TITLE, LEADER_TERM,
+        MILESTONE_ORDER, PRECISION, REPORT_DATE, ABOUT_SPEAKER, ANNOUNCED, VOCABULARY_CELL,
+    ),
+    "Evidence": (
+        EVIDENCE_MISSING, EVIDENCE_VALUE, EVIDENCE_ROW, EVIDENCE_KEY, EVIDENCE_QUOTE, EVIDENCE_READING, ARTICLE,
+    ),
+    "State of the repository": (VOCABULARY, EXPECTED_ROWS, BUILD),
+}  # fmt: skip
+CHECKS: Final[tuple[Check, ...]] = tuple(check for checks in LAYERS.values() for check in checks)
