@@ -67,7 +67,7 @@ def _package(code: str, example: Example, folder: Path) -> Path:
         (folder / "forums.csv").write_text("forum,founded\nC5+1,2015-11-01\n", "utf-8")
         return folder
     # Only what looks at sources and vocabulary needs them, and the build that they call for.
-    whole = code == "article" or code in {check.code for check in LAYERS["State of the repository"]}
+    whole = code in ("article", "evidence-quote") or code in {check.code for check in LAYERS["State of the repository"]}
     for name in _REPOSITORY if whole else _RELEASED:
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "datapackage.json", folder)
