@@ -39,12 +39,54 @@ def indices_array(indices: Indices) -> pa.Array:
 
 def as_mask(values: pa.Array | pa.ChunkedArray, null: bool = False) -> Mask:
     """A boolean column as a numpy mask, its nulls as `null`."""
-    filled: Any = pc.fill_null(values, null)
+    filled: Any = pc.fill_null(values, flag(null)) if values.null_count else values
     chunks = filled.chunks if isinstance(filled, pa.ChunkedArray) else [filled]
-    parts = [chunk.to_numpy(zero_copy_only=False).astype(bool) for chunk in chunks]
+    parts = [_bits(chunk) for chunk in chunks]
     return np.concatenate(parts) if parts else np.zeros(0, bool)
+
+
+def _bits(values: pa.Array) -> Mask:
+    packed = np.frombuffer(values.buffers()[1] or b"", np.uint8)
+    return np.unpackbits(packed, bitorder="little")[values.offset : values.offset + len(values)].astype(bool)
+
+
+def codes_of(coded: pa.DictionaryArray) -> npt.NDArray[np.int32]:
+    """The codes of a dictionary-encoded column without nulls."""
+    indices = coded.indices
+    return np.frombuffer(indices.buffers()[1] or b"", np.int32)[indices.offset : indices.offset + len(indices)]
+
+
+def text_bytes(texts: pa.Array) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.uint8]]:
+    """Where each text begins, with the end of the last one, and the bytes that these positions are in."""
+    _, offsets, content = texts.buffers()
+    ends = np.frombuffer(offsets or b"\0\0\0\0", np.int32)[texts.offset : texts.offset + len(texts) + 1]
+    return ends, np.frombuffer(content or b"", np.uint8)
 
 
 def where(mask: Mask) -> Indices:
     """The positions at which a mask is set."""
     return np.flatnonzero(mask).astype(np.int64)
+
+
+# Scalars
+
+
+def text(value: str) -> pa.Scalar:
+    """One text."""
+    return texts_array([value])[0]
+
+
+def flag(value: bool) -> pa.Scalar:
+    """One truth."""
+    return mask_array(np.array([value]))[0]
+
+
+def number(value: int | float) -> pa.Scalar:
+    """One 64-bit number, whole or not as the value is."""
+    kind, form = (pa.int64(), np.int64) if isinstance(value, int) else (pa.float64(), np.float64)
+    return pa.Array.from_buffers(kind, 1, [None, pa.py_buffer(np.array([value], form))])[0]
+
+
+def no_text() -> pa.Scalar:
+    """The empty cell of a column of texts."""
+    return pa.nulls(1, pa.string())[0]

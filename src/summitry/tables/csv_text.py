@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -18,12 +19,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as arrow_csv
 
-from summitry.tables.arrays import Indices
+from summitry.tables.arrays import Indices, as_mask, flag, indices_array, text, text_bytes, where
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _LARGEST_CELL = 2**31 - 1
 _BATCH = 65_536  # rows that the row-by-row reader holds as Python texts at a time
 _MOST_FAULTS = 1_000  # that are kept; the rest are counted
+_LINE_END: Final = re.compile("\r\n|\r|\n")
 _NO_RECORD: Final[list[str]] = []  # told from a blank line by its identity
 
 
@@ -46,11 +48,13 @@ class TextTable:
 
     header: tuple[str, ...]
     cells: pa.Table
+    encoding_fault: int | None = None  # the line that is not UTF-8, where there is one; the table then has no rows
     faults: list[Fault] = field(default_factory=list)
     more_faults: int = 0
     rows: Indices | None = None
     lines: Indices | None = None
     header_lines: int = 1
+    has_quotes: bool = True  # without quotes no cell holds a line break
 
     def row(self, index: int) -> int:
         """The number of a row, from 1, given its index among the rows that were kept."""
@@ -58,6 +62,8 @@ class TextTable:
 
     def line(self, index: int) -> int:
         """The line on which a row begins; the header is line 1, and a line break within quotes counts."""
+        if not self.has_quotes:
+            return index + 2
         if self.lines is None:
             self.lines = _line_numbers(self.cells, self.header_lines)
         return int(self.lines[index])
@@ -79,26 +85,24 @@ def serialise(header: Sequence[str], columns: Sequence[pa.Array | pa.ChunkedArra
     yield f"{head or chr(34) * 2}\n".encode()
     table = pa.Table.from_arrays([_quoted(column) for column in columns], names=[str(i) for i in range(len(columns))])
     for batch in table.to_batches(max_chunksize=_BATCH):
-        joined = pc.binary_join_element_wise(*batch.columns, ",", null_handling="replace", null_replacement="")
+        joined = pc.binary_join_element_wise(*batch.columns, text(","), null_handling="replace", null_replacement="")
         if batch.num_columns == 1:
-            joined = pc.if_else(pc.equal(joined, ""), '""', joined)
-        lines = pc.binary_join_element_wise(joined, "", "\n")
-        _, offsets, content = lines.buffers()
-        ends = np.frombuffer(offsets, np.int32)[lines.offset : lines.offset + len(lines) + 1]
-        if len(lines):
-            yield memoryview(content)[ends[0] : ends[-1]]
+            joined = pc.if_else(pc.equal(joined, text("")), text('""'), joined)
+        ends, content = text_bytes(pc.binary_join_element_wise(joined, text(""), text("\n")))
+        yield memoryview(content)[ends[0] : ends[-1]]  # type: ignore[arg-type]  # numpy's arrays are buffers
 
 
-def _needs_quotes(text: str) -> bool:
-    return any(sign in text for sign in ',"\r\n')
+def _needs_quotes(name: str) -> bool:
+    return any(sign in name for sign in ',"\r\n')
 
 
 def _quoted(column: pa.Array | pa.ChunkedArray) -> pa.Array | pa.ChunkedArray:
     odd = pc.match_substring_regex(column, '[,"\r\n]')
     if not pc.any(odd).as_py():
         return column
-    doubled = pc.binary_join_element_wise('"', pc.replace_substring(column, '"', '""'), '"', "")
-    return pc.if_else(pc.fill_null(odd, False), doubled, column)
+    mark = text('"')
+    doubled = pc.binary_join_element_wise(mark, pc.replace_substring(column, '"', '""'), mark, text(""))
+    return pc.if_else(pc.fill_null(odd, flag(False)), doubled, column)
 
 
 def _split_at_once(data: bytes, delimiter: str, quote: str) -> TextTable | None:
@@ -115,7 +119,7 @@ def _split_at_once(data: bytes, delimiter: str, quote: str) -> TextTable | None:
         cells = _parse(pa.py_buffer(data)[end:], len(header), delimiter, quote if quotes else "")
     except (UnicodeDecodeError, pa.ArrowInvalid):
         return None
-    table = TextTable(tuple(header), cells)
+    table = TextTable(tuple(header), cells, has_quotes=bool(quotes))
     line_ends = data.count(b"\n", end) + (end < len(data) and not data.endswith(b"\n"))
     if not quotes:
         # Without quotes every line end ends a row. A lone carriage return would be one too, and is not counted here; of a
@@ -125,7 +129,7 @@ def _split_at_once(data: bytes, delimiter: str, quote: str) -> TextTable | None:
 
 
 def _has_blank_line(data: bytes, start: int, cells: pa.Table) -> bool:
-    if not pc.any(pc.equal(cells.column(0), "")).as_py():
+    if not pc.any(pc.equal(cells.column(0), text(""))).as_py():
         return False
     return data.startswith((b"\n", b"\r\n"), start) or b"\n\n" in data or b"\n\r\n" in data
 
@@ -133,7 +137,7 @@ def _has_blank_line(data: bytes, start: int, cells: pa.Table) -> bool:
 def _parse(data: pa.Buffer, width: int, delimiter: str, quote: str) -> pa.Table:
     names = [str(number) for number in range(width)]
     if not data.size:
-        return pa.schema([(name, pa.string()) for name in names]).empty_table()
+        return pa.Table.from_arrays([pa.nulls(0, pa.string())] * width, names)
     return arrow_csv.read_csv(
         pa.BufferReader(data),
         read_options=arrow_csv.ReadOptions(column_names=names, block_size=1 << 22),
@@ -171,17 +175,19 @@ def differs_at(data: bytes, pieces: Iterator[memoryview | bytes], start: int = 0
 
 def _line_numbers(cells: pa.Table, header_lines: int) -> Indices:
     breaks = np.ones(cells.num_rows, np.int64)
-    for column in cells.columns:
-        breaks += pc.count_substring_regex(column, "\r\n|\r|\n").to_numpy()
+    for column in cells.combine_chunks().columns:
+        odd = where(as_mask(pc.match_substring_regex(column, "[\r\n]")))
+        texts = column.take(indices_array(odd)).to_pylist()
+        breaks[odd] += np.array([len(_LINE_END.findall(cell)) for cell in texts], np.int64)
     return np.concatenate(([0], np.cumsum(breaks)[:-1])) + header_lines + 1
 
 
 class _RowReader:
     """The row-by-row reader: collects columns in batches, and what is wrong with single rows."""
 
-    def __init__(self, text: str, delimiter: str, quote: str) -> None:
+    def __init__(self, content: str, delimiter: str, quote: str) -> None:
         csv.field_size_limit(_LARGEST_CELL)
-        self._records = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quotechar=quote, strict=True)
+        self._records = csv.reader(io.StringIO(content, newline=""), delimiter=delimiter, quotechar=quote, strict=True)
         self.header: list[str] = []
         self._kept: list[list[str]] = []
         self._batches: list[pa.RecordBatch] = []
@@ -202,7 +208,14 @@ class _RowReader:
         cells = pa.Table.from_batches(self._batches, self._schema)
         rows = np.array(self._rows, np.int64) if len(self._rows) < number - 1 else None
         return TextTable(
-            tuple(self.header), cells, self._faults, self._more, rows, np.array(self._lines, np.int64), header_lines
+            tuple(self.header),
+            cells,
+            None,
+            self._faults,
+            self._more,
+            rows,
+            np.array(self._lines, np.int64),
+            header_lines,
         )
 
     def _next(self, number: int, line: int) -> list[str] | None:
@@ -244,9 +257,8 @@ class _RowReader:
 
 def _split_by_row(data: bytes, delimiter: str, quote: str) -> TextTable:
     try:
-        text = data.decode("utf-8")
+        content = data.decode("utf-8")
     except UnicodeDecodeError as cause:
         line = data.count(b"\n", 0, cause.start) + 1
-        fault = Fault(line - 1, line, "the line is not UTF-8 text.")
-        return TextTable((), pa.Table.from_arrays([], names=[]), [fault])
-    return _RowReader(text, delimiter, quote).read()
+        return TextTable((), pa.Table.from_arrays([], names=[]), line)
+    return _RowReader(content, delimiter, quote).read()

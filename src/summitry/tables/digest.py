@@ -10,7 +10,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from summitry.tables.arrays import as_mask, indices_array, mask_array, texts_array, where
+from summitry.tables.arrays import as_mask, indices_array, mask_array, text, text_bytes, texts_array, where
 from summitry.tables.arrow import ARROW_TYPES, text_column
 
 _TYPE_NAMES = {arrow: name for name, arrow in ARROW_TYPES.items()}
@@ -36,28 +36,26 @@ def texts_digest(header: Sequence[tuple[str, str]], columns: Sequence[pa.Chunked
     """The same checksum, from (name, type) pairs and columns that hold the canonical texts already."""
     digest = hashlib.sha256(_line([list(pair) for pair in header]))
     table = pa.Table.from_arrays([_json_texts(column) for column in columns], [str(n) for n in range(len(columns))])
-    rows = pc.binary_join_element_wise(*table.combine_chunks().columns, ",")
-    lines = pc.binary_join_element_wise("[", rows, "]\n", "").combine_chunks()
+    rows = pc.binary_join_element_wise(*table.combine_chunks().columns, text(","))
+    lines = pc.binary_join_element_wise(text("["), rows, text("]\n"), text("")).combine_chunks()
     if pc.any(pc.less(lines[1:], lines[:-1])).as_py():
         lines = lines.take(pc.sort_indices(lines))
-    _, offsets, content = lines.buffers()
-    ends = np.frombuffer(offsets, np.int32)[lines.offset : lines.offset + len(lines) + 1]
-    if len(lines):
-        digest.update(memoryview(content)[ends[0] : ends[-1]])
+    ends, content = text_bytes(lines)
+    digest.update(content[ends[0] : ends[-1]])  # type: ignore[arg-type]  # numpy's arrays are buffers
     return f"sha256:{digest.hexdigest()}"
 
 
 def _json_texts(column: pa.ChunkedArray) -> pa.ChunkedArray:
     """Each text as JSON writes it, null included."""
-    quoted = pc.binary_join_element_wise('"', column, '"', "")
+    quoted = pc.binary_join_element_wise(text('"'), column, text('"'), text(""))
     odd = where(as_mask(pc.match_substring_regex(column, r'["\\\x00-\x1f]')))
     if len(odd):
-        written = [json.dumps(text, ensure_ascii=False) for text in column.take(indices_array(odd)).to_pylist()]
+        written = [json.dumps(cell, ensure_ascii=False) for cell in column.take(indices_array(odd)).to_pylist()]
         mask = np.zeros(len(column), bool)
         mask[odd] = True
         flat = quoted.combine_chunks()
         quoted = pa.chunked_array([pc.replace_with_mask(flat, mask_array(mask), texts_array(written))])
-    return pc.fill_null(quoted, "null")
+    return pc.fill_null(quoted, text("null"))
 
 
 def _line(value: object) -> bytes:

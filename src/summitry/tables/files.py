@@ -19,7 +19,7 @@ import pyarrow.parquet as pq
 from summitry.errors import TableError
 from summitry.tables.arrow import arrow_schema, conform, text_column
 from summitry.tables.contract import TableContract
-from summitry.tables.csv_text import serialise
+from summitry.tables.csv_text import serialise, split_csv
 from summitry.tables.judging import explain
 from summitry.tables.reading import UNREAD, TableReading, read_table
 from summitry.tables.table_schema import read_table_schema
@@ -99,7 +99,7 @@ def parse_csv(data: bytes, contract: TableContract) -> tuple[pa.Table | None, li
         return None, [FileProblem(1, None, "the file begins with a byte order mark.", "Save it as UTF-8 without one.")]
     schema, _ = read_table_schema(contract.name, contract.descriptor, {}, strict=True)
     assert schema is not None  # a contract has fields
-    reading = read_table(data, schema)
+    reading = read_table(split_csv(data), schema)
     problems = list(_shape_problems(reading)) or sorted(_cell_problems(reading), key=lambda problem: problem.line)
     problems = problems or list(_form_problems(reading, data))
     if problems:
@@ -108,6 +108,9 @@ def parse_csv(data: bytes, contract: TableContract) -> tuple[pa.Table | None, li
 
 
 def _shape_problems(reading: TableReading) -> Iterator[FileProblem]:
+    if reading.text.encoding_fault is not None:
+        yield FileProblem(reading.text.encoding_fault, None, "the line is not UTF-8 text.", "Save the file as UTF-8.")
+        return
     for what in reading.header_faults:
         wanted = ",".join(column.name for column in reading.schema.columns)
         yield FileProblem(1, None, what, f"It must be {wanted}")

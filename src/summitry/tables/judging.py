@@ -18,7 +18,19 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from summitry.tables.arrays import Indices, as_mask, indices_array, mask_array, texts_array, where
+from summitry.tables.arrays import (
+    Indices,
+    as_mask,
+    codes_of,
+    flag,
+    indices_array,
+    mask_array,
+    no_text,
+    number,
+    text,
+    texts_array,
+    where,
+)
 from summitry.tables.cells import PYTHON_TYPES, parse_cell
 from summitry.tables.column import Column
 from summitry.tables.lexical import comparable, read_text, value_text
@@ -87,7 +99,7 @@ def judge_column(texts: pa.ChunkedArray, column: Column) -> Judgement:
     Whether values stand twice is not looked at here: see `matching.repeated`.
     """
     empty = _missing(texts, column)
-    values = pc.if_else(empty, pa.scalar(None, pa.string()), texts) if pc.any(empty).as_py() else texts
+    values = pc.if_else(empty, no_text(), texts) if pc.any(empty).as_py() else texts
     breaches = []
     if column.demands.required and values.null_count:
         breaches.append(Breaches("required", where(as_mask(empty))))
@@ -99,13 +111,13 @@ def judge_column(texts: pa.ChunkedArray, column: Column) -> Judgement:
     return Judgement(values, tuple(breaches))
 
 
-def explain(column: Column, rule: str, text: str) -> str:
+def explain(column: Column, rule: str, cell: str) -> str:
     """What is wrong with a cell that breaks a rule, as a sentence."""
     demands = column.demands
     if rule in ("type", "form"):
         try:
-            read_text(text, column)
-            parse_cell(text, column.type)
+            read_text(cell, column)
+            parse_cell(cell, column.type)
         except ValueError as reason:
             return f"{reason}."
     if rule == "required":
@@ -121,7 +133,7 @@ def explain(column: Column, rule: str, text: str) -> str:
 
 def _missing(texts: pa.ChunkedArray, column: Column) -> pa.ChunkedArray:
     if column.missing == {""}:
-        return pc.equal(texts, "")
+        return pc.equal(texts, text(""))
     return pc.is_in(texts, value_set=texts_array(sorted(column.missing)))
 
 
@@ -142,7 +154,7 @@ def _sure(values: pa.ChunkedArray, column: Column) -> pa.ChunkedArray | bool:
     result = tests[0]
     for test in tests[1:]:
         result = pc.and_(result, test)
-    return pc.fill_null(result, True) if values.null_count else result
+    return pc.fill_null(result, flag(True)) if values.null_count else result
 
 
 def _sure_of_text(values: pa.ChunkedArray, column: Column) -> Iterator[pa.ChunkedArray]:
@@ -151,7 +163,7 @@ def _sure_of_text(values: pa.ChunkedArray, column: Column) -> Iterator[pa.Chunke
     if demands.pattern is not None:
         yield pc.match_substring_regex(values, demands.pattern)
     for name, bound in demands.lengths:
-        yield _COMPARE_COLUMN[name](pc.utf8_length(values), bound)
+        yield _COMPARE_COLUMN[name](pc.cast(pc.utf8_length(values), pa.int64()), number(bound))
 
 
 def _sure_of_listing(values: pa.ChunkedArray, column: Column) -> Iterator[pa.ChunkedArray]:
@@ -170,25 +182,22 @@ def _sure_of_value(values: pa.ChunkedArray, column: Column, canonical: str) -> I
         return
     if column.type in _TEXT_ORDER:
         for name, bound in column.demands.bounds:
-            yield _COMPARE_COLUMN[name](values, value_text(bound))
+            yield _COMPARE_COLUMN[name](values, text(value_text(bound)))
         return
-    fit = values if pc.all(shape).as_py() else pc.if_else(shape, values, pa.scalar(None, pa.string()))
+    fit = values if pc.all(shape).as_py() else pc.if_else(shape, values, no_text())
     numbers = pc.cast(fit, _NUMERIC[column.type])
     for name, bound in column.demands.bounds:
-        yield (
-            pc.fill_null(_sure_of_bound(numbers, name, bound), False)
-            if numbers.null_count
-            else _sure_of_bound(numbers, name, bound)
-        )
+        within = _sure_of_bound(numbers, name, bound)
+        yield pc.fill_null(within, flag(False)) if within.null_count else within
 
 
 def _sure_of_bound(numbers: pa.ChunkedArray, name: str, bound: Any) -> pa.ChunkedArray:
     """A number that is strictly within a bound after rounding is so before; one that meets it is left to the exact judge."""
     if isinstance(bound, Decimal):
-        return (pc.greater if name.endswith("inimum") else pc.less)(numbers, pa.scalar(float(bound), pa.float64()))
+        return (pc.greater if name.endswith("inimum") else pc.less)(numbers, number(float(bound)))
     if not -(2**63) <= bound < 2**63:
-        return pc.equal(numbers, pa.scalar(None, pa.int64()))
-    return _COMPARE_COLUMN[name](numbers, pa.scalar(bound, pa.int64()))
+        return pc.and_(pc.is_null(numbers), pc.is_valid(numbers))
+    return _COMPARE_COLUMN[name](numbers, number(bound))
 
 
 # The exact judge
@@ -201,7 +210,7 @@ def _judge_exactly(
     if not len(doubtful):
         return values, []
     coded = pc.dictionary_encode(values.combine_chunks().take(indices_array(doubtful)))
-    codes = coded.indices.to_numpy()
+    codes = codes_of(coded)
     texts = coded.dictionary.to_pylist()
     identities, broken = judge_texts(texts, column)
     breaches = []
@@ -222,8 +231,8 @@ def judge_texts(texts: Sequence[str], column: Column) -> tuple[list[str | None],
     """The canonical text of each text's value, None where it has none, and for each rule the positions that break it."""
     identities: list[str | None] = []
     broken: dict[str, list[int]] = {}
-    for position, text in enumerate(texts):
-        identity, rules = _judge_text(text, column)
+    for position, cell in enumerate(texts):
+        identity, rules = _judge_text(cell, column)
         identities.append(identity)
         for rule in rules:
             broken.setdefault(rule, []).append(position)
@@ -236,13 +245,13 @@ def judge_texts(texts: Sequence[str], column: Column) -> tuple[list[str | None],
     return identities, broken
 
 
-def _judge_text(text: str, column: Column) -> tuple[str | None, list[str]]:
+def _judge_text(cell: str, column: Column) -> tuple[str | None, list[str]]:
     try:
-        value = read_text(text, column)
+        value = read_text(cell, column)
     except ValueError:
         return None, ["type"]
     identity = value_text(value)
-    rules = ["form"] if column.strict and not _is_canonical(text, column) else []
+    rules = ["form"] if column.strict and not _is_canonical(cell, column) else []
     demands = column.demands
     if demands.enum is not None and identity not in demands.enum:
         rules.append("enum")
@@ -251,11 +260,11 @@ def _judge_text(text: str, column: Column) -> tuple[str | None, list[str]]:
     return identity, rules
 
 
-def _is_canonical(text: str, column: Column) -> bool:
+def _is_canonical(cell: str, column: Column) -> bool:
     if column.type not in PYTHON_TYPES:
         return True
     try:
-        parse_cell(text, column.type)
+        parse_cell(cell, column.type)
     except ValueError:
         return False
     return True

@@ -118,7 +118,7 @@ def _refuse(text: str, what: str) -> NoReturn:
 def _digits(text: str, column: Column) -> str:
     """The text without what the column lets stand around and between the digits."""
     if not column.spelling.get("bareNumber", True):
-        text = re.sub(r"[^0-9]*\Z", "", re.sub(r"\A[^0-9.+-]*", "", text))
+        text = re.sub(r"\D*\Z", "", re.sub(r"\A[^\d.+-]*", "", text))
     return text.replace(column.spelling.get("groupChar") or "\0", "")
 
 

@@ -14,9 +14,11 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from summitry.tables.arrays import Indices, as_mask, where
+from summitry.tables.arrays import Indices, as_mask, codes_of, text_bytes, where
 
 _MOST_CODES = 2**62
+_LONGEST_HASHED = 16  # bytes; of longer texts a dictionary is as quick
+_MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)  # 2**64 over the golden ratio: odd, and without a pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Repeated:
 def repeated(columns: Sequence[pa.ChunkedArray]) -> Repeated:
     """Every row that has the key of an earlier one; rows without any part of it are passed over."""
     nothing = Repeated(np.zeros(0, np.int64), np.zeros(0, np.int64))
-    if len(columns) == 1 and _ascends(columns[0]):
+    if len(columns) == 1 and (_ascends(columns[0]) or _differ_in_hash(columns[0])):
         return nothing
     codes = _joint_codes(columns)
     present = where(~_all_missing(columns))
@@ -72,6 +74,26 @@ def _ascends(column: pa.ChunkedArray) -> bool:
     return len(column) < 2 or bool(pc.all(pc.less(column.slice(0, len(column) - 1), column.slice(1))).as_py())
 
 
+def _differ_in_hash(column: pa.ChunkedArray) -> bool:
+    """Whether short texts all have different hashes, so that none can stand twice; two of one hash prove nothing."""
+    if column.null_count:
+        return False
+    parts = []
+    for chunk in column.chunks:
+        ends, content = text_bytes(chunk)
+        starts, lengths = ends[:-1], np.diff(ends)
+        if len(chunk) and lengths.max() > _LONGEST_HASHED:
+            return False
+        hashes = lengths.astype(np.uint64)
+        for position in range(int(lengths.max(initial=0))):
+            letters = content[np.minimum(starts + position, len(content) - 1)].astype(np.uint64)
+            letters *= lengths > position
+            hashes = hashes * _MULTIPLIER + letters
+        parts.append(hashes)
+    ordered = np.sort(np.concatenate(parts)) if parts else np.zeros(0, np.uint64)
+    return not (ordered[1:] == ordered[:-1]).any()
+
+
 def _all_missing(columns: Sequence[pa.ChunkedArray]) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     result = np.ones(len(columns[0]), bool)
     for column in columns:
@@ -88,7 +110,7 @@ def _joint_codes(columns: Sequence[pa.ChunkedArray]) -> Indices:
         if bound > _MOST_CODES // size:
             distinct, joint = np.unique(joint, return_inverse=True)
             bound = len(distinct)
-        joint = joint * size + coded.indices.to_numpy(zero_copy_only=False)
+        joint = joint * size + codes_of(coded)
         bound *= size
     return joint
 

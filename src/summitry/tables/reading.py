@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 import pyarrow as pa
@@ -13,52 +13,12 @@ import pyarrow.compute as pc
 from summitry.tables.arrays import Indices
 from summitry.tables.arrow import ARROW_TYPES
 from summitry.tables.column import Column, TableSchema
-from summitry.tables.csv_text import TextTable, differs_at, serialise, split_csv
+from summitry.tables.csv_text import TextTable, differs_at, serialise
 from summitry.tables.judging import Judgement, judge_column
 from summitry.tables.matching import incomplete, out_of_order
 
-# What a dialect may set, and what anything else is refused for: the properties of Table Dialect 2.0 with their defaults.
-_DEFAULTS: Final[Mapping[str, object]] = {
-    "header": True,
-    "headerRows": [1],
-    "lineTerminator": None,
-    "doubleQuote": True,
-    "skipInitialSpace": False,
-    "caseSensitiveHeader": False,
-}
-
-
 UNREAD: Final = ("type", "form", "required")
 """The rules that keep a table from being read: what else is wrong, typed columns can hold."""
-
-
-@dataclass(frozen=True, slots=True)
-class Dialect:
-    """How a CSV file is written: what stands between cells, and around a cell that holds it."""
-
-    delimiter: str = ","
-    quote: str = '"'
-
-
-def read_dialect(resource: Mapping[str, Any]) -> Dialect:
-    """The dialect of a resource. Raises ValueError, with a sentence, for one whose files cannot be split."""
-    given = resource.get("dialect", {})
-    if not isinstance(given, dict):
-        raise ValueError("the dialect is no object.")
-    nested = given.get("csv")  # where frictionless 5 writes it
-    given = {**given, **nested} if isinstance(nested, dict) else given
-    is_tsv = resource.get("format") == "tsv" or str(resource.get("path", "")).endswith(".tsv")
-    delimiter, quote = given.get("delimiter", "\t" if is_tsv else ","), given.get("quoteChar", '"')
-    for name, value in (("delimiter", delimiter), ("quoteChar", quote)):
-        if not isinstance(value, str) or len(value) != 1 or value in "\r\n\0" or not value.isascii():
-            raise ValueError(f"the dialect's {name} is {str(value)[:20]!r}, and must be one character.")
-    for name in sorted(given.keys() & _DEFAULTS.keys()):
-        if given[name] != _DEFAULTS[name] and name not in ("lineTerminator", "caseSensitiveHeader"):
-            raise ValueError(f"the dialect's {name} is {str(given[name])[:40]!r}, which is not supported.")
-    for name in ("commentChar", "commentRows", "escapeChar", "nullSequence", "headerJoin"):
-        if name in given:
-            raise ValueError(f"the dialect's {name} is not supported.")
-    return Dialect(delimiter, quote)
 
 
 @dataclass(slots=True)
@@ -126,13 +86,12 @@ class TableReading:
         return None if position is None else data.count(b"\n", 0, position) + 1
 
 
-def read_table(data: bytes, schema: TableSchema, dialect: Dialect | None = None) -> TableReading:
-    """Split a CSV file and judge each of its cells by the schema; keys are for `matching` to look at."""
-    dialect = dialect or Dialect()
-    reading = TableReading(schema, split_csv(data, dialect.delimiter, dialect.quote))
+def read_table(text: TextTable, schema: TableSchema) -> TableReading:
+    """Judge each cell of a table by the schema; keys are for `matching` to look at."""
+    reading = TableReading(schema, text)
     header = reading.text.header
     if not header:
-        if not reading.text.faults:
+        if not reading.text.faults and reading.text.encoding_fault is None:
             wanted = ",".join(column.name for column in schema.columns)
             reading.header_faults.append(f"the file is empty; its first line must be {wanted}.")
         return reading

@@ -10,7 +10,7 @@ from summitry.errors import PackageError, SummitryError
 from summitry.repository import schemas_folder
 from summitry.strict_json import read_json_object
 from summitry.tables.contract import TABLES, contract_from_schema
-from summitry.tables.reading import read_dialect
+from summitry.tables.dialect import read_dialect
 from summitry.tables.schema_check import check_schema
 from summitry.tables.table_schema import read_table_schema
 from summitry.validation import checks

@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from summitry.tables.column import TableSchema
 from summitry.tables.contract import TableContract
+from summitry.tables.csv_text import TextTable
 from summitry.tables.reading import TableReading
 from summitry.validation.findings import Place
 
@@ -29,6 +30,7 @@ class Subject:
     table_schemas: dict[str, TableSchema] = field(default_factory=dict)
     contracts: dict[str, TableContract] = field(default_factory=dict)
     files: dict[str, Path] = field(default_factory=dict)  # the CSV file of each table that is there
+    texts: dict[str, TextTable] = field(default_factory=dict)  # the cells of each CSV file
     readings: dict[str, TableReading] = field(default_factory=dict)
     tables: dict[str, pa.Table] = field(default_factory=dict)
     _rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
@@ -56,11 +58,14 @@ class Subject:
         listed = self.descriptor.get("resources", ())
         return next((item for item in listed if isinstance(item, dict) and item.get("name") == table), {})
 
+    def file(self, table: str) -> str:
+        """The path of a table's file within the package."""
+        found = self.files.get(table)
+        return found.relative_to(self.folder).as_posix() if found else f"data/{table}.csv"
+
     def at(self, table: str, index: int, column: str | None = None) -> Place:
         """The place of a row that could be read, counted from 0."""
-        file = self.files.get(table)
-        name = file.relative_to(self.folder).as_posix() if file else f"data/{table}.csv"
-        reading = self.readings.get(table)
-        if reading is None or index >= reading.rows:
-            return Place(name, index + 1, index + 2, column)
-        return Place(name, reading.text.row(index), reading.text.line(index), column)
+        text = self.texts.get(table)
+        if text is None or index >= text.cells.num_rows:
+            return Place(self.file(table), index + 1, index + 2, column)
+        return Place(self.file(table), text.row(index), text.line(index), column)

@@ -15,7 +15,7 @@ from summitry.tables.digest import texts_digest
 from summitry.tables.files import read_parquet
 from summitry.tables.judging import explain
 from summitry.tables.matching import dangling, incomplete, repeated
-from summitry.tables.reading import TableReading, read_dialect, read_table
+from summitry.tables.reading import TableReading, read_table
 from summitry.validation import checks
 from summitry.validation.findings import Check, Finding, More, Place
 from summitry.validation.subject import Subject
@@ -29,12 +29,13 @@ _CHECKS: Mapping[str, Check] = {"type": checks.TYPE, "form": checks.CSV_FORM}
 def check_tables(subject: Subject) -> Iterator[Finding | More]:
     """Read every table into the subject; everything that is wrong with a table by itself."""
     for name, schema in subject.table_schemas.items():
-        data = subject.files[name].read_bytes()
-        reading = subject.readings[name] = read_table(data, schema, read_dialect(subject.resource(name)))
+        if name not in subject.texts:
+            continue
+        reading = subject.readings[name] = read_table(subject.texts[name], schema)
         found = list(_check_reading(subject, reading))
         yield from sorted(found, key=_by_line)
         if subject.is_ours and not found:
-            yield from _check_form(subject, reading, data)
+            yield from _check_form(subject, reading)
         yield from _check_stated(subject, reading)
 
 
@@ -44,7 +45,7 @@ def _by_line(found: Finding | More) -> float:
 
 def _check_reading(subject: Subject, reading: TableReading) -> Iterator[Finding | More]:
     name = reading.schema.name
-    file = subject.at(name, 0).file
+    file = subject.file(name)
     for what in reading.header_faults:
         yield checks.TABLE_SHAPE.found(Place(file, line=1), what, mend="Name the columns as the schema does.")
     for fault in reading.text.faults:
@@ -124,7 +125,7 @@ def _joined(columns: list[pa.ChunkedArray], index: int) -> str:
     return "/".join(column[index].as_py() or "" for column in columns)
 
 
-def _check_form(subject: Subject, reading: TableReading, data: bytes) -> Iterator[Finding]:
+def _check_form(subject: Subject, reading: TableReading) -> Iterator[Finding]:
     """What our own tables are held to beyond CSV: the order of the key, and one way to write each byte."""
     name = reading.schema.name
     row = reading.misplaced_row()
@@ -132,18 +133,19 @@ def _check_form(subject: Subject, reading: TableReading, data: bytes) -> Iterato
         mend = f"Sort the rows by {', '.join(reading.schema.primary_key)}."
         yield checks.CSV_FORM.found(subject.at(name, row), "the row stands before one with a smaller key.", mend=mend)
         return
-    line = reading.odd_line(data)
+    line = reading.odd_line(subject.files[name].read_bytes())
     if line is not None:
         mend = "Use plain line feeds, one at the end of each row, and quotes only around cells that need them."
-        file = subject.at(name, 0).file
-        yield checks.CSV_FORM.found(Place(file, line=line), "the line is not written in the canonical form.", mend=mend)
+        yield checks.CSV_FORM.found(
+            Place(subject.file(name), line=line), "the line is not written in the canonical form.", mend=mend
+        )
 
 
 def _check_stated(subject: Subject, reading: TableReading) -> Iterator[Finding]:
     """Rows, digest and Parquet against what the descriptor says."""
     name = reading.schema.name
     stated = subject.resource(name)
-    place = Place(subject.at(name, 0).file)
+    place = Place(subject.file(name))
     if "rows" in stated and stated["rows"] != reading.rows:
         yield checks.ROWS.found(place, f"the table has {reading.rows} rows, not {stated['rows']}.", value=reading.rows)
     columns = reading.identities([column.name for column in reading.schema.columns])

@@ -1,30 +1,35 @@
 """The layer of bytes and text: what an editor, a spreadsheet or a careless converter leaves behind, and nobody sees.
 
-A whole file is first searched for anything odd at all, which is quick. Only where something is, its cells are looked at one
-by one, to name line and column. Columns that hold an article's own words are left as the article has them.
+Whole columns are first searched for cells that could be odd at all, which is quick, and these are then looked at one by
+one. Columns that hold an article's own words are left as the article has them.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from summitry.tables.arrays import Indices, as_mask, indices_array, text_bytes, where
+from summitry.tables.csv_text import split_csv
+from summitry.tables.dialect import Dialect, read_dialect
 from summitry.validation import checks
-from summitry.validation.findings import Check, Finding, Place
+from summitry.validation.findings import Check, Finding, More, Place
 from summitry.validation.subject import Subject
 
 # Columns that hold an article's own words, which nobody may change.
 QUOTING: Final = frozenset(("quote", "text", "magnitude", "corrected_to", "value"))
 
 _BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
+_KEPT: Final = 1_000  # findings of one kind in one column; further ones are counted
 _WIDE_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
-_VISIBLE_ASCII: Final = bytes([*range(0x20, 0x7F), ord("\n"), ord("\r")])
-_BEYOND_ASCII: Final = bytes(range(0x80, 0x100))
 # Controls, soft hyphen, marks and overrides of direction, zero-width characters, line separators, variation selectors,
 # private use, non-characters, tags. (Unicode 15, general categories Cc, Cf, Co, Zl, Zp, and what draws nothing.)
 _HIDDEN: Final = re.compile(
@@ -39,21 +44,22 @@ _ODD_SPACES: Final = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _MIXED: Final = re.compile("[A-Za-z][\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f][A-Za-z]")
 # A cell that a spreadsheet would run. A number may have its sign.
 _FORMULA: Final = re.compile(r"[=@]|[+-](?![0-9]+(?:\.[0-9]+)?\Z)(?=.)", re.DOTALL)
-_FORMULA_SIGNS: Final = tuple(
-    before + sign for sign in (b"=", b"@", b"+", b"-") for before in (b",", b"\n", b',"', b'\n"')
-)
-_SPACE_SIGNS: Final = (b", ", b" ,", b" \n", b"\n ", b'" ', b' "')
+# Where a cell that begins or ends with such a byte is worth a look.
+_VISIBLE_ASCII: Final = bytes(range(0x20, 0x7F)) + b"\r\n"
+_ODD_FIRST: Final = np.isin(np.arange(256), [*range(33), *b"=@+-"])
+_ODD_LAST: Final = np.isin(np.arange(256), [*range(33)])
+_ODD_ANYWHERE: Final = "|".join(odd.pattern for odd in (_HIDDEN, _PRINTED, _ODD_SPACES, _MIXED))
 
 
-def check_text(subject: Subject) -> Iterator[Finding]:
+def check_text(subject: Subject) -> Iterator[Finding | More]:
     """Everything that is wrong with the bytes and characters of the descriptor, the schemas and the tables."""
     for path in _json_files(subject):
         yield from _check_plain(path.relative_to(subject.folder).as_posix(), path.read_bytes())
     for name, file in subject.files.items():
         resource = next(item for item in subject.descriptor["resources"] if item["name"] == name)
         encoding = str(resource.get("encoding", "utf-8")).lower()
-        if file.suffix.lower() in (".csv", ".tsv", ".txt") and (subject.is_ours or encoding in ("utf-8", "utf8")):
-            yield from _check_table(subject, file)
+        if subject.is_ours or (file.suffix.lower() in (".csv", ".tsv", ".txt") and encoding in ("utf-8", "utf8")):
+            yield from _check_table(subject, name, file)
 
 
 def _json_files(subject: Subject) -> Iterator[Path]:
@@ -74,21 +80,30 @@ def _check_plain(name: str, data: bytes) -> Iterator[Finding]:
         yield checks.TEXT_FORM.found(Place(name, line=next(lines, 1)), "the text is not in the form NFC.")
 
 
-def _check_table(subject: Subject, file: Path) -> Iterator[Finding]:
-    name, data = file.relative_to(subject.folder).as_posix(), file.read_bytes()
+def _check_table(subject: Subject, table: str, file: Path) -> Iterator[Finding | More]:
+    """Look at the bytes of a table, split it into the subject, and look at its cells."""
+    name, data = subject.file(table), file.read_bytes()
     yield from _check_bytes(name, data)
     if data.startswith(_WIDE_MARKS):
         return
     try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        value = f"{data[error.start]:#04x}"
-        yield checks.ENCODING.found(Place(name, max(line - 1, 0) or None, line), "the line is not UTF-8.", value=value)
+        dialect = Dialect() if subject.is_ours else read_dialect(subject.resource(table))
+    except ValueError:
+        return  # a file that nobody here can split, which the layer of schemas tells
+    split = split_csv(data, dialect.delimiter, dialect.quote)
+    if split.encoding_fault is not None:
+        line = split.encoding_fault
+        yield checks.ENCODING.found(Place(name, max(line - 1, 0) or None, line), "the line is not UTF-8.")
         return
-    if _is_odd(data, text):
-        exempt = QUOTING if subject.is_ours else frozenset[str]()
-        yield from _check_cells(name, text.removeprefix("\ufeff"), exempt)
+    subject.texts[table] = split
+    is_plain = not data.translate(None, _VISIBLE_ASCII)
+    del data  # which is as large as the columns that are looked at now
+    for column in split.header:
+        for check, what in _oddities(column) if column else ():
+            yield check.found(Place(name, None, 1, column), what, value=column)
+    for number, column in enumerate(split.header):
+        if not (subject.is_ours and column in QUOTING):
+            yield from _check_column(subject, table, number, column, is_plain)
 
 
 def _check_bytes(name: str, data: bytes) -> Iterator[Finding]:
@@ -103,34 +118,39 @@ def _check_bytes(name: str, data: bytes) -> Iterator[Finding]:
         yield checks.LINE_ENDS.found(Place(name, max(line - 1, 0) or None, line), what)
 
 
-def _is_odd(data: bytes, text: str) -> bool:
-    """Whether a look at each cell is called for; a false alarm costs time, and nothing else."""
-    leftover = data.translate(None, _VISIBLE_ASCII)
-    if leftover.translate(None, _BEYOND_ASCII):
-        return True
-    if leftover and (_is_decomposed(text) or any(odd.search(text) for odd in (_HIDDEN, _PRINTED, _ODD_SPACES, _MIXED))):
-        return True
-    if data.startswith((b"=", b"@", b"+", b"-", b" ", b'"')):
-        return True
-    return any(sign in data for sign in (*_FORMULA_SIGNS, *_SPACE_SIGNS))
+def _check_column(subject: Subject, table: str, number: int, column: str, is_plain: bool) -> Iterator[Finding | More]:
+    texts = subject.texts[table].cells.column(number).combine_chunks()
+    counted: Counter[Check] = Counter()
+    for index in odd_cells(texts, is_plain):
+        cell = texts[int(index)].as_py()
+        for check, what in _oddities(cell):
+            counted[check] += 1
+            if counted[check] <= _KEPT:
+                yield check.found(subject.at(table, int(index), column), what, value=cell)
+    for check, count in counted.items():
+        if count > _KEPT:
+            yield More(check, count - _KEPT)
 
 
-def _check_cells(name: str, text: str, exempt: frozenset[str]) -> Iterator[Finding]:
-    reader = csv.reader(io.StringIO(text, newline=""))
-    header: list[str] = []
-    start = 1
-    try:
-        for number, cells in enumerate(reader):
-            if number == 0:
-                header = cells
-            for position, cell in enumerate(cells):
-                column = header[position] if position < len(header) else None
-                if cell and (number == 0 or column not in exempt):
-                    place = Place(name, number or None, start, column)
-                    yield from (check.found(place, what, value=cell) for check, what in _oddities(cell))
-            start = reader.line_num + 1
-    except csv.Error:
-        return  # the table cannot be read, which is told where it is
+def odd_cells(texts: pa.StringArray, is_plain: bool = False) -> Indices:
+    """The cells that may be odd: no odd one is left out, and a false alarm costs time and nothing else.
+
+    In a `plain` file, of visible ASCII alone, only the ends of a cell can be odd.
+    """
+    ends, content = text_bytes(texts)
+    filled = ends[1:] > ends[:-1]
+    starts, stops = ends[:-1], ends[1:] - 1
+    if not filled.all():
+        starts, stops = starts[filled], stops[filled]
+    odd = np.zeros(len(texts), bool)
+    odd[filled] = _ODD_FIRST[content[starts]] | _ODD_LAST[content[stops]]
+    if is_plain:
+        return where(odd)
+    beyond = where(as_mask(pc.match_substring_regex(texts, "[^ -~]")))
+    strange = texts.take(indices_array(beyond))
+    mixed = as_mask(pc.match_substring_regex(strange, _ODD_ANYWHERE))
+    odd[beyond] |= mixed | as_mask(pc.not_equal(pc.utf8_normalize(strange, "NFC"), strange))
+    return where(odd)
 
 
 def _oddities(cell: str) -> Iterator[tuple[Check, str]]:

@@ -12,11 +12,8 @@ from typing import Final
 from summitry.errors import CallError, PackageError
 from summitry.tables.archives import unpack_zip
 from summitry.validation import checks
-from summitry.validation.evidence import check_evidence
 from summitry.validation.files import DESCRIPTOR_FILE, check_files
 from summitry.validation.findings import Finding, More, Place
-from summitry.validation.repository_state import check_repository
-from summitry.validation.rules import check_rules
 from summitry.validation.schemas import check_schemas
 from summitry.validation.subject import Subject
 from summitry.validation.tables import check_foreign_keys, check_tables
@@ -29,7 +26,6 @@ MAX_ALIKE: Final = 1_000
 
 # Bytes and text, package and schema, tables, keys across tables, rules of the field, evidence, state of the repository.
 _STRUCTURE: Final[tuple[Layer, ...]] = (check_files, check_text, check_schemas, check_tables, check_foreign_keys)
-_MEANING: Final[tuple[Layer, ...]] = (check_rules, check_evidence, check_repository)
 # What the standard leaves to taste: an error in a package of ours, a warning in anybody else's.
 _HOUSE_STYLE: Final = frozenset(
     check.code
@@ -112,10 +108,19 @@ def _examine(folder: Path, name: str) -> Report:
     found = _Collected()
     for layer in _STRUCTURE:
         found.add(layer(subject))
-    for layer in _MEANING:
+    for layer in _meaning() if subject.is_ours else ():
         found.add(layer(subject))
     findings = found.kept if subject.is_ours else [_lenient(finding) for finding in found.kept]
     return Report(name, tuple(findings), {table: read.rows for table, read in subject.readings.items()}, found.beyond)
+
+
+def _meaning() -> tuple[Layer, ...]:
+    """The layers for our own tables alone. They need the reader and the vocabulary, which take time to import."""
+    from summitry.validation.evidence import check_evidence
+    from summitry.validation.repository_state import check_repository
+    from summitry.validation.rules import check_rules
+
+    return check_rules, check_evidence, check_repository
 
 
 def _lenient(finding: Finding) -> Finding:
