@@ -78,7 +78,8 @@ def by_pandera(copy: Copy) -> bool:
     for name, contract in load_contracts().items():
         try:
             data = (copy.folder / "data" / f"{name}.csv").read_bytes()
-            frame = pd.read_csv(io.BytesIO(data), keep_default_na=False, na_values=[""])
+            texts = {field.name: "string" for field in contract.fields if field.type == "string"}
+            frame = pd.read_csv(io.BytesIO(data), keep_default_na=False, na_values=[""], dtype=texts)
             schema = pandera_schema(contract)
             schema._coerce = True  # CSV has no types; pandera's own coercion gives them
             schema.validate(frame)
