@@ -1,7 +1,7 @@
 """Spoil packages and articles at random and see that every one ends in a report or a clean refusal.
 
-Never in a traceback, never after more than ten seconds of work, never with a call to the network. Each case has a number, and with the
-seed it can be run again alone: python scripts/fuzz.py --seed 1 --first 4711 --cases 1
+Never in a traceback, never after more than ten seconds of work, never with a call to the network. Each case has a number,
+and with the seed it can be run again alone: python scripts/fuzz.py --seed 1 --first 4711 --cases 1
 """
 
 from __future__ import annotations
