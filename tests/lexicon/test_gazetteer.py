@@ -190,7 +190,7 @@ def naive_end(language: str, alias: str, words: Words, first: int) -> int:
     return last if any(all(key in keys for key, keys in pairs) for pairs in spelled) else 0
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(aliases_and_text())
 def test_what_is_found_is_what_a_naive_search_finds(drawn: tuple[str, list[str], str]) -> None:
     language, aliases, text = drawn
