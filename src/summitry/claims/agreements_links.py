@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import cached_property
 
 from summitry.mentions.document import Document, Mention
@@ -19,6 +20,7 @@ STOP = re.compile(r"[,،;؛:.!?؟()—–]")
 CONJUNCTIONS = frozenset(("and", "и", "و"))
 
 _VERBS = ("act", "give", "join", "instrument", "break")
+_LEADING_ON = (*ORGANS, "states", "count", "place", "firm", "elsewhere", "sector")
 _LINK_REACH = 6
 _STRANGE = {"en": 1, "ar": 0, "ru": 0}
 _DETERMINERS = frozenset(("the", "a", "an"))
@@ -32,6 +34,8 @@ class Links:
         self.document = document
         self.words = document.words
         self.language = document.article.language
+        self._starting: dict[int, dict[str, list[Mention]]] = {}
+        self._ending: dict[int, dict[str, list[Mention]]] = {}
 
     def link(self, first: int, sentence: Sentence) -> str:
         """The preposition that leads to the word, over titles, articles and nouns of office; "" where there is none."""
@@ -84,8 +88,7 @@ class Links:
         """Whether a word only leads on to a name: a title, an organ, a number, an article, a country's adjective."""
         if fold(self.words.forms[i]) in ARTICLES:
             return True
-        inside = self._covering.get(i, ())
-        return any(kind in inside for kind in (*ORGANS, "states", "count", "place", "firm", "elsewhere", "sector"))
+        return i in self._leading_on
 
     def _named_for_a_thing(self, i: int, sentence: Sentence) -> bool:
         """As in "the gas company of …", "energy ministers of …": a thing in the name of somebody who can act."""
@@ -114,33 +117,42 @@ class Links:
 
     def starting(self, i: int) -> dict[str, list[Mention]]:
         """The mentions that begin at word i, by kind."""
-        return self._by_first.get(i, {})
+        found = self._starting.get(i)
+        if found is None:
+            found = self._starting[i] = _by_kind(self._by_first.get(i, ()))
+        return found
 
     def ending(self, i: int) -> dict[str, list[Mention]]:
         """The mentions whose last word is that before word i, by kind."""
-        return self._by_last.get(i, {})
-
-    @cached_property
-    def _by_first(self) -> dict[int, dict[str, list[Mention]]]:
-        return _index(self.document.mentions, lambda mention: mention.first)
-
-    @cached_property
-    def _covering(self) -> dict[int, set[str]]:
-        found: dict[int, set[str]] = {}
-        for mention in self.document.mentions:
-            for i in range(mention.first, mention.last):
-                found.setdefault(i, set()).add(mention.kind)
+        found = self._ending.get(i)
+        if found is None:
+            found = self._ending[i] = _by_kind(self._by_last.get(i, ()))
         return found
 
     @cached_property
-    def _by_last(self) -> dict[int, dict[str, list[Mention]]]:
-        return _index(self.document.mentions, lambda mention: mention.last)
+    def _by_first(self) -> dict[int, list[Mention]]:
+        found: dict[int, list[Mention]] = defaultdict(list)
+        for mention in self.document.mentions:
+            found[mention.first].append(mention)
+        return found
+
+    @cached_property
+    def _by_last(self) -> dict[int, list[Mention]]:
+        found: dict[int, list[Mention]] = defaultdict(list)
+        for mention in self.document.mentions:
+            found[mention.last].append(mention)
+        return found
+
+    @cached_property
+    def _leading_on(self) -> frozenset[int]:
+        found = (mention for kind in _LEADING_ON for mention in self.document.of(kind))
+        return frozenset(i for mention in found for i in range(mention.first, mention.last))
 
 
-def _index(mentions: Iterable[Mention], key: Callable[[Mention], int]) -> dict[int, dict[str, list[Mention]]]:
-    found: dict[int, dict[str, list[Mention]]] = {}
+def _by_kind(mentions: Iterable[Mention]) -> dict[str, list[Mention]]:
+    found: dict[str, list[Mention]] = {}
     for mention in mentions:
-        found.setdefault(key(mention), {}).setdefault(mention.kind, []).append(mention)
+        found.setdefault(mention.kind, []).append(mention)
     return found
 
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summitry.mentions.document import Mention
 
 Value = str | int | bool
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One cell of one row, and the words that say so.
 
     `table` and `column` as in the schemas; `row` names the row within this article only (`agreements/0`), rows get their
@@ -31,8 +30,7 @@ class Claim:
     corrected_to: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A value with its span, before the rule puts it into a row."""
 
     value: Value

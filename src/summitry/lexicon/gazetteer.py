@@ -123,19 +123,19 @@ class _FirstWords(dict[str, _Place | None]):
         return place
 
 
-class _BegunKinds(dict[str, tuple[frozenset[str], frozenset[str]]]):
+class _BegunKinds(dict[str, tuple[frozenset[str], frozenset[str]] | None]):
     """Folded word → the kinds of the phrases that may begin with it, and those that may if it has a capital."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
 
-    def __missing__(self, word: str) -> tuple[frozenset[str], frozenset[str]]:
+    def __missing__(self, word: str) -> tuple[frozenset[str], frozenset[str]] | None:
         if len(self) >= _MEMO_LIMIT:
             self.clear()
         nodes = self._gazetteer.step((self._gazetteer.root,), word)
         entries = [entry for node in nodes for entry in _entries_below(node)]
         kinds = frozenset(entry.kind for entry in entries if not entry.proper)
-        found = self[word] = (kinds, frozenset(entry.kind for entry in entries) - kinds)
+        found = self[word] = (kinds, frozenset(entry.kind for entry in entries) - kinds) if entries else None
         return found
 
 
@@ -239,18 +239,15 @@ class Gazetteer:
             return self.step(nodes, word)
         return tuple([node[word] for node in nodes if word in node])
 
-    def kinds_begun(self, words: Words) -> frozenset[str]:
-        """The kinds of which a phrase may begin at some word of a text: a look at each word, no search.
+    def kinds_begun(self, words: Words) -> Iterator[frozenset[str]]:
+        """For each word of a text with which a phrase may begin, the kinds of such phrases: a look at it, no search.
 
         What is not among them is not in the text; what is may yet not be there.
         """
-        begun = {word: self._begun[word] for word in set(words.folded)}
-        kinds = frozenset().union(*(plain for plain, _ in begun.values()))
-        proper = {word: more for word, (_, more) in begun.items() if more - kinds}
-        if proper:
-            named = (i for i, word in enumerate(words.folded) if word in proper)
-            kinds = kinds.union(*(proper[words.folded[i]] for i in named if words.form(i)[0].isupper()))
-        return kinds
+        for i, begun in enumerate(map(self._begun.__getitem__, words.folded)):
+            if begun is not None:
+                plain, proper = begun
+                yield plain | proper if proper and words.text[words.starts[i]].isupper() else plain
 
     def find(self, words: Words) -> list[Hit]:
         """The phrases of a text, in the order in which they begin: in each layer leftmost and longest, none overlapping."""

@@ -98,7 +98,12 @@ class Vocabulary:
 
 def load_vocabulary(folder: Path | None = None) -> Vocabulary:
     """The vocabulary in a folder (by default the package's own). Raises VocabularyError where a file is missing or torn."""
-    return _load_vocabulary((folder or repository.vocabulary_folder()).resolve())
+    return _load_vocabulary(_resolved(folder or repository.vocabulary_folder()))
+
+
+@cache
+def _resolved(folder: Path) -> Path:
+    return folder.resolve()
 
 
 @cache

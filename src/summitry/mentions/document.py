@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 
 from summitry.articles import Article
@@ -34,6 +36,9 @@ class Mention(NamedTuple):
     end: int
     corrected_to: str = ""
 
+
+in_order = itemgetter(Mention._fields.index("first"), Mention._fields.index("last"))
+"""The key by which mentions are sorted: where they begin, the shorter ones first."""
 
 Found = Mapping[str, list[Mention]]
 """Mentions by kind, each list in the order of the text."""
@@ -105,9 +110,9 @@ class Document:
 
     @cached_property
     def _by_kind(self) -> Mapping[str, list[Mention]]:
-        found: dict[str, list[Mention]] = {}
+        found: dict[str, list[Mention]] = defaultdict(list)
         for mention in self.mentions:
-            found.setdefault(mention.kind, []).append(mention)
+            found[mention.kind].append(mention)
         return found
 
     @cached_property
@@ -130,11 +135,13 @@ class Document:
         self, kind: str, within: tuple[int, int] | Sentence | None = None, value: str | None = None
     ) -> list[Mention]:
         """The mentions of a kind (and value) in order, all of them or those within a stretch of words (first, last)."""
-        found = self._by_kind.get(kind, [])
-        if within is not None and found:
-            first, last = within[0], within[1]
+        found = self._by_kind.get(kind)
+        if found is None:
+            return []
+        if within is not None:
             begins = self._begins[kind]
-            found = found[bisect_left(begins, first) : bisect_left(begins, last)]
+            low = bisect_left(begins, within[0])
+            found = found[low : bisect_left(begins, within[1], low)]
         return found if value is None else [mention for mention in found if mention.value == value]
 
     def select(self, kinds: Iterable[str]) -> dict[str, list[Mention]]:
@@ -143,10 +150,11 @@ class Document:
 
     def any_of(self, kinds: Iterable[str], within: tuple[int, int] | Sentence | None = None) -> list[Mention]:
         """The mentions of several kinds, in the order of the text."""
-        return sorted(
-            (mention for kind in kinds for mention in self.of(kind, within)),
-            key=lambda mention: (mention.first, mention.last),
-        )
+        found: list[Mention] = []
+        for kind in kinds:
+            found += self.of(kind, within)
+        found.sort(key=in_order)
+        return found
 
     @cached_property
     def _covered(self) -> frozenset[int]:
@@ -166,7 +174,11 @@ class Document:
 
     def sentence_index(self, mention: Mention) -> int:
         """The number of the sentence that a mention begins in."""
-        return max(bisect_left(self.sentences, mention.first + 1, key=lambda sentence: sentence.first) - 1, 0)
+        return max(bisect_right(self._sentence_starts, mention.first) - 1, 0)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.first for sentence in self.sentences]
 
     def reject(self, rule: str, mention: Mention, why: str) -> None:
         """Note what a rule considered and left out."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from summitry.articles import Article
 from summitry.lexicon.gazetteer import Entry, Gazetteer, Hit
 from summitry.lexicon.vocabulary import Vocabulary, load_gazetteer, load_vocabulary
 from summitry.mentions.amounts import find_amounts
 from summitry.mentions.dates import find_days
-from summitry.mentions.document import Document, Mention
+from summitry.mentions.document import Document, Mention, in_order
 from summitry.mentions.people import find_people
 from summitry.mentions.slips import find_slips
 from summitry.text.sentences import split_sentences
@@ -49,12 +51,20 @@ def read_mentions(article: Article, vocabulary: Vocabulary | None = None, *, par
     return document
 
 
-def may_matter(kinds: frozenset[str]) -> bool:
-    """Whether a text in which phrases of these kinds may stand can give a row at all.
+def may_matter(begun: Iterable[frozenset[str]]) -> bool:
+    """Whether a text can give a row at all in which phrases of these kinds may begin, told word by word.
 
     Every row has a person, a forum or a place; a place alone tells nothing without a title, a commodity or an agreement.
     """
-    return not kinds.isdisjoint(_TELLING) or ("place" in kinds and not kinds.isdisjoint(_TELLING_WITH_PLACE))
+    place, told = False, False
+    for kinds in begun:
+        if not kinds.isdisjoint(_TELLING):
+            return True
+        place = place or "place" in kinds
+        told = told or not kinds.isdisjoint(_TELLING_WITH_PLACE)
+        if place and told:
+            return True
+    return False
 
 
 def find_mentions(words: Words, gazetteer: Gazetteer) -> list[Mention]:
@@ -140,5 +150,5 @@ def _places_within_forums(document: Document, gazetteer: Gazetteer) -> list[Ment
 def merge(document: Document, found: list[Mention]) -> None:
     """Add mentions to a document, in the order of the text."""
     if found:
-        document.mentions = sorted([*document.mentions, *found], key=lambda mention: (mention.first, mention.last))
+        document.mentions = sorted([*document.mentions, *found], key=in_order)
         document.forget_index()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 _MAX_PARTIES = 6
 _UNFIT = re.compile(r"[^a-z0-9]+")
@@ -12,12 +13,17 @@ _UNFIT = re.compile(r"[^a-z0-9]+")
 
 def slug(*parts: object) -> str:
     """The parts in lower case, joined by hyphens; anything but a-z and 0-9 becomes a hyphen."""
-    return "-".join(cleaned for part in parts if (cleaned := _UNFIT.sub("-", str(part).lower()).strip("-")))
+    return "-".join([cleaned for part in parts if (cleaned := _cleaned(str(part)))])
+
+
+@lru_cache(maxsize=50_000)
+def _cleaned(part: str) -> str:
+    return _UNFIT.sub("-", part.lower()).strip("-")
 
 
 def digest(*parts: object, length: int = 8) -> str:
     """The first hexadecimal digits of the SHA-256 of the parts, joined by a character that no part holds."""
-    return hashlib.sha256("\x1f".join(str(part) for part in parts).encode("utf-8")).hexdigest()[:length]
+    return hashlib.sha256("\x1f".join(map(str, parts)).encode("utf-8")).hexdigest()[:length]
 
 
 def summit_key(forum_id: str, held_on: str, level: str) -> str:
@@ -45,6 +51,5 @@ def numbered(keys: Sequence[str]) -> list[str]:
 
 def evidence_key(source_id: str, row: Mapping[str, object]) -> str:
     """A key made from the content of an evidence row."""
-    return slug(
-        source_id, digest(*(row[name] for name in ("table", "row_id", "column", "value", "start", "end")), length=12)
-    )
+    content = digest(*[row[name] for name in ("table", "row_id", "column", "value", "start", "end")], length=12)
+    return f"{slug(source_id)}-{content}"

@@ -86,6 +86,8 @@ def _contracts() -> dict[str, TableContract]:
 
 
 def _title_agreements(rows: Mapping[str, Sequence[Row]], vocabulary: Vocabulary) -> None:
+    if not rows["agreements"]:
+        return
     parties, sectors = defaultdict(list), defaultdict(list)
     for row in rows["agreement_parties"]:
         parties[row["agreement_id"]].append(row["place_id"])

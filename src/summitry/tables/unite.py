@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from summitry.articles import Article
 from summitry.claims.model import Claim, Value
@@ -15,8 +16,7 @@ _SAME_MEETING_DAYS = 4
 _LINKS = ("summit_id", "agreement_id")
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """One row as one article tells it: its claims, and its name within that article."""
 
     article: Article
@@ -26,7 +26,10 @@ class Draft:
 
     def value(self, column: str) -> Value | None:
         """The first claim of a column, or None."""
-        return next((claim.value for claim in self.claims if claim.column == column), None)
+        for claim in self.claims:
+            if claim.column == column:
+                return claim.value
+        return None
 
     def text(self, column: str) -> str:
         """The first claim of a column as text, empty where there is none."""
@@ -39,8 +42,7 @@ class Draft:
         return self.article.source_id, self.row
 
 
-@dataclass(frozen=True, slots=True)
-class United:
+class United(NamedTuple):
     """One row: its table, its key by column, and the drafts that tell it, the earliest source first."""
 
     table: str
@@ -71,15 +73,17 @@ def unite(drafts: Sequence[Draft]) -> list[United]:
 
 def _link(draft: Draft, names: Mapping[tuple[str, str], str]) -> Draft:
     """The draft with names of rows in this article replaced by lasting keys; a link to nothing is left out."""
+    if not any(claim.column in _LINKS for claim in draft.claims):
+        return draft
     claims = []
     for claim in draft.claims:
         if claim.column in _LINKS and claim.start < 0:
             target = names.get((draft.article.source_id, str(claim.value)))
             if target is not None:
-                claims.append(replace(claim, value=target))
+                claims.append(claim._replace(value=target))
         else:
             claims.append(claim)
-    return replace(draft, claims=tuple(claims))
+    return draft._replace(claims=tuple(claims))
 
 
 def _key(draft: Draft, names: Mapping[tuple[str, str], str]) -> dict[str, Value]:
