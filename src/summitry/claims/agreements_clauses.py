@@ -40,7 +40,7 @@ def detail_end(document: Document, sentence: Sentence, at: int, heads: list[Ment
     """Where the words about what was agreed end: at the next instrument or verb, a contrast, the sentence's end."""
     stops = [head.first for head in heads if head.first > at]
     stops += [cue.first for cue in document.of("break", (at + 1, sentence.last)) if cue.value in ("contrast", "speech")]
-    for i in range(at + 1, sentence.last):
+    for i in document.words.signs(at + 1, sentence.last):
         if any(sign in document.words.gaps[i] for sign in ";؛") and not document.has("cost", (i, i + 3)):
             stops.append(i)
             break
@@ -103,7 +103,11 @@ def _closing_comma(document: Document, cue: Mention, verb: Mention) -> int | Non
     opening = "".join(document.words.gaps[max(cue.first - 1, 0) : cue.first + 1])
     if cue.first == 0 or not any(sign in opening for sign in _COMMAS):
         return None
-    commas = [k for k in range(cue.last, verb.first + 1) if any(sign in document.words.gaps[k] for sign in _COMMAS)]
+    commas = [
+        k
+        for k in document.words.signs(cue.last, verb.first + 1)
+        if any(sign in document.words.gaps[k] for sign in _COMMAS)
+    ]
     if not commas or verb.first - commas[-1] > _SUBJECT_REACH:
         return None
     # "When its leaders, gathered in Minsk, signed": two commas belong to each other, and the clause is still open.
@@ -114,7 +118,7 @@ def _right_end(document: Document, sentence: Sentence, verb: Mention) -> int:
     stops = [cue.first for cue in _openers(document, (verb.last, sentence.last)) if not _put_in(document, verb, cue)]
     following = [v for v in document.any_of(VERBS, (verb.last, sentence.last)) if _is_next(document, verb, v)]
     stops += [_comma_before(document, verb, v) if v.value == "signed" else v.first for v in following]
-    for i in range(verb.last, sentence.last):
+    for i in document.words.signs(verb.last, sentence.last):
         if any(sign in document.words.gaps[i] for sign in ";؛"):
             stops.append(i)
             break

@@ -19,7 +19,9 @@ STOP = re.compile(r"[,،;؛:.!?؟()—–]")
 
 CONJUNCTIONS = frozenset(("and", "и", "و"))
 
-_VERBS = ("act", "give", "join", "instrument", "break")
+_VERBS = frozenset(("act", "give", "join", "instrument", "break"))
+_NAMED = frozenset(("city", "forum", "person", "date", "month", "weekday", "club", "gathering"))
+_ACTING = frozenset((*ORGANS, "states", "count", "instrument", "office_of"))
 _LEADING_ON = (*ORGANS, "states", "count", "place", "firm", "elsewhere", "sector")
 _LINK_REACH = 6
 _STRANGE = {"en": 1, "ar": 0, "ru": 0}
@@ -74,15 +76,13 @@ class Links:
         """Whether no preposition before word i can lead to what follows it: a comma, a verb, an "and", another name."""
         if STOP.search(self.words.gaps[i + 1]) or fold(self.words.forms[i]) in CONJUNCTIONS:
             return True
-        return any(ending.get(kind) for kind in _VERBS) or self._names_a_place(ending)
+        return not _VERBS.isdisjoint(ending) or self._names_a_place(ending)
 
     def _names_a_place(self, ending: dict[str, list[Mention]]) -> bool:
         """Whether a name, a group or a date ends here: a preposition before it is its own."""
         if any(mention.form != "adjective" for mention in ending.get("place", ())):
             return True
-        return any(
-            ending.get(kind) for kind in ("city", "forum", "person", "date", "month", "weekday", "club", "gathering")
-        ) or any(noun.value == "region" for noun in ending.get("states", ()))
+        return not _NAMED.isdisjoint(ending) or any(noun.value == "region" for noun in ending.get("states", ()))
 
     def _transparent(self, i: int) -> bool:
         """Whether a word only leads on to a name: a title, an organ, a number, an article, a country's adjective."""
@@ -98,8 +98,7 @@ class Links:
         return behind or any(self._organ_before(k) for k in range(i, max(i - 3, sentence.first), -1))
 
     def _organ_before(self, i: int) -> bool:
-        ending = self.ending(i)
-        return any(ending.get(kind) for kind in (*ORGANS, "states", "count", "instrument", "office_of"))
+        return not _ACTING.isdisjoint(self.ending(i))
 
     def attached(self, i: int) -> str:
         """Whether a word only leads on to a name: a title, an organ, a number, an article, an adjective."""

@@ -51,13 +51,10 @@ def stance(document: Document, sentence: Sentence, mention: Mention) -> Stance:
 
 def clause_of(document: Document, sentence: Sentence, mention: Mention) -> tuple[int, int]:
     """The words (first, last exclusive) around a mention up to the next comma, dash, colon, bracket or quote."""
-    gaps = document.words.gaps
-    first, last = mention.first, mention.last
-    while first > sentence.first and not _EDGE.search(gaps[first]):
-        first -= 1
-    while last < sentence.last and not _EDGE.search(gaps[last]):
-        last += 1
-    return first, last
+    gaps, signs = document.words.gaps, document.words.signs
+    before = (i for i in reversed(signs(sentence.first + 1, mention.first + 1)) if _EDGE.search(gaps[i]))
+    behind = (i for i in signs(mention.last, sentence.last) if _EDGE.search(gaps[i]))
+    return next(before, min(sentence.first, mention.first)), next(behind, max(sentence.last, mention.last))
 
 
 def is_future(document: Document, mention: Mention) -> bool:

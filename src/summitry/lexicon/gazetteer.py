@@ -7,7 +7,7 @@ thousand words make up most of any text. Word edges come free: the trie is enter
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from summitry.lexicon.inflection import INFLECTIONS
@@ -139,6 +139,21 @@ class _BegunKinds(dict[str, tuple[frozenset[str], frozenset[str]] | None]):
         return found
 
 
+class _Endings(dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]):
+    """Folded word → the phrases of two words that end in it; filled as words come by."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+
+    def __missing__(self, word: str) -> tuple[tuple[tuple[str, ...], Entry], ...]:
+        if len(self) >= _MEMO_LIMIT:
+            self.clear()
+        ending = self._gazetteer.by_last_word
+        pairs = (pair for key in self._gazetteer.keys(word) for pair in ending.get(key, ()))
+        found = self[word] = tuple(pair for pair in pairs if len(pair[0]) == 2)
+        return found
+
+
 def _entries_below(node: Node) -> Iterator[Entry]:
     for key, below in node.items():
         if key is None:
@@ -164,8 +179,8 @@ class Gazetteer:
         self._first = _FirstWords(self)
         self._begun = _BegunKinds(self)
         self._slips: dict[tuple[str, str], SlipIndex[Entry]] = {}
-        self._by_last_word: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
-        self._endings: dict[str, tuple[tuple[tuple[str, ...], Entry], ...]] = {}
+        self.by_last_word: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        self._endings = _Endings(self)
         self.readings: dict[tuple[int, str], tuple[Any, ...]] = {}
         """What mentions a phrase of a layer gives, by its layer and its words as written; kept here by the finder."""
 
@@ -190,7 +205,7 @@ class Gazetteer:
                 node = node.setdefault(key, {})
             _end_here(node, self._layers.index(layer), entry)
             if len(keys) > 1:
-                self._by_last_word.setdefault(keys[-1], []).append((keys, entry))
+                self.by_last_word.setdefault(keys[-1], []).append((keys, entry))
         self._first.clear()
         self._begun.clear()
         self._endings.clear()
@@ -209,15 +224,9 @@ class Gazetteer:
             )
         return [entry for key in self.keys(word) for entry in index.near(key.removeprefix("~"))]
 
-    def ending_with(self, word: str) -> tuple[tuple[tuple[str, ...], Entry], ...]:
-        """The phrases of two words that end in a folded word of a text: their keys and entries, remembered."""
-        found = self._endings.get(word)
-        if found is None:
-            if len(self._endings) >= _MEMO_LIMIT:
-                self._endings.clear()
-            pairs = (pair for key in self.keys(word) for pair in self._by_last_word.get(key, ()))
-            found = self._endings[word] = tuple(pair for pair in pairs if len(pair[0]) == 2)
-        return found
+    def ending_with(self, words: Iterable[str]) -> Iterator[tuple[tuple[tuple[str, ...], Entry], ...]]:
+        """For each folded word of a text the phrases of two words that end in it: their keys and entries, remembered."""
+        return map(self._endings.__getitem__, words)
 
     def keys(self, word: str) -> tuple[str, ...]:
         """The keys of a folded word of a text, remembered."""

@@ -7,7 +7,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -83,6 +83,15 @@ class Vocabulary:
         held = [term for term in terms if term.holds(day.isoformat())]
         before = [term for term in terms if term.start[:4] <= str(day.year)]
         return (held or before or terms)[-1]
+
+    @cached_property
+    def leaders_of(self) -> Mapping[str, frozenset[str]]:
+        """The people who held an office of a place at any time, by place."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for leader_id, terms in self.terms.items():
+            for term in terms:
+                found[term.place_id].add(leader_id)
+        return {place_id: frozenset(people) for place_id, people in found.items()}
 
     def place_of_city(self, city_id: str) -> str:
         """The place that a city lies in."""

@@ -141,6 +141,8 @@ class Document:
         if within is not None:
             begins = self._begins[kind]
             low = bisect_left(begins, within[0])
+            if low == len(begins) or begins[low] >= within[1]:
+                return []
             found = found[low : bisect_left(begins, within[1], low)]
         return found if value is None else [mention for mention in found if mention.value == value]
 
@@ -152,7 +154,8 @@ class Document:
         """The mentions of several kinds, in the order of the text."""
         found: list[Mention] = []
         for kind in kinds:
-            found += self.of(kind, within)
+            if kind in self._by_kind:
+                found += self.of(kind, within)
         found.sort(key=in_order)
         return found
 
@@ -166,7 +169,13 @@ class Document:
 
     def has(self, kind: str, within: tuple[int, int] | Sentence | None = None, value: str | None = None) -> bool:
         """Whether there is such a mention."""
-        return bool(self.of(kind, within, value))
+        begins = self._begins.get(kind)
+        if begins is None:
+            return False
+        if within is None or value is not None:
+            return bool(self.of(kind, within, value))
+        low = bisect_left(begins, within[0])
+        return low < len(begins) and begins[low] < within[1]
 
     def sentence_of(self, mention: Mention) -> Sentence:
         """The sentence that a mention begins in."""

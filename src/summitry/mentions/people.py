@@ -202,11 +202,7 @@ class _PeopleFinder:
 
     def _take_unlisted(self, group: TitleGroup, first: int, last: int) -> Mention | None:
         words = self.document.words.forms[first:last]
-        among = [
-            leader_id
-            for leader_id, terms in self.vocabulary.terms.items()
-            if group.place_id and any(term.place_id == group.place_id for term in terms)
-        ]
+        among = self.vocabulary.leaders_of.get(group.place_id) if group.place_id else None
         known = name_index(self.document).match(words, among) if among else None
         if known is not None:
             mention = self._add(known, first, last, "variant")

@@ -22,7 +22,7 @@ def find_slips(document: Document, gazetteer: Gazetteer) -> list[Mention]:
 def _in_phrases(document: Document, gazetteer: Gazetteer) -> list[Mention]:
     words = document.words
     found = []
-    for i, endings in enumerate(map(gazetteer.ending_with, words.folded)):
+    for i, endings in enumerate(gazetteer.ending_with(words.folded)):
         if not endings or not i or words.gaps[i] not in (" ", "\n") or document.starts_known(i - 1):
             continue
         for keys, entry in endings:

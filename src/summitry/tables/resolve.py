@@ -157,5 +157,6 @@ def _source_row(article: Article) -> Row:
 
 
 def _in_order(rows: Iterable[Row], contract: TableContract) -> list[Row]:
-    shaped = [{name: row.get(name) for name in contract.columns} for row in rows]
-    return sorted(shaped, key=lambda row: [str(row[name]) for name in contract.primary_key])
+    columns, key = contract.columns, contract.primary_key
+    shaped = [{name: row.get(name) for name in columns} for row in rows]
+    return sorted(shaped, key=lambda row: [str(row[name]) for name in key])

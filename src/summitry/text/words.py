@@ -92,6 +92,15 @@ class Words:
         edges = zip([0, *self.ends], [*self.starts, len(text)], strict=True)
         return [_PLAIN[text[end:start]] for end, start in edges]
 
+    @cached_property
+    def _signs(self) -> list[int]:
+        return [i for i, gap in enumerate(self.gaps) if gap != " "]
+
+    def signs(self, first: int, last: int) -> list[int]:
+        """Those of the gaps before words `first` to `last` (exclusive) that are more than a space."""
+        low = bisect_left(self._signs, first)
+        return self._signs[low : bisect_left(self._signs, last, low)]
+
     def form(self, i: int) -> str:
         """Word i as written."""
         return self.text[self.starts[i] : self.ends[i]]
