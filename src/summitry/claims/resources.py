@@ -15,7 +15,8 @@ from summitry.claims.model import Cell, Claim, cell, row_claims
 from summitry.claims.polarity import Stance, stance
 from summitry.claims.resources_commodities import bound_commodities
 from summitry.claims.resources_holders import Owner
-from summitry.claims.resources_measure import Span, find_magnitude, find_rank, in_the_world, why_not
+from summitry.claims.resources_measure import Span, find_magnitude, find_rank, in_the_world
+from summitry.claims.resources_objections import why_not
 from summitry.claims.resources_places import find_owners, gapped_pairs
 from summitry.claims.resources_reach import signs_between
 from summitry.mentions.document import Document, Mention

@@ -11,7 +11,7 @@ from summitry.text.sentences import Sentence
 _REACH = {"stock": 4, "output": 4, "maker": 4, "makes": 4, "rich": 3, "made_in": 0, "ownership": 3, "has": 2}
 _HEADS = ("stock", "output", "maker", "rich", "wealth", "makes", "not_raw", "company")
 _BEFORE_VERB = frozenset((
-    "which", "that", "it", "and", "also", "now", "still", "already", "currently", "who", "they", "today", "mainly",
+    "which", "that", "it", "and", "also", "now", "still", "already", "currently", "who", "they", "today", "mainly", "but",
     "together", "jointly", "alone", "itself", "each", "both"
 ))  # fmt: skip
 _NOUN_OR_VERB = frozenset(["exports", "export", "mines", "mine", "supplies", "harvests", "produce"])
@@ -77,7 +77,7 @@ def _part(document: Document, cue: Mention, commodity: Mention) -> bool:
     between = (cue.last, commodity.first)
     share = document.has("share", between) or "%" in signs_between(document, *between).replace("٪", "%")
     around = (cue.last, commodity.last + 2)
-    if share and document.has("world", around):
+    if share and (cue.value == "exports" or document.has("world", around)):
         return True
     return cue.kind != "has_share" and document.has("tonnage", between)
 

@@ -177,7 +177,8 @@ def _region(document: Document, noun: Mention) -> Mention | None:
     ]
     before = [m for m in regions if m.first < noun.first]
     named = [m for m in before if m.form != "adjective"]
-    return next(reversed(named or before), None) or next(iter(regions), None)
+    behind = [m for m in regions if m.form != "adjective"] or regions
+    return next(reversed(named or before), None) or next(iter(behind), None)
 
 
 def _own_country(document: Document, noun: Mention) -> tuple[str, Mention] | None:

@@ -1,4 +1,4 @@
-"""Whether a resource is claimed at all, and how much of it: rank in the world, magnitude."""
+"""How much of a resource is claimed: whether anything is, its rank in the world, its magnitude."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _NEAR = 4
 _RANK_REACH = 12
 _COMMAS = ",،;؛:"
 _BEING = frozenset(("are", "include", "includes", "comprise", "являются", "هي", "تشمل"))
-_SIGNS = _COMMAS + "—–()"
+SIGNS = _COMMAS + "—–()"
 
 
 class Span(NamedTuple):
@@ -38,98 +38,15 @@ class Span(NamedTuple):
     def before(self, kind: str, reach: int, value: str | None = None) -> list[Mention]:
         """The mentions of a kind in the words before the core, with no sign between."""
         found = self.document.of(kind, (max(self.core[0] - reach, self.sentence.first), self.core[0]), value)
-        return [m for m in found if not self.has_sign(m.last, self.core[0], _SIGNS)]
+        return [m for m in found if not self.has_sign(m.last, self.core[0], SIGNS)]
 
 
-def why_not(span: Span, ranked: bool) -> str:
-    """Why a word that could claim a resource does not; empty where it does."""
-    document, cue, core = span.document, span.cue, span.core
-    # What somebody is said to own is there, whatever is hoped, planned or feared for it.
-    ignored = {"verb", "was"}
-    if span.owner.possessive:
-        ignored |= {"both"} if cue.kind == "stock" else {"both", "before"}
-    if _in_clause(span, "clause"):
-        return "past, or only possible"
-    denying = [m for m in span.before("not_claimed", _NEAR) if m.value not in ignored]
-    if cue.kind == "maker":  # "X is the largest importer and Y the largest exporter"
-        denying = [m for m in denying if m.value != "both" or not m.last <= span.owner.at < core[0]]
-    if denying or _within(span):
-        return "negated, only intended, or about trade in it"
-    slack = 0 if document.article.language == "ar" else 1
-    if cue.kind in ("makes", "has") and any(
-        m.last >= cue.first - (1 if m.value == "was" else slack)
-        for m in document.of("not_claimed", (max(cue.first - 2, span.sentence.first), cue.first))
-    ):
-        return "negated or only intended"
-    if cue.kind == "makes" and any(m.value == "before" for m in document.of("not_claimed", (cue.last, cue.last + 2))):
-        return "hardly any of it"
-    if any(
-        span.document.words.gaps[m.first].strip() in ("", "-")
-        for m in document.any_of(("not_claimed", "company"), (core[1], core[1] + 1))
-        if m.value in ("both", "company")
-    ):
-        return "about a restriction, a deal or a company"
-    if cue.kind in ("stock", "output", "rich") and (_verb_denied(span) or _rank_denied(span)):
-        return "what is had is negated or only hoped for"
-    owner_end = span.owner.at + 1 if span.owner.resolved else span.owner.mention.last
-    first = owner_end if owner_end <= core[0] else span.sentence.first
-    if _company_of(span) or (
-        document.has("company", (first, core[0])) and not (span.owner.resolved and first == span.sentence.first)
-    ):
-        return "a company's, not a country's"
-    return "" if _asserted(span, ranked) else "mentioned, not claimed"
-
-
-def _in_clause(span: Span, value: str) -> bool:
-    """Whether a sign that bears on all of its clause stands before the claim ("once", «когда-то», قد تصبح)."""
-    return any(
-        not span.has_sign(m.last, span.core[0], ";؛") and not span.has_sign(m.last, span.core[0], "—–")
-        for m in span.document.of("not_claimed", (span.sentence.first, span.core[0]), value)
-    )
-
-
-def _company_of(span: Span) -> bool:
-    """Whether the place only tells where a company is from ("the bank of Uzbekistan sold")."""
-    first = span.owner.mention.first
-    if span.owner.possessive:
-        return False
-    near = span.document.of("company", (max(first - 3, span.sentence.first), first))
-    return any(m.last >= first - 1 and not span.has_sign(m.last, first, _SIGNS) for m in near)
-
-
-def _within(span: Span) -> bool:
-    return any(m.value not in ("verb", "was") for m in span.document.of("not_claimed", span.core))
-
-
-def _verb_denied(span: Span) -> bool:
-    """Whether the verb of having is negated: "has no", "hopes to hold", «не располагает»."""
-    verbs = span.document.of("holds", (max(_owner_start(span), span.sentence.first), span.core[0]))
-    if not verbs:
-        return False
-    verb = verbs[-1]
-    found = span.document.of("not_claimed", (max(verb.first - _NEAR + 1, span.sentence.first), verb.first))
-    return any(
-        m.value != "both"
-        and (m.value == "before" or m.last == verb.first)
-        and not span.has_sign(m.last, verb.first, _SIGNS)
-        for m in found
-    )
-
-
-def _rank_denied(span: Span) -> bool:
-    """Whether a rank is only possible: "could take third place in the world by"."""
-    rank = find_rank(span)
-    if rank is None or rank.first >= span.core[0]:
-        return False
-    found = span.document.of("not_claimed", (max(rank.first - _NEAR, span.sentence.first), rank.first), "before")
-    return any(not span.has_sign(m.last, rank.first, _SIGNS) for m in found)
-
-
-def _owner_start(span: Span) -> int:
+def owner_start(span: Span) -> int:
+    """The word at which the owner stands; the start of the sentence where it is told elsewhere."""
     return span.owner.at if span.sentence.first <= span.owner.at < span.sentence.last else span.sentence.first
 
 
-def _asserted(span: Span, ranked: bool) -> bool:
+def is_asserted(span: Span, ranked: bool) -> bool:
     """A maker, a verb and plenty claim by themselves; a stock must be had, an output be counted or ranked."""
     if span.cue.kind not in ("stock", "output"):
         return True
@@ -139,7 +56,7 @@ def _asserted(span: Span, ranked: bool) -> bool:
         return True
     if ranked or document.has("share", around) or _percent(span, around) or _among_the_first(span) or _counted(span):
         return True
-    start = _owner_start(span)
+    start = owner_start(span)
     verbs = document.of("holds", (max(min(start, core[0]) - 2, span.sentence.first), core[0]))
     if span.cue.kind == "output":
         leads = document.has("leads", (max(start, span.sentence.first), core[0]))
@@ -220,11 +137,11 @@ def _belongs(span: Span, rank: Mention) -> bool:
 def _in_apposition(span: Span, rank: Mention) -> bool:
     """As in "Reserves of 145 billion barrels, the fifth largest in the world", «…, занимая третье место в мире»."""
     document, sentence = span.document, span.sentence
-    if rank.first < span.core[1] or not document.has("world", (rank.last, min(rank.last + _NEAR, sentence.last))):
+    edge = max(rank.first - 3, span.core[1])
+    if rank.first < span.core[1] or not document.has("world", (edge, min(rank.last + _NEAR, sentence.last))):
         return False
-    edge = max(rank.first - 2, span.core[1])
     signs = signs_between(document, span.core[1], rank.first)
-    return sum(signs.count(sign) for sign in _SIGNS) == 1 and span.has_sign(edge, rank.first)
+    return sum(signs.count(sign) for sign in SIGNS) == 1 and span.has_sign(edge, rank.first)
 
 
 def in_the_world(span: Span, rank: Mention, carried: bool) -> bool:

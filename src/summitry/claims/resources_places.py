@@ -155,7 +155,7 @@ def _right_behind(document: Document, sentence: Sentence, cue: Mention, core: tu
     if cue.kind == "rich" and core[1] == cue.last:
         found = candidates(document, sentence, (cue.last, min(cue.last + 2, sentence.last)), adjectives=True)
         return found[0] if found else None
-    if language == "ar" and cue.kind in ("makes", "stock", "output", "has"):
+    if language == "ar" and cue.kind in ("makes", "stock", "output", "has", "has_part", "has_share"):
         found = [
             o
             for o in candidates(document, sentence, (cue.last, min(cue.last + 1, sentence.last)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import takewhile
 
 from summitry.articles import Article
 from summitry.lexicon.gazetteer import Entry, Gazetteer, Hit
@@ -12,6 +13,7 @@ from summitry.mentions.dates import find_days
 from summitry.mentions.document import Document, Mention, in_order
 from summitry.mentions.people import find_people
 from summitry.mentions.slips import find_slips
+from summitry.text.folding import fold
 from summitry.text.sentences import split_sentences
 from summitry.text.words import Words, split_words
 
@@ -100,6 +102,8 @@ def _roles(words: Words, gazetteer: Gazetteer, hit: Hit) -> tuple[Role, ...]:
     if known is None:
         if len(gazetteer.readings) >= _MEMO_LIMIT:
             gazetteer.readings.clear()
+        if last - first == 1:
+            entries = _nearest_places(entries, fold(words.forms[first]))
         own = _own_roles(entries, 0, last - first)
         kinds = {role[0] for role in own}
         inner: list[Role] = []
@@ -116,6 +120,20 @@ def _own_roles(entries: tuple[Entry, ...], begin: int, end: int) -> list[Role]:
     for entry in sorted(entries, key=_adjectives_last):
         forms.setdefault((entry.kind, entry.value), entry.form)
     return [(kind, value, form, begin, end) for (kind, value), form in forms.items()]
+
+
+def _nearest_places(entries: tuple[Entry, ...], word: str) -> tuple[Entry, ...]:
+    """The entries without the places that another is nearer to: «Нигерии» has the stem of «Нигер», but is Nigeria."""
+    nearness: dict[str, tuple[int, int]] = {}
+    for entry in entries:
+        if entry.kind == "place":
+            listed = fold(entry.text)
+            shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(listed, word, strict=False)))
+            nearness[entry.value] = max(nearness.get(entry.value, (0, -len(listed))), (shared, -len(listed)))
+    if len(nearness) < 2:
+        return entries
+    best = max(nearness.values())
+    return tuple(entry for entry in entries if entry.kind != "place" or nearness[entry.value] == best)
 
 
 def _adjectives_last(entry: Entry) -> bool:

@@ -1,0 +1,118 @@
+"""What speaks against a claim: that it is denied, only hoped for, past, about trade, or a company's."""
+
+from __future__ import annotations
+
+from summitry.claims.resources_measure import SIGNS, Span, find_rank, is_asserted, owner_start
+
+_NEAR = 4
+
+
+def why_not(span: Span, ranked: bool) -> str:
+    """Why a word that could claim a resource does not; empty where it does."""
+    for objection in (_not_said, _verb_not_said, _about_trade, _denied, _companys):
+        why = objection(span)
+        if why:
+            return why
+    return "" if is_asserted(span, ranked) else "mentioned, not claimed"
+
+
+def _not_said(span: Span) -> str:
+    if _in_clause(span, "clause"):
+        return "past, or only possible"
+    # What somebody is said to own is there, whatever is hoped, planned or feared for it.
+    ignored = {"verb", "was"}
+    if span.owner.possessive:
+        ignored |= {"both"} if span.cue.kind == "stock" else {"both", "before"}
+    denying = [m for m in span.before("not_claimed", _NEAR) if m.value not in ignored]
+    if span.cue.kind == "maker":  # "X is the largest importer and Y the largest exporter"
+        denying = [m for m in denying if m.value != "both" or not m.last <= span.owner.at < span.core[0]]
+    return "negated, only intended, or about trade in it" if denying or _within(span) else ""
+
+
+def _verb_not_said(span: Span) -> str:
+    document, cue = span.document, span.cue
+    if cue.kind not in ("makes", "has"):
+        return ""
+    slack = 0 if document.article.language == "ar" else 1
+    near = document.of("not_claimed", (max(cue.first - 2, span.sentence.first), cue.first))
+    if any(m.last >= cue.first - (1 if m.value == "was" else slack) for m in near):
+        return "negated or only intended"
+    if cue.kind == "has":
+        return ""
+    if _of_a_stranger(span):
+        return "somebody's whom the vocabulary does not know"
+    hardly = any(m.value == "before" for m in document.of("not_claimed", (cue.last, cue.last + 2)))
+    return "hardly any of it" if hardly else ""
+
+
+def _about_trade(span: Span) -> str:
+    document, end = span.document, span.core[1]
+    behind = [m for m in document.any_of(("not_claimed", "company"), (end, end + 1)) if m.value in ("both", "company")]
+    near = any(document.words.gaps[m.first].strip() in ("", "-") for m in behind)
+    return "about a restriction, a deal or a company" if near else ""
+
+
+def _denied(span: Span) -> str:
+    denied = span.cue.kind in ("stock", "output", "rich") and (_verb_denied(span) or _rank_denied(span))
+    return "what is had is negated or only hoped for" if denied else ""
+
+
+def _companys(span: Span) -> str:
+    owner, core, start = span.owner, span.core, span.sentence.first
+    end = owner.at + 1 if owner.resolved else owner.mention.last
+    first = end if end <= core[0] else start
+    told = span.document.has("company", (first, core[0])) and not (owner.resolved and first == start)
+    return "a company's, not a country's" if told or _company_of(span) else ""
+
+
+def _of_a_stranger(span: Span) -> bool:
+    """Whether a name of no list stands right before the verb: "Kazakhstan, where Chevron pumps oil"."""
+    document, before = span.document, span.cue.first - 1
+    if document.article.language == "ar" or before <= span.sentence.first or document.starts_known(before):
+        return False
+    return document.words.forms[before][0].isupper() and "," not in document.words.gaps[before + 1]
+
+
+def _in_clause(span: Span, value: str) -> bool:
+    """Whether a sign that bears on all of its clause stands before the claim ("once", «когда-то», قد تصبح)."""
+    return any(
+        not span.has_sign(m.last, span.core[0], ";؛") and not span.has_sign(m.last, span.core[0], "—–")
+        for m in span.document.of("not_claimed", (span.sentence.first, span.core[0]), value)
+    )
+
+
+def _company_of(span: Span) -> bool:
+    """Whether the place only tells where a company is from ("the bank of Uzbekistan sold")."""
+    first = span.owner.mention.first
+    if span.owner.possessive:
+        return False
+    near = span.document.of("company", (max(first - 3, span.sentence.first), first))
+    return any(m.last >= first - 1 and not span.has_sign(m.last, first, SIGNS) for m in near)
+
+
+def _within(span: Span) -> bool:
+    return any(m.value not in ("verb", "was") for m in span.document.of("not_claimed", span.core))
+
+
+def _verb_denied(span: Span) -> bool:
+    """Whether the verb of having is negated: "has no", "hopes to hold", «не располагает»."""
+    verbs = span.document.of("holds", (max(owner_start(span), span.sentence.first), span.core[0]))
+    if not verbs:
+        return False
+    verb = verbs[-1]
+    found = span.document.of("not_claimed", (max(verb.first - _NEAR + 1, span.sentence.first), verb.first))
+    return any(
+        m.value != "both"
+        and (m.value == "before" or m.last == verb.first)
+        and not span.has_sign(m.last, verb.first, SIGNS)
+        for m in found
+    )
+
+
+def _rank_denied(span: Span) -> bool:
+    """Whether a rank is only possible: "could take third place in the world by"."""
+    rank = find_rank(span)
+    if rank is None or rank.first >= span.core[0]:
+        return False
+    found = span.document.of("not_claimed", (max(rank.first - _NEAR, span.sentence.first), rank.first), "before")
+    return any(not span.has_sign(m.last, rank.first, SIGNS) for m in found)
