@@ -188,28 +188,29 @@ class Gazetteer:
         self, phrase: str, kind: str, value: str, form: str = "", inflection: str = "name", layer: str = "names"
     ) -> None:
         """Enter a phrase under every key that its inflection gives; a phrase without a word is ignored."""
-        words = split_words(phrase)
-        if not words.forms:
+        forms, gaps = _words_and_gaps(phrase)
+        if not forms:
             return
         if layer not in self._layers:
             self._layers.append(layer)
-        first = words.forms[0]
-        proper = self._cased and first[0].isupper()
+        proper = self._cased and forms[0][0].isupper()
         # A short word in capitals (US, ЕС, SCO) must stand in capitals: "us" is another word.
         acronym = self._cased and len(phrase) <= _LONGEST_ACRONYM and phrase.isupper()
-        gaps = tuple(_gap(gap) for gap in words.gaps[1:-1])
         entry = Entry(kind, value, form, phrase, gaps, proper, acronym, spaced=_PLAIN_GAPS.issuperset(gaps))
-        for keys in dict.fromkeys(self._inflection.phrase_keys(words.forms, inflection)):
+        number = self._layers.index(layer)
+        for keys in dict.fromkeys(self._inflection.phrase_keys(forms, inflection)):
             node = self.root
             for key in keys:
-                node = node.setdefault(key, {})
-            _end_here(node, self._layers.index(layer), entry)
+                below = node.get(key)
+                if below is None:
+                    below = node[key] = {}
+                node = below
+            _end_here(node, number, entry)
             if len(keys) > 1:
                 self.by_last_word.setdefault(keys[-1], []).append((keys, entry))
-        self._first.clear()
-        self._begun.clear()
-        self._endings.clear()
-        self.readings.clear()
+        for remembered in (self._first, self._begun, self._endings, self._slips, self.readings):
+            if remembered:
+                remembered.clear()
 
     def near_words(self, word: str, kind: str, form: str) -> list[Entry]:
         """The one-word phrases of a kind and form that a folded word of a text spells with one slip."""
@@ -364,8 +365,20 @@ def _are_capitals(words: Words, first: int, last: int) -> bool:
     return "".join(map(words.form, range(first, last))).isupper()
 
 
+def _words_and_gaps(phrase: str) -> tuple[list[str], tuple[str, ...]]:
+    """The words of a phrase, and the signs between them."""
+    plain = phrase.split(" ")
+    if all(map(str.isalnum, plain)):
+        return plain, ("",) * (len(plain) - 1)
+    words = split_words(phrase)
+    return words.forms, tuple(_gap(gap) for gap in words.gaps[1:-1])
+
+
 def _end_here(node: Node, layer: int, entry: Entry) -> None:
-    ends: list[Found] = node.setdefault(None, [])
+    ends: list[Found] | None = node.get(None)
+    if ends is None:
+        node[None] = [(layer, (entry,))]
+        return
     for place, (found, entries) in enumerate(ends):
         if found == layer:
             if entry not in entries:

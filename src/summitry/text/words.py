@@ -20,6 +20,7 @@ _UNSEEN = re.compile(rf"[{INVISIBLE}]+")
 _LINE_END = re.compile(r"[^\S\n]*\n[^\S\n]*")
 _SPACES = re.compile(r"[^\S\n]+")
 _MEMO_LIMIT = 10_000
+_LONG = 200
 
 
 class _PlainGaps(dict[str, str]):
@@ -45,7 +46,8 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._letters = fold_letters(text)
+        # For a phrase or a quote the look-up costs more than it saves.
+        self._letters = fold_letters(text) if len(text) >= _LONG else None
 
     @cached_property
     def folded(self) -> list[str]:
