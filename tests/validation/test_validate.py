@@ -49,7 +49,15 @@ def test_the_command_says_where_what_and_how_to_mend_it(package: Copy, capsys: p
     forged("agreements", value_currency=None)(package)
     code, out, _ = run(capsys, "validate", package.folder, "--only", "amount-currency")
     assert code == 1
-    for words in ("data/agreements.csv", "row 1", "line 2", "value_currency", "rule:", "mend:", "Not valid"):
+    for words in (
+        "data/agreements.csv",
+        "row 1",
+        "line 2",
+        "value_currency",
+        "An amount has a currency",
+        "→ Complete",
+        "Not valid",
+    ):
         assert words in out
     assert "Traceback" not in out
 
@@ -63,7 +71,7 @@ def test_the_report_comes_as_json_markdown_and_annotations(package: Copy, capsys
         report["findings"][0]
     )
     _, out, _ = run(capsys, "validate", package.folder, "--format", "markdown")
-    assert out.startswith("## Not valid")
+    assert out.startswith("## ❌ Not valid")
     _, out, _ = run(capsys, "validate", package.folder, "--format", "github", "--max", 1)
     assert out.startswith("::error file=")
     assert len(out.splitlines()) == 1

@@ -41,5 +41,14 @@ def validate(
         show_report(Console(highlight=False), report, findings)
     else:
         forms = {"json": as_json, "markdown": as_markdown}
-        typer.echo(forms[output](report, findings) if output in forms else as_github(findings))
+        if output in forms:
+            typer.echo(forms[output](report, findings))
+        elif findings:
+            typer.echo(as_github(findings, _prefix(package)))
     return 0 if report.valid else 1
+
+
+def _prefix(package: Path) -> str:
+    """What leads from the repository, in which the command runs, to the files of the package."""
+    folder = package if package.is_dir() else package.parent
+    return "" if folder == Path() else f"{folder.as_posix()}/"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
@@ -32,3 +33,14 @@ def _written_out(letter: str) -> str:
     return {"\n": "\\n", "\t": "\\t", "\r": "\\r"}.get(letter) or (
         f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
     )
+
+
+_ARABIC = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+# From one such letter to the last before Latin words go on, with a number that leads to it.
+_RIGHT_TO_LEFT_RUN = re.compile(f"(?:[0-9][0-9.,%]* )?{_ARABIC}(?:[^A-Za-z]*{_ARABIC})?")
+
+
+def sentence(text: str) -> str:
+    """A sentence of ours that quotes text of others: on one line, visible, each run from right to left in an isolate."""
+    shown = visible(" ".join(text.split()))
+    return _RIGHT_TO_LEFT_RUN.sub(f"{_FIRST_STRONG_ISOLATE}\\g<0>{_POP_ISOLATE}", shown)

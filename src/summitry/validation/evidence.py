@@ -122,7 +122,7 @@ def _check_quotes(subject: Subject) -> Iterator[Finding]:
             row["table"], row["column"], row["value"], row["quote"],
             language=source["language"], published_on=source["published_on"],
         ):  # fmt: skip
-            what = f"the words \u2068{row['quote'][:60]}\u2069 do not say {row['value'][:60]}."
+            what = f"the words {row['quote'][:60]} do not say {row['value'][:60]}."
             yield checks.EVIDENCE_READING.found(subject.at("evidence", index, "value"), what, value=row["value"])
 
 

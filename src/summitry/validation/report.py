@@ -1,56 +1,113 @@
-"""A report as text for a terminal, JSON, markdown for a pull request, or annotations for GitHub."""
+"""A report as JSON, as Markdown for a pull request, or as annotations for GitHub; and what every form has in common.
+
+A finding may quote a package of anybody's. Each form shows such text as it is, and lets it do nothing.
+"""
 
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
+from summitry._version import __version__
+from summitry.text.markup import code_span, escaped
+from summitry.text.visible import visible
 from summitry.validation.findings import Finding
 from summitry.validation.validate import Report
 
-_SHOWN_VALUE = 60
+FORMAT = 1
+"""The version of the JSON form, which docs/report.schema.json describes."""
+
+_MOST_IN_A_COMMENT = 100  # findings; a comment may have 65,536 characters
+_UNFOLDED = 10
 
 
-def as_json(report: Report, findings: list[Finding]) -> str:
-    """The report as JSON: `package`, `valid`, `errors`, `warnings`, `rows` by table, and `findings`."""
+def as_json(report: Report, findings: Sequence[Finding]) -> str:
+    """The report as JSON in the form of docs/report.schema.json."""
     content = {
+        "format": FORMAT,
+        "summitry": __version__,
         "package": report.package,
         "valid": report.valid,
         "errors": report.errors,
-        "warnings": len(report.findings) - report.errors,
+        "warnings": report.warnings,
         "rows": report.rows,
         "findings": [finding.as_json() for finding in findings],
     }
-    return json.dumps(content, ensure_ascii=False, indent=2)
+    # Half a character in the name of a folder is no text that UTF-8 could hold.
+    return json.dumps(content, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def as_markdown(report: Report, findings: list[Finding]) -> str:
-    """The report as one comment for a pull request: the verdict, then the findings by file."""
-    lines = [f"## {verdict(report)}", ""]
-    for file, found in _by_file(findings).items():
-        lines += [f"### `{file}`", ""]
-        lines += [
-            f"- **{finding.code}** {_escaped(where(finding))} {_escaped(finding.what)} *{finding.mend}*"
-            for finding in found
-        ]
-        lines.append("")
-    lines += ["| table | rows |", "| --- | ---: |", *(f"| {name} | {rows} |" for name, rows in report.rows.items())]
+def as_markdown(report: Report, findings: Sequence[Finding]) -> str:
+    """The report as one comment for a pull request: the verdict, the findings by file, the tables."""
+    shown = in_order(findings)[:_MOST_IN_A_COMMENT]
+    lines = [f"## {'✅' if report.valid else '❌'} {verdict(report)}", ""]
+    for file, found in by_file(shown):
+        lines += [*_folded(code_span(file), [_bullet(finding) for finding in found]), ""]
+    hidden = report.errors + report.warnings - len(shown)
+    if hidden:
+        lines += [f"*{hidden:,} more findings are not shown; `summitry validate` lists them.*", ""]
+    if report.rows:
+        table = ["| table | rows |", "| --- | ---: |"]
+        table += [f"| {escaped(name)} | {rows:,} |" for name, rows in report.rows.items()]
+        lines += _details(f"{sum(report.rows.values()):,} rows in {len(report.rows)} tables", table)
     return "\n".join(lines)
 
 
-def as_github(findings: list[Finding]) -> str:
-    """The findings as GitHub's workflow commands, one annotation a line."""
+def _bullet(finding: Finding) -> str:
+    mark = "❌" if finding.severity == "error" else "⚠️"
+    place = f" {escaped(where(finding))}:" if where(finding) else ""
+    value = f" {code_span(shown_value(finding))}" if shown_value(finding) else ""
+    return f"- {mark} **{finding.code}**{place} {escaped(finding.what)}{value} *{escaped(finding.mend)}*"
+
+
+def _folded(title: str, bullets: list[str]) -> list[str]:
+    if len(bullets) <= _UNFOLDED:
+        return [f"### {title}", "", *bullets]
+    rest = _details(f"{len(bullets) - _UNFOLDED} more", bullets[_UNFOLDED:])
+    return [f"### {title}", "", *bullets[:_UNFOLDED], "", *rest]
+
+
+def _details(summary: str, lines: list[str]) -> list[str]:
+    return [f"<details><summary>{summary}</summary>", "", *lines, "", "</details>"]
+
+
+def as_github(findings: Sequence[Finding], prefix: str = "") -> str:
+    """The findings as GitHub's workflow commands, one annotation a line; `prefix` leads to the package's folder."""
     return "\n".join(
-        f"::{finding.severity} file={_property(finding.place.file)},line={finding.place.line or 1},"
-        f"title={_property(finding.code)}::{_data(f'{where(finding)} {finding.what} {finding.mend}'.strip())}"
-        for finding in findings
+        f"::{finding.severity} file={_property(prefix + finding.place.file)},line={finding.place.line or 1},"
+        f"title={_property(finding.code)}::{_data(_message(finding))}"
+        for finding in in_order(findings)
     )
+
+
+def _message(finding: Finding) -> str:
+    value = f" ({shown_value(finding)})" if shown_value(finding) else ""
+    return visible(" ".join(f"{where(finding)} {finding.what}{value} {finding.mend}".split()))
+
+
+# What the forms have in common
+
+
+def in_order(findings: Sequence[Finding]) -> list[Finding]:
+    """Errors before warnings, and otherwise as the layers found them."""
+    return sorted(findings, key=lambda finding: finding.severity)
+
+
+def by_file(findings: Sequence[Finding]) -> Iterator[tuple[str, list[Finding]]]:
+    """The findings of each file, the files in the order of their first finding."""
+    first: dict[str, int] = {}
+    for finding in findings:
+        first.setdefault(finding.place.file, len(first))
+    ordered = sorted(findings, key=lambda finding: first[finding.place.file])
+    for file, group in groupby(ordered, key=lambda finding: finding.place.file):
+        yield file, list(group)
 
 
 def verdict(report: Report) -> str:
     """One line: valid or not, and how many findings."""
-    warnings = len(report.findings) - report.errors
-    counted = f"{report.errors} error{'s' * (report.errors != 1)}, {warnings} warning{'s' * (warnings != 1)}"
+    errors, warnings = report.errors, report.warnings
+    counted = f"{errors:,} error{'s' * (errors != 1)}, {warnings:,} warning{'s' * (warnings != 1)}"
     read = f"{sum(report.rows.values()):,} rows in {len(report.rows)} tables"
     return f"{'Valid' if report.valid else 'Not valid'}: {counted}, {read}"
 
@@ -62,24 +119,10 @@ def where(finding: Finding) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def shown_value(finding: Finding) -> str:
-    """The value at fault on one line, cut, in an isolate of its own direction."""
-    text = " ".join((finding.value or "").split())
-    return f"\u2068{text[:_SHOWN_VALUE]}{'…' * (len(text) > _SHOWN_VALUE)}\u2069" if text else ""
-
-
-def _by_file(findings: list[Finding]) -> dict[str, list[Finding]]:
-    grouped: dict[str, list[Finding]] = defaultdict(list)
-    for finding in findings:
-        grouped[finding.place.file].append(finding)
-    return grouped
-
-
-def _escaped(text: str) -> str:
-    """Text that markdown and HTML take for nothing but text."""
-    for sign in "\\`*_[]<>|#":
-        text = text.replace(sign, f"\\{sign}")
-    return " ".join(text.split())
+def shown_value(finding: Finding, width: int = 60) -> str:
+    """The value at fault on one line, visible, and cut."""
+    text = visible(" ".join((finding.value or "").split()))
+    return text if len(text) <= width else text[: width - 1] + "…"
 
 
 def _data(text: str) -> str:
@@ -87,4 +130,4 @@ def _data(text: str) -> str:
 
 
 def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    return _data(visible(text)).replace(":", "%3A").replace(",", "%2C")

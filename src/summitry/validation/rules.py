@@ -147,7 +147,7 @@ def titles_say_what_rows_do(rows: Rows, _: Vocabulary) -> Iterator[Breach]:
             names,
         )
         if row["title_en"] != title:
-            yield "agreements", index, "title_en", f"the rows say \u2068{title}\u2069."
+            yield "agreements", index, "title_en", f"the rows say {title}."
 
 
 def _by_agreement(rows: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
