@@ -23,7 +23,8 @@ from summitry.validation.report import as_github, as_json, as_markdown
 from summitry.validation.validate import Report, validate
 
 SCHEMA = json.loads((Path(__file__).resolve().parents[2] / "docs" / "report.schema.json").read_text("utf-8"))
-HOSTILE = "<script>alert(1)</script> @everyone #1 [x](http://evil.example) `code` | **bold** \u202e\x1b[2J\r\n::error::x :+1: ![i](j)"
+HOSTILE = "<script>alert(1)</script> @everyone #1 [x](http://evil.example) `code` | **bold** \u202e\x1b[2J\r\n::error::x :+1: "
+HOSTILE += "![i](j)"
 
 
 def report_of(*findings: Finding) -> Report:
