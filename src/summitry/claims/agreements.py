@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from summitry.claims.agreements_accessions import find_accessions
 from summitry.claims.agreements_agreed import find_agreed, find_standing
+from summitry.claims.agreements_details import currency_of
 from summitry.claims.agreements_events import Event, Scene
 from summitry.claims.agreements_pledges import find_pledges
 from summitry.claims.agreements_purchases import find_purchases, find_works
@@ -33,7 +34,7 @@ def find_agreements(document: Document) -> list[Claim]:
             rows.append(event)
         else:
             _unite(same, event)
-    return [claim for number, row in enumerate(rows) for claim in _claims(number, row)]
+    return [claim for number, row in enumerate(rows) for claim in _claims(document, number, row)]
 
 
 def _events(document: Document) -> list[Event]:
@@ -99,13 +100,14 @@ def _unite(row: Event, event: Event) -> None:
     row.sectors = {**event.sectors, **row.sectors}
 
 
-def _claims(number: int, event: Event) -> list[Claim]:
+def _claims(document: Document, number: int, event: Event) -> list[Claim]:
     row = f"agreements/{number}"
     cells = [("kind", cell(event.kind_at, event.kind)), ("status", Cell(event.status, *event.status_at))]
     if event.amount is not None:
         mention = event.amount.mention
         cells.append(("value_amount", Cell(event.amount.value, mention.start, mention.end)))
-        cells.append(("value_currency", Cell(event.amount.currency, mention.start, mention.end)))
+        _, named = currency_of(document, event.amount)
+        cells.append(("value_currency", Cell(event.amount.currency, named.start, named.end)))
     claims = row_claims("agreements", row, event.rule, cells)
     for n, (place, mention) in enumerate(sorted(event.parties.items())):
         party = [("agreement_id", Cell(row)), ("place_id", cell(mention, place))]

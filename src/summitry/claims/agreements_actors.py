@@ -22,6 +22,7 @@ ASIDE = frozenset(("in", "on", "of", "elsewhere", "shared"))
 
 _DATELINE = re.compile(r"[-–—:./(]")
 _LIST = re.compile(r"^[\s,،\"'«»“”„’()-]*$")
+_APPOSITION = re.compile(r"[—–:(]|\s-\s")
 _CHAIN_REACH = 8
 
 
@@ -277,10 +278,16 @@ class ActorFinder:
             if run and not (self._joined(run[-1], actor) and not (closed and self._only_comma(run[-1], actor))):
                 yield Chain(run[0].first, max(a.last for a in run), run[0].link, tuple(run))
                 run, closed = [], False
-            closed = closed or (bool(run) and self._and_between(run[-1].last, actor.first))
+            if run:
+                closed = self._and_between(run[-1].last, actor.first) or (closed and not self._apposed(run[-1], actor))
             run.append(actor)
         if run:
             yield Chain(run[0].first, max(a.last for a in run), run[0].link, tuple(run))
+
+    def _apposed(self, left: Actor, right: Actor) -> bool:
+        """Whether a dash, colon or bracket behind a group opens the list of who belongs to it."""
+        gaps = "".join(self.words.gaps[left.last : right.first + 1])
+        return left.kind in ("group", "forum") and bool(_APPOSITION.search(gaps))
 
     def _only_comma(self, left: Actor, right: Actor) -> bool:
         """Whether two actors are joined by a comma alone: behind "A and B" that goes on no list."""
@@ -323,9 +330,7 @@ class ActorFinder:
     def _has_joint(self, left: Actor, right: Actor) -> bool:
         first, last = left.last, right.first
         gaps = "".join(self.words.gaps[first : last + 1])
-        if any(sign in gaps for sign in ",،") or (
-            left.kind == "group" and any(sign in gaps for sign in ("—", "–", " - ", ":"))
-        ):
+        if any(sign in gaps for sign in ",،") or self._apposed(left, right):
             return ":" not in gaps or left.kind == "group"
         return self._and_between(first, last)
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summitry.claims.agreements_clauses import Clause, clause_around
+from summitry.claims.agreements_details import sectors_of
 from summitry.claims.agreements_events import REFUSED, Event, Scene
 from summitry.claims.agreements_parties import subject_of
 from summitry.claims.polarity import Stance, stance
+from summitry.mentions.document import Mention
 from summitry.text.sentences import Sentence
 
 _OBJECT_REACH = 9
@@ -22,7 +24,8 @@ def find_agreed(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event
         behind = (verb.last, min(clause.right, verb.last + _OBJECT_REACH))
         if scene.document.has("instrument", (clause.left, clause.right)) or scene.document.has("talk", behind):
             continue
-        definite = scene.document.any_of(("sector", "goods"), behind)
+        named = _named_before(scene, sentence, clause)
+        definite = named or scene.document.any_of(("sector", "goods"), behind)
         if not definite or stance(scene.document, sentence, verb) is not Stance.ASSERTED:
             continue
         chains = scene.chains(number, clause)
@@ -36,7 +39,19 @@ def find_agreed(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event
         if len(parties) > 1:
             event = Event("agreements/agreed", number, "agreement", verb, "announced", (verb.start, verb.end), parties)
             scene.detail(event, sentence, verb, verb)
+            if named is not None:
+                event.kind, event.kind_at = named.value, named
+                event.sectors = {**dict(sectors_of(scene.document, sentence, (named.first, verb.first))), **event.sectors}
             yield event
+
+
+def _named_before(scene: Scene, sentence: Sentence, clause: Clause) -> Mention | None:
+    """As in "The main thing was a railway agreement: X and Y agreed on …": the instrument that a colon explains."""
+    if clause.left <= sentence.first or ":" not in scene.document.words.gaps[clause.left]:
+        return None
+    named = [m for m in scene.document.of("instrument", (sentence.first, clause.left)) if m.value != "pledge"]
+    refused = named and stance(scene.document, sentence, named[-1]) in REFUSED
+    return named[-1] if named and not refused else None
 
 
 def find_standing(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]:

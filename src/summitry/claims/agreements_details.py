@@ -25,7 +25,8 @@ def sum_of(document: Document, zone: tuple[int, int], head: Mention) -> Amount |
 
     A sum right before the head is its own ("a $2 billion deal"). Parts, prices, conversions, trade are left out.
     """
-    amounts = [amount for amount in document.amounts if zone[0] <= amount.mention.first < zone[1]]
+    told = [amount for amount in document.amounts if zone[0] <= amount.mention.first < zone[1]]
+    amounts = [amount._replace(currency=currency_of(document, amount)[0]) for amount in told]
     fit = [a for a in amounts if _is_value(document, a, zone) and not _of_the_main_clause(document, a, head)]
     if not fit:
         return None
@@ -34,6 +35,18 @@ def sum_of(document: Document, zone: tuple[int, int], head: Mention) -> Amount |
     behind = [amount for amount in fit if amount.mention.first >= head.first and not _is_part(document, amount, head)]
     before = [amount for amount in fit if amount.mention.last <= head.first]
     return next(iter((*whole, *attributive, *behind, *reversed(before))), None)
+
+
+def currency_of(document: Document, amount: Amount) -> tuple[str, Mention]:
+    """A sum's currency and the words that name it: its own, else that of the sum before it in the sentence.
+
+    As in "15 billion dollars with China and 4.6 billion with Russia".
+    """
+    if amount.mention.value.endswith(amount.currency) and amount.mention.value != str(amount.value):
+        return amount.currency, amount.mention
+    sentence = document.sentence_of(amount.mention)
+    before = [a for a in document.amounts if sentence.first <= a.mention.first < amount.mention.first and a.currency]
+    return (before[-1].currency, before[-1].mention) if before else ("", amount.mention)
 
 
 def cost_told_next(document: Document, number: int) -> Amount | None:

@@ -129,7 +129,7 @@ def _add_gapped(scene: Scene, sentence: Sentence, instruments: list[Mention], to
 def _instruments_of(
     scene: Scene, sentence: Sentence, verb: Mention, clause: Clause, among: list[Mention]
 ) -> list[Mention]:
-    behind = [m for m in among if verb.last <= m.first < clause.right and m.first - verb.last <= _INSTRUMENT_REACH]
+    behind = _within_reach([m for m in among if verb.last <= m.first < clause.right], verb)
     if verb.kind == "act" and verb.value == "signed":
         behind = [m for m in behind if not _is_circumstance(scene, m)]
     if behind:
@@ -170,6 +170,18 @@ def _is_held(scene: Scene, instrument: Mention) -> bool:
     kinds = ("act", "place", "city", "person", "partner", "states", "works", "link")
     before = scene.document.any_of(kinds, (instrument.first - 4, instrument.first))
     return not any(mention.last == instrument.first for mention in before)
+
+
+def _within_reach(behind: list[Mention], verb: Mention) -> list[Mention]:
+    """The instruments behind a verb up to the first that stands too far from the one before."""
+    found: list[Mention] = []
+    last = verb.last
+    for instrument in behind:
+        if instrument.first - last > _INSTRUMENT_REACH:
+            break
+        found.append(instrument)
+        last = instrument.last
+    return found
 
 
 def _listed(scene: Scene, behind: list[Mention]) -> list[Mention]:
