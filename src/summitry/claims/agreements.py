@@ -53,7 +53,7 @@ def _same_deal(row: Event, event: Event) -> bool:
     if _money_of_instrument(row, event):
         return True
     if same_sum and (row.parties.keys() <= event.parties.keys() or event.parties.keys() <= row.parties.keys()):
-        return row.number != event.number or row.kind == event.kind == "pledge"
+        return row.number != event.number or row.rule != event.rule or row.kind == event.kind == "pledge"
     if row.parties.keys() != event.parties.keys() or (_sum(row) and _sum(event)):
         return False
     if row.kind != event.kind and not (row.number != event.number and _LOOSE in (row.rule, event.rule)):

@@ -26,10 +26,16 @@ def sum_of(document: Document, zone: tuple[int, int], head: Mention) -> Amount |
     A sum right before the head is its own ("a $2 billion deal"). Parts, prices, conversions, trade are left out.
     """
     told = [amount for amount in document.amounts if zone[0] <= amount.mention.first < zone[1]]
-    amounts = [amount._replace(currency=currency_of(document, amount)[0]) for amount in told]
-    fit = [a for a in amounts if _is_value(document, a, zone) and not _of_the_main_clause(document, a, head)]
-    if not fit:
-        return None
+    borrowed = [amount._replace(currency=currency_of(document, amount)[0]) for amount in told]
+    for amounts in (told, borrowed):
+        fit = [a for a in amounts if _is_value(document, a, zone) and not _of_the_main_clause(document, a, head)]
+        if fit:
+            return _best(document, fit, head)
+    return None
+
+
+def _best(document: Document, fit: list[Amount], head: Mention) -> Amount | None:
+    """The total if one is named, a sum right before the head, the first behind it, the last before it."""
     whole = [amount for amount in fit if _is_total(document, amount)]
     attributive = [a for a in fit if 0 <= head.first - a.mention.last <= _ATTRIBUTE]
     behind = [amount for amount in fit if amount.mention.first >= head.first and not _is_part(document, amount, head)]

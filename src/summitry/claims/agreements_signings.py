@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from summitry.claims.agreements_clauses import Clause, clause_around
 from summitry.claims.agreements_details import sectors_of, sum_of
 from summitry.claims.agreements_events import REFUSED, Event, Parties, Scene, is_paired
-from summitry.claims.agreements_parties import parties_of
+from summitry.claims.agreements_parties import parties_of, subject_of
 from summitry.claims.agreements_turns import Turn, partners_in_turn
 from summitry.claims.polarity import Stance, stance
 from summitry.mentions.document import Mention
@@ -50,8 +50,22 @@ def find_signings(scene: Scene, number: int, sentence: Sentence) -> Iterator[Eve
 
 def _first_parties(scene: Scene, number: int, instrument: Mention, told: list[tuple[Mention, Clause]]) -> Parties:
     """The parties by the likeliest verb that has them: "a treaty between A and B, signed in May, comes into force"."""
-    tries = (parties_of(scene, number, verb, clause, instrument) for verb, clause in told)
-    return next((parties for parties in tries if len(parties) > 1), {})
+    for verb, clause in told:
+        parties = parties_of(scene, number, verb, clause, instrument)
+        if len(parties) == 1 and clause.left >= verb.last:
+            parties = {**_subject_of(scene, number, verb), **parties}
+        if len(parties) > 1:
+            return parties
+    return {}
+
+
+def _subject_of(scene: Scene, number: int, verb: Mention) -> Parties:
+    """Who signs, where the verb stands once for two instruments ("A signed with B a treaty, and with C — a pact")."""
+    sentence = scene.document.sentences[number]
+    chains = scene.chains(number, clause_around(scene.document, sentence, verb))
+    before = [c for c in chains if c.last <= verb.first]
+    subject = subject_of(scene, before, [c for c in chains if c.first >= verb.last and not c.link], verb)
+    return dict(subject.places) if subject is not None else {}
 
 
 def _each_by_itself(
@@ -204,7 +218,8 @@ def _behind_comma(scene: Scene, instrument: Mention) -> bool:
 
 def _coordinated(scene: Scene, instrument: Mention) -> bool:
     first = max(instrument.first - 3, 0)
-    forms = scene.document.words.forms[first : instrument.first + 1]
+    partners = scene.document.of("link", (max(first - 2, 0), first + 1), "with")
+    forms = scene.document.words.forms[max(first - 2, 0) if partners else first : instrument.first + 1]
     return any(form in ("and", "и", "а") or form.startswith("و") for form in forms)
 
 
