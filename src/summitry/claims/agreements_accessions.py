@@ -21,7 +21,7 @@ _OBJECT_REACH = 3
 def find_accessions(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]:
     """The accessions that sentence `number` tells or announces; the parties are those who accede."""
     for verb in scene.document.of("join", sentence):
-        clause = clause_around(scene.document, sentence, verb)
+        clause = clause_around(scene.document, sentence, _predicate(scene, sentence, verb))
         if not (_has_target(scene, sentence, verb) or _targets_it(scene, number, verb)):
             continue
         meant = stance(scene.document, sentence, verb)
@@ -73,6 +73,14 @@ def _signed_treaties(scene: Scene, number: int, sentence: Sentence) -> Iterator[
             yield Event(
                 "agreements/accession", number, "accession", treaties[0], status, (verb.start, verb.end), subject
             )
+
+
+def _predicate(scene: Scene, sentence: Sentence, verb: Mention) -> Mention:
+    """The verb of "became the 165th member of", which stands before the word for the member."""
+    if verb.value != "member":
+        return verb
+    verbs = scene.document.of("become", (max(verb.first - _TARGET_REACH, sentence.first), verb.first))
+    return verbs[-1] if verbs else verb
 
 
 def _targets_it(scene: Scene, number: int, verb: Mention) -> bool:

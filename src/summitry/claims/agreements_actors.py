@@ -303,6 +303,8 @@ class ActorFinder:
     def _joined(self, left: Actor, right: Actor) -> bool:
         if right.first < left.last or self._same_naming(left, right):
             return True
+        if self.words.forms[left.last : right.first] == ["s"] and right.kind in ("firm", "person"):
+            return True
         if right.first - left.last > _CHAIN_REACH or (right.link and right.link not in (left.link, "by")):
             return False
         if self._blocked(left.last, right.first):

@@ -20,6 +20,7 @@ REFUSED = frozenset((Stance.NEGATED, Stance.DENIED, Stance.CONDITIONAL, Stance.H
 
 _ATTRIBUTES = 4
 _RELATIVE_REACH = 8
+_PART_REACH = 4
 _FRAME_REACH = 4
 
 
@@ -85,7 +86,8 @@ class Scene:
     def _describes(self, head: Mention, other: Mention) -> bool:
         """Whether another head goes on about the same deal: its pair, or what is given under it ("to which X will give")."""
         if other.kind == "instrument":
-            return other.first > head.first and is_paired(self.document, head, other)
+            part = self.document.has("part", (max(other.first - _PART_REACH, head.last), other.first))
+            return other.first > head.first and (part or is_paired(self.document, head, other))
         if other.value != "pledged" or other.first < head.last:
             return False
         relatives = self.document.of("break", (max(other.first - _RELATIVE_REACH, head.last), other.first))

@@ -13,6 +13,7 @@ from summitry.mentions.document import Mention
 from summitry.text.sentences import Sentence
 
 _GOODS_REACH = 15
+_MOST_PARTIES = 3
 
 
 def find_purchases(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]:
@@ -54,7 +55,7 @@ def find_works(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]
             continue
         parties = {**firms[0].places, **dict(sites[0].places)}
         event = _deal(scene, number, sentence, verb, parties)
-        if len(parties) == 2 and event.amount is not None:
+        if 1 < len(parties) <= _MOST_PARTIES and event.amount is not None:
             yield event
 
 
@@ -111,7 +112,7 @@ def _is_firm(scene: Scene, chain: Chain) -> bool:
     """Whether a chain names a firm, or a country whose company it is ("a Chinese company")."""
     near = (chain.first - 3, chain.last + 3)
     return any(a.kind == "firm" for a in chain.actors) or (
-        len(chain.places) == 1
+        len(chain.places) < _MOST_PARTIES
         and any(a.kind == "adjective" for a in chain.actors)
         and scene.document.has("partner", near)
     )

@@ -20,6 +20,7 @@ _SIGNING = ("act", "agree", "works", "ties")
 _INSTRUMENT_REACH = 16
 _PLAN_REACH = 12
 _WORTH_REACH = 8
+_BESIDE = 2
 _PRONOUNS = frozenset(("it", "them", "его", "ее", "их"))
 _CONTRACT_OR_HELD = frozenset(("عقد", "وعقد", "عقدت", "وعقدت"))
 
@@ -28,7 +29,8 @@ def find_signings(scene: Scene, number: int, sentence: Sentence) -> Iterator[Eve
     """The instruments of sentence `number` that are signed, announced or to be signed, with two parties at least."""
     named = [m for m in scene.document.of("instrument", sentence) if m.value != "pledge"]
     instruments = [m for m in named if not _is_held(scene, m)]
-    instruments += [m for m in scene.document.of("papers", sentence) if _has_worth(scene, sentence, m)]
+    if not instruments:
+        instruments = [m for m in scene.document.of("papers", sentence) if _has_worth(scene, sentence, m)]
     if not instruments:
         return
     for instrument, told in _acts_of(scene, sentence, instruments):
@@ -50,12 +52,34 @@ def find_signings(scene: Scene, number: int, sentence: Sentence) -> Iterator[Eve
 
 def _first_parties(scene: Scene, number: int, instrument: Mention, told: list[tuple[Mention, Clause]]) -> Parties:
     """The parties by the likeliest verb that has them: "a treaty between A and B, signed in May, comes into force"."""
+    own = _own_parties(scene, number, instrument)
+    if len(own) > 1:
+        return own
     for verb, clause in told:
         parties = parties_of(scene, number, verb, clause, instrument)
         if len(parties) == 1 and clause.left >= verb.last:
             parties = {**_subject_of(scene, number, verb), **parties}
         if len(parties) > 1:
             return parties
+    return {}
+
+
+def _own_parties(scene: Scene, number: int, instrument: Mention) -> Parties:
+    """The parties that one of several instruments has beside it.
+
+    "A treaty between A and B and a pact between C and D", "A and B signed a treaty, and C and D a pact".
+    """
+    document = scene.document
+    sentence = document.sentences[number]
+    before = [m for m in document.of("instrument", (sentence.first, instrument.first)) if m.value != "pledge"]
+    behind = document.of("instrument", (instrument.last, sentence.last))
+    for chain in scene.finder.chains(number):
+        near = 0 <= chain.first - instrument.last <= _BESIDE + 1
+        if near and chain.link == "between" and (before or behind) and len(chain.places) > 1:
+            return dict(chain.places)
+        elided = bool(before) and before[-1].last <= chain.first and 0 <= instrument.first - chain.last <= _BESIDE
+        if elided and not chain.link and len(chain.places) > 1 and not document.has("act", (before[-1].last, chain.first)):
+            return dict(chain.places)
     return {}
 
 
@@ -100,6 +124,8 @@ def _acts_of(
     """Each instrument with the verbs that bring it about, the likeliest first; none where one is negated."""
     told: dict[Mention, list[Told]] = {}
     spoiled: set[Mention] = set()
+    sure: set[Mention] = set()
+    denied: set[Mention] = set()
     for verb in scene.document.any_of(_SIGNING, sentence):
         if _is_purpose(scene, verb):
             continue
@@ -109,11 +135,18 @@ def _acts_of(
             if meant in REFUSED:
                 spoiled.add(instrument)
                 scene.document.reject("agreements/signing", instrument, meant.value)
+                if meant is Stance.NEGATED:
+                    continue
+                denied.add(instrument)
+            elif meant is Stance.ASSERTED and verb.value == "signed" and instrument.last <= verb.first:
+                sure.add(instrument)
             distance = max(instrument.first - verb.last, verb.first - instrument.last)
             rank = (0 if verb.value == "signed" else 2 if verb.kind == "works" else 1, distance)
             told.setdefault(instrument, []).append((rank, verb, clause))
     _add_gapped(scene, sentence, instruments, told)
-    for instrument in sorted(told.keys() - spoiled, key=lambda mention: mention.first):
+    # "Has not ratified the treaty that was signed in May": it was signed all the same.
+    refused = spoiled - (sure - denied)
+    for instrument in sorted(told.keys() - refused, key=lambda mention: mention.first):
         yield instrument, [(verb, clause) for _, verb, clause in sorted(told[instrument])]
 
 
@@ -153,6 +186,8 @@ def _instruments_of(
         before = [
             m for m in among if m.last <= clause.opener.first and clause.opener.first - m.last <= _INSTRUMENT_REACH
         ]
+    if not before:
+        before = _among_papers(scene, sentence, verb, clause, among)
     if not before and _has_pronoun(scene, verb):
         before = [m for m in among if m.last <= verb.first]
     if not before and clause.opener is not None and clause.opener.kind != "break":
@@ -160,6 +195,18 @@ def _instruments_of(
     if not before and scene.document.article.language == "ar":
         before = [m for m in among if 0 <= verb.first - m.last <= 3]
     return before[-1:]
+
+
+def _among_papers(
+    scene: Scene, sentence: Sentence, verb: Mention, clause: Clause, among: list[Mention]
+) -> list[Mention]:
+    """As in "signed nine documents, among which is an agreement on …": what the papers are said to be."""
+    papers = scene.document.of("papers", (verb.last, min(verb.last + _INSTRUMENT_REACH, clause.right)))
+    if not papers:
+        return []
+    behind = [m for m in among if m.first >= papers[0].last]
+    parts = scene.document.has("part", (papers[0].last, behind[0].first)) if behind else False
+    return behind[:1] if parts else []
 
 
 def _has_pronoun(scene: Scene, verb: Mention) -> bool:
@@ -225,6 +272,8 @@ def _coordinated(scene: Scene, instrument: Mention) -> bool:
 
 def _meant(scene: Scene, sentence: Sentence, verb: Mention, instrument: Mention) -> Stance:
     meant = stance(scene.document, sentence, verb)
+    if meant is Stance.PLANNED and _is_participle(scene, verb, instrument):
+        meant = Stance.ASSERTED
     if meant in (Stance.ASSERTED, Stance.PLANNED):
         near = (max(instrument.first - 2, sentence.first), instrument.first)
         if scene.document.has("negation", near):
@@ -235,6 +284,12 @@ def _meant(scene: Scene, sentence: Sentence, verb: Mention, instrument: Mention)
     if verb.value == "planned" and meant is Stance.ASSERTED:
         return Stance.PLANNED
     return meant
+
+
+def _is_participle(scene: Scene, verb: Mention, instrument: Mention) -> bool:
+    """As in "will send beef under a deal signed by": what is planned is not the signing."""
+    right_behind = 0 <= verb.first - instrument.last <= 1
+    return right_behind and verb.value == "signed" and not scene.document.has("plan", (instrument.first, verb.last))
 
 
 def _status(scene: Scene, verb: Mention, meant: Stance) -> tuple[str, tuple[int, int]]:

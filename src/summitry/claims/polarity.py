@@ -17,6 +17,7 @@ _EDGE = re.compile(r"[,،;؛:()—–«»“”\"]|\s-\s")
 _NEAR = 12
 _RIGHT_BEHIND = 3
 _HALTED = 5
+_NOMINAL = ("signing", "signature", "ratification", "подписани", "ратификаци", "توقيع", "التوقيع")
 _AR_FUTURE = re.compile(r"^[وف]?س[يتن]\w{2,}")
 _AR_PRESENT = re.compile(r"^[يت]\w{2,}")
 
@@ -85,7 +86,14 @@ def _negated(document: Document, clause: tuple[int, int], mention: Mention) -> b
     behind = (mention.last, min(clause[1], mention.last + _RIGHT_BEHIND))
     # What is refused, put off or called off stands close to the verb that says so.
     halted = (max(clause[0], mention.first - _HALTED), mention.first)
-    return document.has("negation", before) or document.has("negation", behind) or document.has("halt", halted)
+    called_off = _is_nominal(document, mention) and document.has("halt", (mention.last, clause[1]))
+    return called_off or document.has("negation", before) or document.has("negation", behind) or document.has("halt", halted)
+
+
+def _is_nominal(document: Document, mention: Mention) -> bool:
+    """Whether a deed is a noun, the subject of what happened to it: "the signing was postponed"."""
+    form = fold(document.words.forms[mention.last - 1 if mention.first + 1 == mention.last else mention.first])
+    return mention.kind == "act" and form.lower().startswith(_NOMINAL)
 
 
 def _conditional(document: Document, sentence: Sentence, clause: tuple[int, int], mention: Mention) -> bool:
