@@ -12,7 +12,7 @@ from summitry.claims.polarity import Stance, stance
 from summitry.mentions.document import Mention
 from summitry.text.sentences import Sentence
 
-_OBJECT_REACH = 9
+_OBJECT_REACH = 12
 _ATTRIBUTE_REACH = 6
 _PARTIES_REACH = 4
 

@@ -10,6 +10,7 @@ from summitry.text.sentences import Sentence
 _NOT_A_VALUE = frozenset(("price", "equivalent"))
 _CONTEXT = 6
 _ATTRIBUTE = 2
+_GIVEN_REACH = 3
 _OPENING = 6
 _SECTOR_OF = {
     "energy": "energy",
@@ -78,7 +79,10 @@ def _is_value(document: Document, amount: Amount, zone: tuple[int, int]) -> bool
 
 
 def _of_instrument(document: Document, cue: Mention, amount: Mention) -> bool:
-    """As in "A trade deal worth …": the word describes the instrument whose sum follows."""
+    """As in "A trade deal worth …": the word describes the instrument whose sum follows; or it is what is given."""
+    given = document.of("give", (max(cue.first - _GIVEN_REACH, 0), cue.first))
+    if any(cue.first - give.last < _GIVEN_REACH for give in given):
+        return True
     return document.has("instrument", (cue.first - 1, amount.first)) and not document.has(
         "break", (cue.last, amount.first)
     )

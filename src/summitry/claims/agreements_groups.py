@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from summitry.claims.agreements_links import ARTICLES
 from summitry.mentions.document import Document, Mention
 from summitry.text.folding import fold
 from summitry.text.sentences import Sentence
@@ -83,11 +84,19 @@ class Groups:
             if noun.value == "host":
                 places = self._host()
             size = int(count.value) if count else 2 if noun.value == "pair" and region is None else 0
-            places = places or self._resolve(size, region, first)
+            places = places or self._of_forum(last, size) or self._resolve(size, region, first)
             if places:
                 taken = last
                 yield Group(first, last, places)
         yield from self._alone(sentence)
+
+    def _of_forum(self, last: int, size: int) -> Places:
+        """As in "the six states of the Gulf Cooperation Council": all its members, where that is how many it has."""
+        for forum in self.document.of("forum", (last, last + 4)):
+            members = self.vocabulary.forum_members.get(forum.value, frozenset())
+            if len(members) == size and self._leads_to(last, forum.first):
+                return tuple((place, self._named.get(place, forum)) for place in sorted(members))
+        return ()
 
     def _alone(self, sentence: Sentence) -> Iterator[Group]:
         """As in "The five" without a noun."""
@@ -139,6 +148,7 @@ class Groups:
         """Whether nothing but an "of" or "in" stands between a noun for states and their region."""
         links = [cue for cue in self.document.of("link", (last, first)) if cue.value in ("of", "in")]
         inside = sum(cue.last - cue.first for cue in links)
+        inside += sum(fold(word) in ARTICLES for word in self.document.words.forms[last:first]) if links else 0
         return first - last - inside <= 0 and not self._has_sign(last, first)
 
     def _whole(self, noun: Mention) -> bool:

@@ -129,7 +129,8 @@ def _giver(scene: Scene, chains: list[Chain], head: Mention) -> Chain | None:
     if head.value == "get":
         return next(iter(sender), None)
     if scene.document.article.language == "ar":
-        return next(iter((*behind[:1], *reversed(before))), None)
+        promised = [c for c in sender if c.last <= head.first]  # «حصل على التزام من السعودية باستثمار …»
+        return next(iter((*promised, *behind[:1], *reversed(before))), None)
     return next(iter((*sender, *reversed(before), *behind)), None)
 
 
@@ -143,7 +144,8 @@ def _receivers(
         }
         if found:
             return {**giver.places, **found}
-    asides = [a for a in scene.finder.asides(number) if clause.left <= a.first < clause.right and a.kind != "city"]
+    asides = [a for a in scene.finder.asides(number) if clause.left <= a.first < clause.right]
+    asides = [a for a in asides if a.kind != "city" or a.link == "elsewhere"]
     found = {place: m for a in asides[:1] for place, m in a.places if place not in giver.places}
     found = found or _whose_economy(scene, stretch, giver)
     if found:
