@@ -41,7 +41,10 @@ def find_agreed(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event
             scene.detail(event, sentence, verb, verb)
             if named is not None:
                 event.kind, event.kind_at = named.value, named
-                event.sectors = {**dict(sectors_of(scene.document, sentence, (named.first, verb.first))), **event.sectors}
+                event.sectors = {
+                    **dict(sectors_of(scene.document, sentence, (named.first, verb.first))),
+                    **event.sectors,
+                }
             yield event
 
 

@@ -78,7 +78,12 @@ def _own_parties(scene: Scene, number: int, instrument: Mention) -> Parties:
         if near and chain.link == "between" and (before or behind) and len(chain.places) > 1:
             return dict(chain.places)
         elided = bool(before) and before[-1].last <= chain.first and 0 <= instrument.first - chain.last <= _BESIDE
-        if elided and not chain.link and len(chain.places) > 1 and not document.has("act", (before[-1].last, chain.first)):
+        if (
+            elided
+            and not chain.link
+            and len(chain.places) > 1
+            and not document.has("act", (before[-1].last, chain.first))
+        ):
             return dict(chain.places)
     return {}
 

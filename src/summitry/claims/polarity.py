@@ -87,7 +87,12 @@ def _negated(document: Document, clause: tuple[int, int], mention: Mention) -> b
     # What is refused, put off or called off stands close to the verb that says so.
     halted = (max(clause[0], mention.first - _HALTED), mention.first)
     called_off = _is_nominal(document, mention) and document.has("halt", (mention.last, clause[1]))
-    return called_off or document.has("negation", before) or document.has("negation", behind) or document.has("halt", halted)
+    return (
+        called_off
+        or document.has("negation", before)
+        or document.has("negation", behind)
+        or document.has("halt", halted)
+    )
 
 
 def _is_nominal(document: Document, mention: Mention) -> bool:
