@@ -1,7 +1,8 @@
 """Hundreds of ways to tell of a deal, and of what is none: one sentence of a newswire a row, in three languages.
 
 `agreement_wordings.csv` beside this file has a sentence and the agreements that a careful coder sees in it, written
-down before the reader was run: "PARTY+PARTY kind status [amount currency]", with the sectors in brackets where they are told without doubt.
+down before the reader was run: "PARTY+PARTY kind status [amount currency]", and the sectors in brackets where the
+sentence leaves no doubt about them.
 """
 
 from __future__ import annotations
