@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from summitry.release.promises import compared
 from summitry.text.visible import visible
 from summitry.validation.checks import CHECKS, LAYERS
 from summitry.validation.examples import EXAMPLES, Example
@@ -49,13 +50,21 @@ def main() -> int:
 def try_example(code: str, folder: Path) -> list[Finding]:
     """Put the example of a check into a package in an empty folder, and give the findings of that code."""
     example = EXAMPLES[code]
-    package = _package(code, example, folder)
+    package = _package(code, example, folder / "package")
+    before = folder / "before"
+    if example.package == "released":
+        shutil.copytree(package, before)
     if example.package != "archive":
         _change(package, example)
-    return [finding for finding in validate(package).findings if finding.code == code]
+    report = validate(package)
+    if example.package == "released":
+        _without_parquet(package)
+        report, _ = compared(report, package, str(before))
+    return [finding for finding in report.findings if finding.code == code]
 
 
 def _package(code: str, example: Example, folder: Path) -> Path:
+    folder.mkdir()
     if example.package == "archive":
         archive = folder / "package.zip"
         with zipfile.ZipFile(archive, "w") as made:
@@ -84,6 +93,15 @@ def _change(package: Path, example: Example) -> None:
         raise ValueError(f"{example.file} does not have the example's {example.good!r}")
     changed = example.bad if example.good is None else text.replace(example.good, example.bad, 1)
     file.write_bytes(changed.encode("utf-8", "surrogateescape"))
+
+
+def _without_parquet(package: Path) -> None:
+    """An example changes the CSV file of a table; without a Parquet file that is what is compared."""
+    file = package / "datapackage.json"
+    descriptor = json.loads(file.read_text("utf-8"))
+    for resource in descriptor["resources"]:
+        resource.pop("parquet")
+    file.write_text(json.dumps(descriptor), "utf-8")
 
 
 # The pages
@@ -118,6 +136,7 @@ def _page_lines(check: Check, example: Example) -> Iterator[str]:
 
 _SETTING = {
     "repository": "",
+    "released": ", in a package that is validated with `--since` its last release",
     "elsewhere": " of a package that does not declare our profile",
     "archive": ", an entry of a zip archive",
 }

@@ -319,15 +319,18 @@ _STRANGER = {
 
 
 def run_case(ground: Ground, rng: random.Random) -> tuple[str, Callable[[], object]]:
-    """One case: what is spoiled, and the call that spoils it and must end in a report or a clean refusal."""
+    """One case: what is spoiled, and the call that spoils it and must end in a report or a clean refusal.
+
+    Articles and small packages are many, since each takes a few milliseconds; a repository takes half a second.
+    """
     draw = rng.random()
     if draw < 0.5:
         return "article", lambda: _article(ground, rng)
-    if draw < 0.83:
+    if draw < 0.92:
         return "stranger", lambda: _package(ground.stranger, rng)
-    if draw < 0.98:
+    if draw < 0.985:
         return "ours", lambda: _package(ground.ours, rng)
-    if draw < 0.995:
+    if draw < 0.997:
         return "archive", lambda: _archive(ground, rng)
     return "repository", lambda: _package(ground.repository, rng)
 

@@ -230,6 +230,17 @@ REPOSITORY_STATE: tuple[Mutation, ...] = (
 )
 
 
+def _retired(line: str) -> Action:
+    """A line put into the list of retired ids."""
+
+    def act(copy: Copy) -> Place:
+        path = "vocabulary/retired_ids.csv"
+        copy.write(path, copy.data(path) + f"{line}\n".encode())
+        return Place(path, 1, 2)
+
+    return act
+
+
 def _line(copy: Copy, path: str, text: str) -> Place:
     lines = copy.data(path).decode().splitlines()
     return Place(path, line=next(n for n, line in enumerate(lines, start=1) if line.startswith(text)))

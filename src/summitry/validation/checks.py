@@ -134,6 +134,16 @@ ARTICLE = Check("article", "An article is the one that was read, to the byte.", 
 VOCABULARY_CELL = Check("vocabulary-cell", "A cell from a list has the value that the list gives for its key.", _BUILD)
 VOCABULARY = Check("vocabulary", "The vocabulary's lists are sound and agree with each other.", "Correct the list.")
 EXPECTED_ROWS = Check("expected-rows", "No table shrinks or swells unexpectedly.", "Find out why.")
+RETIRED_ID = Check(
+    "retired-id",
+    "An id that was retired is gone, and what replaced it is there.",
+    "Correct the line of vocabulary/retired_ids.csv.",
+)
+ID_LOST = Check(
+    "id-lost",
+    "An id that a release had is there still, or is retired.",
+    "Bring it back, or add a line to vocabulary/retired_ids.csv that says what replaced it, in which version, and why.",
+)
 BUILD = Check("build", "data/ is what the build makes of the sources and the vocabulary, to the byte.", _BUILD)
 
 # By layer, in the order of the examination.
@@ -153,6 +163,6 @@ LAYERS: Final[Mapping[str, tuple[Check, ...]]] = {
     "Evidence": (
         EVIDENCE_MISSING, EVIDENCE_VALUE, EVIDENCE_ROW, EVIDENCE_KEY, EVIDENCE_QUOTE, EVIDENCE_READING, ARTICLE,
     ),
-    "State of the repository": (VOCABULARY, EXPECTED_ROWS, BUILD),
+    "State of the repository": (VOCABULARY, EXPECTED_ROWS, RETIRED_ID, ID_LOST, BUILD),
 }  # fmt: skip
 CHECKS: Final[tuple[Check, ...]] = tuple(check for checks in LAYERS.values() for check in checks)

@@ -15,16 +15,16 @@ class Example:
     """A change to one file of a package, which makes it break one check.
 
     Where `good` is None the file is not there before, where `bad` is None not after; with both, `good` stands in the file,
-    and `bad` in its stead. Most packages are as in this repository; one that is `elsewhere` declares no profile; one that
-    is an `archive` is a zip file. A byte that is no UTF-8 is written as Python's surrogateescape does. `why` says what
-    the check is good for.
+    and `bad` in its stead. A byte that is no UTF-8 is written as Python's surrogateescape does. Most packages are as in this
+    repository; one that is `released` is compared with what it was before, one that is `elsewhere` declares no profile, and
+    one that is an `archive` is a zip file. `why` says what the check is good for.
     """
 
     file: str
     good: str | None
     bad: str | None
     why: str
-    package: Literal["repository", "elsewhere", "archive"] = "repository"
+    package: Literal["repository", "released", "elsewhere", "archive"] = "repository"
 
 
 _DESCRIPTOR, _PLACES, _EVIDENCE = "datapackage.json", "data/places.csv", "data/evidence.csv"
@@ -322,6 +322,19 @@ EXAMPLES: Final[Mapping[str, Example]] = {
         "agreements,1\n",
         "agreements,2\n",
         "A change to a rule can silently lose rows that nobody looks for.",
+    ),
+    "retired-id": Example(
+        "vocabulary/retired_ids.csv",
+        "table,id,replaced_by,retired_in,reason\n",
+        "table,id,replaced_by,retired_in,reason\nleaders,joe-biden,,1.0.0,a second spelling\n",
+        "Whoever follows the list from an old id must arrive somewhere.",
+    ),
+    "id-lost": Example(
+        "data/leaders.csv",
+        "joe-biden,Joe Biden,",
+        "joe-r-biden,Joe Biden,",
+        "Notebooks, papers and other data sets cite ids; a new spelling of one breaks them all.",
+        "released",
     ),
     "build": Example(
         "data/statements.csv",

@@ -11,10 +11,13 @@ from summitry.build import build_tables
 from summitry.errors import SummitryError
 from summitry.expectations import read_expected_rows, surprises
 from summitry.lexicon.audit import check_vocabulary
+from summitry.lexicon.vocabulary import read_rows
 from summitry.tables.files import csv_bytes, parquet_bytes
 from summitry.validation import checks
 from summitry.validation.findings import Finding, Place
 from summitry.validation.subject import Subject
+
+RETIRED = "retired_ids.csv"
 
 _LINE = re.compile(r":([0-9]{1,9})$")
 
@@ -40,6 +43,7 @@ def check_repository(subject: Subject) -> Iterator[Finding]:
         yield checks.BUILD.found(_place(subject, error), error.what, mend=error.mend)
         return
     yield from _check_sizes(tables, expected)
+    yield from _check_retired(subject, tables)
     yield from _check_bytes(subject, tables)
 
 
@@ -59,6 +63,24 @@ def _check_sizes(tables: Mapping[str, pa.Table], expected: Mapping[str, int]) ->
             mend=surprise.mend,
             severity="error" if surprise.fewer else "warning",
         )
+
+
+def _check_retired(subject: Subject, tables: Mapping[str, pa.Table]) -> Iterator[Finding]:
+    """Ids of the list of retired ones that are there still, or lead nowhere."""
+    retired = list(enumerate(read_rows(subject.folder / "vocabulary" / RETIRED), start=2))
+    gone = {(row["table"], row["id"]) for _, row in retired}
+    for line, row in retired:
+        name, place = row["table"], Place(f"vocabulary/{RETIRED}", line - 1, line)
+        contract = subject.contracts.get(name)
+        if contract is None or name not in tables:
+            yield checks.RETIRED_ID.found(place, f"there is no table {name}.", value=name)
+            continue
+        ids = {contract.row_id(item) for item in tables[name].select(list(contract.primary_key)).to_pylist()}
+        if row["id"] in ids:
+            yield checks.RETIRED_ID.found(place, f"{name} has {row['id']} still.", value=row["id"])
+        successor = row["replaced_by"]
+        if successor and successor not in ids and (name, successor) not in gone:
+            yield checks.RETIRED_ID.found(place, f"{name} has no {successor}, which is to replace it.", value=successor)
 
 
 def _check_bytes(subject: Subject, tables: Mapping[str, pa.Table]) -> Iterator[Finding]:
