@@ -15,6 +15,7 @@ _BEFORE_VERB = frozenset((
     "together", "jointly", "alone", "itself", "each", "both"
 ))  # fmt: skip
 _NOUN_OR_VERB = frozenset(["exports", "export", "mines", "mine", "supplies", "harvests", "produce"])
+_STANDING_FOR_ONE = ("own_country", "country_noun", "region_noun")
 _GROUPS = ("minerals", "critical_minerals", "rare_earths")
 _BACK = {"made_in": 14, "makes": 2}
 _FARTHEST = 16
@@ -32,7 +33,7 @@ def bound_commodities(
         return _had(document, cue, sentence.last)
     if cue.kind == "goes":
         return _sent(document, cue, sentence)
-    if cue.kind == "makes" and _is_noun(document, cue):
+    if cue.kind == "makes" and (_is_noun(document, cue) or _of_the_world(document, cue)):
         return []
     if cue.kind == "ownership":
         return _owned(document, cue, cues, sentence.last)
@@ -58,15 +59,20 @@ def _had(document: Document, cue: Mention, end: int) -> list[Mention]:
     Not a thing named by it ("has gas stations", "has oil reserves").
     """
     for commodity in document.of("commodity", (cue.last, min(cue.last + _FARTHEST, end))):
-        places = {i for m in document.of("place", (cue.last, commodity.first)) for i in range(m.first, m.last)}
-        heads = document.any_of(_HEADS, (cue.last, min(commodity.first + _REACH["has"], end)))
+        holders = document.any_of(("place", *_STANDING_FOR_ONE), (cue.last, commodity.first))
+        places = {i for m in holders for i in range(m.first, m.last)}
+        close = document.words.gaps[commodity.last].strip()
+        heads = document.any_of(
+            _HEADS, (cue.last, commodity.last if close else min(commodity.first + _REACH["has"], end))
+        )
         if set(plain_words(document, cue.last, commodity.first)) - places or heads:
             return []
         if cue.kind != "has" and not _part(document, cue, commodity):
             return []
         found = list_forward(document, commodity, end)
         last = found[-1].last
-        if document.any_of(_HEADS, (commodity.first, min(last + 2, end))) or not ends_there(document, last, end):
+        beyond = last if document.words.gaps[last].strip() else min(last + 2, end)
+        if document.any_of(_HEADS, (commodity.first, beyond)) or not ends_there(document, last, end):
             return []
         return [m for m in found if not raw_blocked(document, m)]
     return []
@@ -77,9 +83,17 @@ def _part(document: Document, cue: Mention, commodity: Mention) -> bool:
     between = (cue.last, commodity.first)
     share = document.has("share", between) or "%" in signs_between(document, *between).replace("٪", "%")
     around = (cue.last, commodity.last + 2)
-    if share and (cue.value == "exports" or document.has("world", around)):
+    if share and document.has("world", around) is (cue.value != "exports"):
         return True
     return cue.kind != "has_share" and document.has("tonnage", between)
+
+
+def _of_the_world(document: Document, cue: Mention) -> bool:
+    """Whether a share of the world's is supplied: that is told of the output, not of exports."""
+    behind = (cue.last, cue.last + _FARTHEST // 2 + 2)
+    return document.has("has_share", (cue.first, cue.last), "production") and (
+        document.has("share", behind) and document.has("world", behind)
+    )
 
 
 def _sent(document: Document, cue: Mention, sentence: Sentence) -> list[Mention]:
@@ -186,14 +200,26 @@ def _behind(document: Document, cue: Mention, cues: list[Mention], end: int) -> 
     if cue.kind == "rich" and cue.last - cue.first == 1 and document.article.language == "en":
         return []
     for commodity in document.of("commodity", (cue.last, min(cue.last + _FARTHEST, end))):
-        plain = plain_words(document, cue.last, commodity.first)
-        signs = signs_between(document, cue.last, commodity.first)
+        aside = _set_apart(document, cue, commodity, end)
+        if commodity.first < aside:
+            continue
+        plain = plain_words(document, max(aside, cue.last), commodity.first)
+        signs = signs_between(document, max(aside, cue.last), commodity.first)
         if len(plain) > _REACH[cue.kind] or any(sign in signs for sign in STOPS + ",،()—–"):
             return []
-        if any(cue.last <= other.first < commodity.first and _cuts(cue, other) for other in cues):
+        if any(max(aside, cue.last) <= other.first < commodity.first and _cuts(cue, other) for other in cues):
             return []
         return list_forward(document, commodity, end)
     return []
+
+
+def _set_apart(document: Document, cue: Mention, commodity: Mention, end: int) -> int:
+    """The word behind an attribute of the subject, in Arabic (تصدر أذربيجان الغنية بالنفط الغاز); 0 where there is none."""
+    if document.article.language != "ar" or cue.kind not in ("makes", "has"):
+        return 0
+    attributes = document.of("rich", (cue.last, commodity.first))
+    goods = document.of("commodity", (attributes[0].last, attributes[0].last + 2)) if attributes else []
+    return list_forward(document, goods[0], end)[-1].last if goods else 0
 
 
 def _cuts(cue: Mention, other: Mention) -> bool:

@@ -15,6 +15,7 @@ _HOLDERS = ("place", "city", "forum", "holder_group", "region_noun", "country_no
 _NUMERALS = frozenset(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "many"))
 _WITHIN = frozenset(("in", "at", "near", "to", "from", "of", "outside", "в", "во", "из", "под", "до"))
 _ONE_COUNTRY = frozenset(("nation", "country", "republic", "kingdom", "state", "monarchy", "emirate", "sultanate"))
+_RU_WITHIN = ("ах", "ях", "ых", "их")
 _RU_ONE = ("ая", "ое", "ои", "ую", "ого")
 
 
@@ -48,7 +49,9 @@ def candidates(
     found: list[Owner] = []
     aside = False
     for mention in document.any_of(_HOLDERS, within):
-        if any(o.at <= mention.first < o.mention.last for o in found if not o.resolved):
+        if any(o.at <= mention.first < o.mention.last for o in found if not o.resolved) or _told_apart(
+            document, mention
+        ):
             continue
         if not directed:
             way = _aside(document, sentence, mention)
@@ -59,6 +62,12 @@ def candidates(
         if owner is not None:
             found.append(owner)
     return found
+
+
+def _told_apart(document: Document, noun: Mention) -> bool:
+    """Whether a noun only goes with the region before it ("the Caspian nation"), which stands for it already."""
+    places = document.of("place", (max(noun.first - 3, 0), noun.first)) if noun.kind == "country_noun" else []
+    return any(m.last == noun.first and _is_one_country(document, m) for m in places)
 
 
 def _owner(document: Document, mention: Mention, *, adjectives: bool) -> Owner | None:
@@ -80,12 +89,12 @@ def _owner(document: Document, mention: Mention, *, adjectives: bool) -> Owner |
 
 def _named(document: Document, mention: Mention, *, adjectives: bool) -> Owner | None:
     """A place by its name, or by an adjective that goes with a noun for it or with what it owns ("Kazakh reserves")."""
+    if _is_one_country(document, mention):
+        meant = _meant(document, mention, document.vocabulary.place_members.get(mention.value, frozenset()))
+        return Owner(*meant, _possessive(document, mention, 1), True, mention.first) if meant else None
     if mention.form != "adjective":
         return Owner(mention.value, mention, _possessive(document, mention), at=mention.first)
     nouns = document.any_of(("country_noun", "states", "region_noun"), (mention.last, mention.last + 2))
-    if nouns and nouns[0].first == mention.last and _is_one_country(document, mention, nouns[0]):
-        meant = _meant(document, nouns[0], document.vocabulary.place_members.get(mention.value, frozenset()))
-        return Owner(*meant, _possessive(document, nouns[0]), True, mention.first) if meant else None
     owned = ("stock", "commodity", "of_commodity", "magnitude") if document.article.language != "ar" else ()
     stock = document.any_of(owned, (mention.last, mention.last + 1))
     if nouns or stock or adjectives:
@@ -93,14 +102,15 @@ def _named(document: Document, mention: Mention, *, adjectives: bool) -> Owner |
     return None
 
 
-def _is_one_country(document: Document, adjective: Mention, noun: Mention) -> bool:
-    """Whether a region's adjective tells one country of it ("the Central Asian nation"), not all of them."""
-    if document.vocabulary.places[adjective.value]["kind"] != "region":
-        return False
+def _is_one_country(document: Document, region: Mention) -> bool:
+    """Whether a region's name tells one country of it ("the Central Asian nation"), not all of them."""
     forms = document.words.forms
+    if document.vocabulary.places[region.value]["kind"] != "region" or region.last >= len(forms):
+        return False
     if document.article.language == "ru":
-        return fold(forms[adjective.last - 1]).endswith(_RU_ONE)
-    return forms[noun.first].lower() in _ONE_COUNTRY
+        noun = document.has("country_noun", (region.last, region.last + 1))
+        return noun and fold(forms[region.last - 1]).endswith(_RU_ONE)
+    return document.article.language == "en" and forms[region.last].lower() in _ONE_COUNTRY
 
 
 def _capital(document: Document, city: Mention) -> Owner | None:
@@ -115,9 +125,9 @@ def _capital(document: Document, city: Mention) -> Owner | None:
     return Owner(listed["place_id"], city, own, True, city.first) if own or verbs else None
 
 
-def _possessive(document: Document, mention: Mention) -> bool:
-    """As in "Kazakhstan's": the owner of what follows."""
-    i = mention.last
+def _possessive(document: Document, mention: Mention, nouns: int = 0) -> bool:
+    """As in "Kazakhstan's": the owner of what follows; some words behind may belong to its name."""
+    i = mention.last + nouns
     return i < len(document.words.forms) and document.words.forms[i] == "s" and document.words.gaps[i] in ("'", "’")
 
 
@@ -244,7 +254,10 @@ def _ru_direction(document: Document, mention: Mention) -> bool:
     """«В Китай», «в Россию»: the accusative tells a direction from a place («в Китае»)."""
     if not mention.first or fold(document.words.forms[mention.first - 1]) != "в":
         return False
-    return document.words.forms[mention.last - 1][-1].lower() in "бвгджзйклмнпрстфхцчшщую"
+    form = fold(document.words.forms[mention.last - 1])
+    return document.words.forms[mention.last - 1][-1].lower() in "бвгджзйклмнпрстфхцчшщую" and not form.endswith(
+        _RU_WITHIN
+    )
 
 
 def joined_to_last(document: Document, mention: Mention) -> bool:

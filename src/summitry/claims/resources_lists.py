@@ -15,6 +15,7 @@ _JOINING = frozenset((
     "او", "كذلك", "من"
 ))  # fmt: skip
 _LIST_WORDS = 3
+_PARTING = ("place", "makes", "has", "made_in", "goes")
 
 
 def list_forward(document: Document, first: Mention, end: int) -> list[Mention]:
@@ -43,7 +44,7 @@ def _listed(document: Document, left: Mention, right: Mention) -> bool:
     """Whether two commodities stand in one list: a comma or "and" between them, and few other words."""
     words = document.words
     gaps = "".join(words.gaps[left.last : right.first + 1])
-    if any(sign in gaps for sign in STOPS) or document.has("place", (left.last, right.first)):
+    if any(sign in gaps for sign in STOPS) or document.any_of(_PARTING, (left.last, right.first)):
         return False
     between = [fold(words.forms[i]) for i in range(left.last, right.first)]
     conjunction = words.forms[right.first].startswith("و") and document.article.language == "ar"

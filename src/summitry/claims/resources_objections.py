@@ -48,6 +48,8 @@ def _verb_not_said(span: Span) -> str:
 def _about_trade(span: Span) -> str:
     document, end = span.document, span.core[1]
     behind = [m for m in document.any_of(("not_claimed", "company"), (end, end + 1)) if m.value in ("both", "company")]
+    if document.article.language == "ar":  # only an adjective goes with the noun; a verb is another clause's
+        behind = [m for m in behind if document.words.forms[m.first].startswith("ال")]
     near = any(document.words.gaps[m.first].strip() in ("", "-") for m in behind)
     return "about a restriction, a deal or a company" if near else ""
 

@@ -20,6 +20,7 @@ _SEVERAL_HAVE = frozenset(
     ("have", "hold", "possess", "produce", "export", "mine", "sit", "own", "are", "together", "boast")
 )
 _RU_SEVERAL = ("ые", "ых", "ыми", "щие", "щих", "щими")
+_JOINING = frozenset(("and", "the", "и", "و", "also", "республика", "جمهوريه"))
 _COMMA = ",،"
 _LOCATING = frozenset(("in", "of", "the", "that", "this", "в", "на", "территории", "недрах", "في", "ب"))
 _OWN_ENDING = re.compile("(?:ها|هم|هما|اته|ييه|انه|نا)$")
@@ -200,7 +201,10 @@ def _with_list(document: Document, before: list[Owner], cue: Mention) -> list[Ow
     owners = [before[-1]]
     nearest = before[-1]
     gap = document.words.gaps[nearest.mention.last] if nearest.mention.last < len(document.words.gaps) else ""
-    if nearest.resolved or (any(sign in gap for sign in ",،(—–") and not _of_several(document, nearest, cue)):
+    parting = (
+        ",،(" if document.article.language == "ru" else ",،(—–"
+    )  # a dash is "are": «Россия и Казахстан — экспортёры»
+    if nearest.resolved or (any(sign in gap for sign in parting) and not _of_several(document, nearest, cue)):
         return owners
     for owner in reversed(before[:-1]):
         left, right = owner.mention, owners[0].mention
@@ -208,8 +212,12 @@ def _with_list(document: Document, before: list[Owner], cue: Mention) -> list[Ow
         gaps = "".join(document.words.gaps[left.last : right.first + 1])
         joined = any(fold(word) in ("and", "и", "و") for word in between) or any(s in gaps for s in _COMMA)
         joined = joined or (document.article.language == "ar" and document.words.forms[right.first].startswith("و"))
-        between = [word for word in between if word.lower() != "the"]
-        if owner.resolved or len(between) > 1 or not joined or any(s in gaps for s in ".;:؛"):
+        if (
+            owner.resolved
+            or not {fold(word) for word in between} <= _JOINING
+            or not joined
+            or any(s in gaps for s in ".;:؛")
+        ):
             break
         owners.insert(0, owner)
     return owners
