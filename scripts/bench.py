@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import json
+import random
 import statistics
 import sys
 import time
@@ -29,6 +30,7 @@ from summitry.text.words import split_words
 ROOT = Path(__file__).resolve().parent.parent
 LENGTH = 2000
 ROUNDS = 5
+FRESH = 3
 EXTRA_ALIASES = 10_000
 IRRELEVANT = {
     "en": "The home side won the derby after extra time, and the coach praised the young goalkeeper for two late saves. ",
@@ -67,10 +69,27 @@ def measure_reader() -> dict[str, float]:
     """Articles a second on one core, relevant ones and ones of other topics, all cut or filled to 2,000 characters."""
     relevant = test_articles()
     irrelevant = [make_article(padded(text), f"other-{name}", language=name) for name, text in IRRELEVANT.items()] * 20
+    strange = [strange_article(language, number) for language in IRRELEVANT for number in range(ROUNDS * 20)]
+    rounds = [strange[n::ROUNDS] for n in range(ROUNDS)]
+
+    def read(article: Article) -> object:
+        return extract(article).tables()
+
     return {
-        "relevant articles a second (2,000 characters)": rate(lambda a: extract(a).tables(), relevant),
-        "irrelevant articles a second (2,000 characters)": rate(lambda a: extract(a).tables(), irrelevant),
+        "relevant articles a second (2,000 characters)": rate(read, relevant),
+        "irrelevant articles a second (2,000 characters)": rate(read, irrelevant),
+        "irrelevant articles a second, of words never seen": statistics.median(
+            len(articles) / seconds(read, articles) for articles in rounds
+        ),
     }
+
+
+def strange_article(language: str, number: int) -> Article:
+    """Words of no language in the letters of one, others in every article."""
+    chance = random.Random(f"{language}{number}")
+    letters = [letter for letter in IRRELEVANT[language].lower() if letter.isalpha()]
+    words = ("".join(chance.choices(letters, k=chance.randint(4, 9))) for _ in range(LENGTH // 4))
+    return make_article(padded(" ".join(words)), f"strange-{language}-{number}", language=language)
 
 
 def test_articles() -> list[Article]:
@@ -110,33 +129,53 @@ def seconds(work: Callable[[Article], object], articles: Sequence[Article]) -> f
 
 
 def measure_finder() -> dict[str, float]:
-    """The mention finder (words, folding, edges and inflection included) against spaCy's PhraseMatcher (blank pipeline) and
+    """The mention finder (words, folding, edges and inflection included) beside spaCy's PhraseMatcher (blank pipeline) and
     the bare scan of ahocorasick_rs, over the same names and texts, a language at a time.
 
-    `first sight` is one pass over texts that neither has seen, with nothing remembered; otherwise both are warm: spaCy keeps
-    how it split a word, and we keep what a word may mean. Last, the names and 10,000 more aliases.
+    Both remember words: spaCy how it split one, we what one may begin. `first sight` is one pass with nothing remembered;
+    `other texts` one over texts that are new to both, after as many others; `same texts` one after several over the same.
     """
-    import ahocorasick_rs
-
     figures: dict[str, float] = {}
     for language in ("ar", "en", "ru"):
         texts = [article for article in test_articles() if article.language == language]
-        names = names_of(language)
         ours, theirs = finder(language), matcher(language)
-        figures[f"{language}: first sight, finder / spaCy PhraseMatcher"] = seconds(theirs, texts) / seconds(
-            ours, texts
-        )
-        warm = rate(ours, texts)
-        figures[f"{language}: warm, finder / spaCy PhraseMatcher"] = warm / rate(theirs, texts)
-        figures[f"{language}: warm, finder, articles a second"] = warm
-        kind = ahocorasick_rs.MatchKind.LeftmostLongest
-        automaton = ahocorasick_rs.AhoCorasick([text for _, text, _ in names], matchkind=kind)
-        figures[f"{language}: bare automaton / finder"] = rate(scanner(automaton), texts) / warm
+        figures |= {
+            f"{language}: spans found, finder": sum(map(spans_found(language), texts)),
+            f"{language}: spans found, spaCy": sum(len({match[1:] for match in theirs(article)}) for article in texts),
+            f"{language}: first sight, finder / spaCy": statistics.median(
+                ratio(finder(language), matcher(language), texts) for _ in range(FRESH)
+            ),
+            f"{language}: other texts, finder / spaCy": statistics.median(
+                after_others(finder(language), matcher(language), texts) for _ in range(FRESH)
+            ),
+            f"{language}: same texts, finder / spaCy": steady(ours, theirs, texts),
+            f"{language}: same texts, finder, articles a second": rate(ours, texts),
+            f"{language}: bare automaton / finder": steady(scanner(language), ours, texts),
+        }
         more = [("person", f"Zq{number}name Family{number}", "full") for number in range(EXTRA_ALIASES)]
-        figures[f"{language}: speed kept with {EXTRA_ALIASES:,} more aliases"] = (
-            rate(finder(language, more), texts) / warm
-        )
+        kept = steady(finder(language, more), ours, texts)
+        figures[f"{language}: speed kept with {EXTRA_ALIASES:,} more aliases"] = kept
     return figures
+
+
+Work = Callable[[Article], Any]
+
+
+def ratio(ours: Work, theirs: Work, articles: Sequence[Article]) -> float:
+    """How many times as fast the first is."""
+    return seconds(theirs, articles) / seconds(ours, articles)
+
+
+def after_others(ours: Work, theirs: Work, articles: Sequence[Article]) -> float:
+    """How many times as fast the first is on every second article, after the others."""
+    ratio(ours, theirs, articles[0::2])
+    return ratio(ours, theirs, articles[1::2])
+
+
+def steady(ours: Work, theirs: Work, articles: Sequence[Article]) -> float:
+    """How many times as fast the first is on articles that both have seen: the median of several rounds, turn by turn."""
+    ratio(ours, theirs, articles)
+    return statistics.median(ratio(ours, theirs, [*articles] * 4) for _ in range(ROUNDS))
 
 
 def names_of(language: str) -> list[tuple[str, str, str]]:
@@ -147,16 +186,28 @@ def names_of(language: str) -> list[tuple[str, str, str]]:
     )
 
 
-def finder(language: str, more: Sequence[tuple[str, str, str]] = ()) -> Callable[[Article], object]:
-    """Our search for the names of a language, with nothing remembered yet."""
+def gazetteer_of(language: str, more: Sequence[tuple[str, str, str]] = ()) -> Gazetteer:
+    """The names of a language alone."""
     gazetteer = Gazetteer(language)
     for kind, text, form in (*names_of(language), *more):
         inflection = {"adjective": "adjective"}.get(form, "noun" if kind == "commodities" else "name")
         gazetteer.add(text, kind, text, form, inflection)
+    return gazetteer
+
+
+def finder(language: str, more: Sequence[tuple[str, str, str]] = ()) -> Work:
+    """Our search for the names of a language, with nothing remembered yet."""
+    gazetteer = gazetteer_of(language, more)
     return lambda article: find_mentions(split_words(article.text), gazetteer)
 
 
-def matcher(language: str) -> Callable[[Article], object]:
+def spans_found(language: str) -> Callable[[Article], int]:
+    """How many stretches of an article our search finds to be names."""
+    gazetteer = gazetteer_of(language)
+    return lambda article: len(gazetteer.find(split_words(article.text)))
+
+
+def matcher(language: str) -> Work:
     """SpaCy's search for the same names."""
     import spacy
     from spacy.matcher import PhraseMatcher
@@ -168,8 +219,12 @@ def matcher(language: str) -> Callable[[Article], object]:
     return lambda article: phrases(pipeline.make_doc(article.text))
 
 
-def scanner(automaton: Any) -> Callable[[Article], object]:
-    """The bare scan of an automaton: no words, no edges, no inflection."""
+def scanner(language: str) -> Work:
+    """The bare scan of an automaton over the same names: no words, no edges, no inflection."""
+    import ahocorasick_rs
+
+    names = [text for _, text, _ in names_of(language)]
+    automaton = ahocorasick_rs.AhoCorasick(names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
     return lambda article: automaton.find_matches_as_indexes(article.text)
 
 

@@ -43,8 +43,9 @@ def find_attendees(document: Document, meetings: list[Meeting], meeting: Meeting
     beside = [other for other in meetings if not other.reported and not other.order and meetings[0].is_near(other)]
     found: dict[str, tuple[Mention, str]] = {}
     listing = False
+    told = meeting.sentences
     for number, sentence in enumerate(document.sentences):
-        own = number in meeting.sentences
+        own = number in told
         if not own and meeting in beside:
             found.update(_come_to(document, meeting, meetings, sentence, found))
             continue
@@ -108,7 +109,7 @@ def _rule(
 ) -> str:
     """The rule by which a person mentioned in a sentence about the meeting takes part, or empty."""
     person = document.people[mention.value]
-    if _former(document, mention) or mention.value in _absent(document):
+    if _former(document, mention) or mention.value in document.once(_absent):
         document.reject("attendance", mention, "former, or said to be absent")
         return ""
     sentence = document.sentence_of(mention)
@@ -156,7 +157,7 @@ def _listed(document: Document, mention: Mention) -> bool:
     cues = document.of("attend", (document.sentence_of(mention).first, mention.first))
     if cues and _said_between(document, cues[-1], mention):
         return False
-    return known and not _former(document, mention) and mention.value not in _absent(document)
+    return known and not _former(document, mention) and mention.value not in document.once(_absent)
 
 
 def _guest(document: Document, meeting: Meeting, mention: Mention, sentence: Sentence) -> bool:

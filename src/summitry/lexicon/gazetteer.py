@@ -118,7 +118,7 @@ class _FirstWords(dict[str, _Place | None]):
     def __missing__(self, word: str) -> _Place | None:
         if len(self) >= _MEMO_LIMIT:
             self.clear()
-        nodes = self._gazetteer.step((self._gazetteer.root,), word)
+        nodes = self._gazetteer.nodes_of(word)
         place = self[word] = _Place(nodes) if nodes else None
         return place
 
@@ -132,7 +132,7 @@ class _BegunKinds(dict[str, tuple[frozenset[str], frozenset[str]] | None]):
     def __missing__(self, word: str) -> tuple[frozenset[str], frozenset[str]] | None:
         if len(self) >= _MEMO_LIMIT:
             self.clear()
-        nodes = self._gazetteer.step((self._gazetteer.root,), word)
+        nodes = self._gazetteer.nodes_of(word)
         entries = [entry for node in nodes for entry in _entries_below(node)]
         kinds = frozenset(entry.kind for entry in entries if not entry.proper)
         found = self[word] = (kinds, frozenset(entry.kind for entry in entries) - kinds) if entries else None
@@ -237,6 +237,11 @@ class Gazetteer:
                 self._keys.clear()
             keys = self._keys[word] = self._inflection.text_keys(word)
         return keys
+
+    def nodes_of(self, word: str) -> tuple[Node, ...]:
+        """The nodes that a folded word leads to from the root."""
+        root = self.root
+        return tuple([root[key] for key in self._inflection.text_keys(word) if key in root])
 
     def step(self, nodes: tuple[Node, ...], word: str) -> tuple[Node, ...]:
         """The nodes that a folded word leads to from the given ones."""

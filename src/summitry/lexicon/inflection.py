@@ -8,7 +8,7 @@ a text, `phrase_keys` the sequences of keys under which a phrase is entered. Key
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from summitry.text.folding import fold
@@ -26,9 +26,9 @@ class Inflection(Protocol):
 
 # --- Arabic -----------------------------------------------------------------------------------------------------------
 
-_AR_CONJUNCTIONS = ("", "و", "ف")
-_AR_PREPOSITIONS = ("", "ب", "ل", "ك")
-_AR_CLITICS = frozenset("وفبلك")
+_AR_CONJUNCTIONS = frozenset("وف")
+_AR_PREPOSITIONS = frozenset("بلك")
+_AR_SHORTEST = 3
 _AR_NISBA = ("", "ه", "ين", "ون", "ان", "تان", "تين", "ات", "ا")
 _AR_NOUN = ("", "ه", "ها", "هما", "هم", "نا", "ات", "ين", "ان", "ا")
 _AR_PAST = ("", "ت", "ا", "تا", "وا", "ه", "ها", "ته", "تها")
@@ -40,22 +40,13 @@ class ArabicInflection:
 
     def text_keys(self, word: str) -> tuple[str, ...]:
         """The word, and the word without و ف ب ل ك in front, as far as three letters remain."""
-        if word[:1] not in _AR_CLITICS:
-            return (word,)
-        keys = {word: None}
-        for conjunction in _AR_CONJUNCTIONS:
-            if not word.startswith(conjunction):
-                continue
-            rest = word[len(conjunction) :]
-            for preposition in _AR_PREPOSITIONS:
-                if not rest.startswith(preposition):
-                    continue
-                bare = rest[len(preposition) :]
-                if preposition == "ل" and bare.startswith("ل"):
-                    keys["ا" + bare] = None
-                if len(bare) >= 3:
-                    keys[bare] = None
-        return tuple(keys)
+        first = word[:1]
+        if first in _AR_PREPOSITIONS:
+            return (word, *_ar_behind_preposition(word))
+        if first in _AR_CONJUNCTIONS:
+            rest = word[1:]
+            return (word, *((rest,) if len(rest) >= _AR_SHORTEST else ()), *_ar_behind_preposition(rest))
+        return (word,)
 
     def phrase_keys(self, words: list[str], inflection: str) -> Iterable[tuple[str, ...]]:
         """The phrase with and without the article on its words, and with the endings of its class on the last (or first)."""
@@ -85,6 +76,16 @@ class ArabicInflection:
                 yield (*indefinite[:-1], _joined(definite[-1], ending))
                 yield (_joined(definite[0], ending), *definite[1:])
                 yield (_joined(indefinite[0], ending), *indefinite[1:-1], definite[-1])
+
+
+def _ar_behind_preposition(word: str) -> Iterator[str]:
+    """What is left of a word behind ب ل ك; لل is a preposition before the article."""
+    if word[:1] in _AR_PREPOSITIONS:
+        rest = word[1:]
+        if word.startswith("لل"):
+            yield "ا" + rest
+        if len(rest) >= _AR_SHORTEST:
+            yield rest
 
 
 def _joined(word: str, ending: str) -> str:

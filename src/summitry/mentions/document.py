@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from summitry.articles import Article
 from summitry.lexicon.vocabulary import Vocabulary
@@ -17,6 +17,8 @@ from summitry.text.sentences import Sentence
 from summitry.text.words import Words
 
 _HISTORY_YEARS = 2
+
+Result = TypeVar("Result")
 
 
 class Mention(NamedTuple):
@@ -94,6 +96,7 @@ class Document:
     amounts: list[Amount] = field(default_factory=list)
     days: list[Day] = field(default_factory=list)
     rejections: list[Rejection] = field(default_factory=list)
+    _known: dict[Callable[[Document], Any], Any] = field(default_factory=dict, repr=False)
 
     @property
     def today(self) -> dt.date | None:
@@ -188,6 +191,13 @@ class Document:
     @cached_property
     def _sentence_starts(self) -> list[int]:
         return [sentence.first for sentence in self.sentences]
+
+    def once(self, work_out: Callable[[Document], Result]) -> Result:
+        """What a rule works out from the whole document, worked out when it is first asked for and then remembered."""
+        if work_out not in self._known:
+            self._known[work_out] = work_out(self)
+        found: Result = self._known[work_out]
+        return found
 
     def reject(self, rule: str, mention: Mention, why: str) -> None:
         """Note what a rule considered and left out."""

@@ -28,6 +28,8 @@ def decide(column: str, row: Mapping[str, Value | None], drafts: Sequence[Draft]
 
     `row` holds what is decided so far; the drafts come with the earliest source first.
     """
+    if len(drafts) == 1:
+        return drafts[0].value(column)
     voices: dict[str, Value] = {}
     for draft in _heard(column, row, drafts):
         value = draft.value(column)

@@ -93,7 +93,8 @@ def _title_agreements(rows: Mapping[str, Sequence[Row]], vocabulary: Vocabulary)
         parties[row["agreement_id"]].append(row["place_id"])
     for row in rows["agreement_sectors"]:
         sectors[row["agreement_id"]].append(row["sector"])
-    names = {place: row["name_en"] for place, row in vocabulary.places.items()}
+    told = {place for places in parties.values() for place in places if place in vocabulary.places}
+    names = {place: vocabulary.places[place]["name_en"] for place in told}
     for row in rows["agreements"]:
         key = row["agreement_id"]
         row["title_en"] = agreement_title(row["kind"], parties[key], sectors[key], names)
