@@ -175,7 +175,7 @@ class ActorFinder:
         between = (person.last, cue.first) if person.first < cue.first else (cue.last, person.first)
         if between[1] - between[0] > (1 if person.first < cue.first else 5):
             return False
-        return not any(self.document.of(kind, between) for kind in ("break", "act", "give", "instrument", "person"))
+        return not self.document.has_any(("break", "act", "give", "instrument", "person"), between)
 
     def _government(self, city: Mention, sentence: Sentence) -> tuple[tuple[str, Mention], ...]:
         """A capital that stands for its government: not in a dateline, not in a name ("Tokyo Declaration")."""
@@ -340,8 +340,5 @@ class ActorFinder:
         gaps = "".join(self.words.gaps[first : last + 1])
         if ";" in gaps or "؛" in gaps:
             return True
-        stretch = (first, last)
-        return any(
-            self.document.of(kind, stretch)
-            for kind in ("break", "act", "give", "join", "instrument", "same_sum", "amount")
-        )
+        kinds = ("break", "act", "give", "join", "instrument", "same_sum", "amount")
+        return self.document.has_any(kinds, (first, last))

@@ -129,7 +129,7 @@ class Groups:
         return after[0] if after else None
 
     def _cut(self, first: int, last: int) -> bool:
-        verbs = any(self.document.of(kind, (first, last)) for kind in ("act", "give", "break", "link"))
+        verbs = self.document.has_any(("act", "give", "break", "link"), (first, last))
         return verbs or self._has_sign(first, last)
 
     def _has_sign(self, first: int, last: int) -> bool:

@@ -52,7 +52,7 @@ def find_attendees(document: Document, meetings: list[Meeting], meeting: Meeting
         if not own and (not meeting.reported or _tells_of_others(document, meetings, meeting, number)):
             listing = False
             continue
-        coming = any(document.has(cue, sentence) for cue in ("attend", "host", "meet"))
+        coming = document.has_any(("attend", "host", "meet"), sentence)
         listing = _lists(document, sentence, listing=listing)
         for mention in document.of("person", sentence):
             if not own and _sits_elsewhere(document, meetings, meeting, mention):
@@ -301,7 +301,7 @@ def _role_span(document: Document, meeting: Meeting, mention: Mention, role: str
         opening = [m for m in document.of("attend") if m.first <= mention.first]
         if opening:
             return min(opening[-1].start, mention.start), max(mention.end, opening[-1].end)
-    if any(document.has(cue, own) for cue in cues):
+    if document.has_any(cues, own):
         return own.start, own.end
     told = document.sentences[min(meeting.sentences)]
     return told.start, told.end

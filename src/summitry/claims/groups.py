@@ -21,7 +21,7 @@ def described_forum(document: Document, sentence: Sentence) -> Mention | None:
     The mention has the forum's id and the span of the words that describe the region's side; its `form` is `described`, or
     `listed` where the countries are named one by one, with the partner's id behind it.
     """
-    if not any(document.has(cue, sentence) for cue in _MEETING_CUES):
+    if not document.has_any(_MEETING_CUES, sentence):
         return None
     side = _region_side(document, sentence)
     if side is None:

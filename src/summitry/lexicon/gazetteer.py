@@ -139,18 +139,23 @@ class _BegunKinds(dict[str, tuple[frozenset[str], frozenset[str]] | None]):
         return found
 
 
-class _Endings(dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]):
-    """Folded word → the phrases of two words that end in it; filled as words come by."""
+Ending = tuple[tuple[tuple[str, ...], Entry], ...]
+"""Phrases of two words that end in one word: their keys and entries."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+
+class _Endings(dict[str, Ending]):
+    """Folded word → the phrases of two words and some kinds that end in it; filled as words come by."""
+
+    def __init__(self, gazetteer: Gazetteer, kinds: frozenset[str]) -> None:
         self._gazetteer = gazetteer
+        self._kinds = kinds
 
-    def __missing__(self, word: str) -> tuple[tuple[tuple[str, ...], Entry], ...]:
+    def __missing__(self, word: str) -> Ending:
         if len(self) >= _MEMO_LIMIT:
             self.clear()
         ending = self._gazetteer.by_last_word
         pairs = (pair for key in self._gazetteer.keys(word) for pair in ending.get(key, ()))
-        found = self[word] = tuple(pair for pair in pairs if len(pair[0]) == 2)
+        found = self[word] = tuple(pair for pair in pairs if len(pair[0]) == 2 and pair[1].kind in self._kinds)
         return found
 
 
@@ -180,7 +185,7 @@ class Gazetteer:
         self._begun = _BegunKinds(self)
         self._slips: dict[tuple[str, str], SlipIndex[Entry]] = {}
         self.by_last_word: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
-        self._endings = _Endings(self)
+        self._endings: dict[frozenset[str], _Endings] = {}
         self.readings: dict[tuple[int, str], tuple[Any, ...]] = {}
         """What mentions a phrase of a layer gives, by its layer and its words as written; kept here by the finder."""
 
@@ -225,9 +230,11 @@ class Gazetteer:
             )
         return [entry for key in self.keys(word) for entry in index.near(key.removeprefix("~"))]
 
-    def ending_with(self, words: Iterable[str]) -> Iterator[tuple[tuple[tuple[str, ...], Entry], ...]]:
-        """For each folded word of a text the phrases of two words that end in it: their keys and entries, remembered."""
-        return map(self._endings.__getitem__, words)
+    def ending_with(self, words: Iterable[str], kinds: frozenset[str]) -> Iterator[Ending]:
+        """For each folded word of a text the phrases of two words and of some kinds that end in it, remembered."""
+        if kinds not in self._endings:
+            self._endings[kinds] = _Endings(self, kinds)
+        return map(self._endings[kinds].__getitem__, words)
 
     def keys(self, word: str) -> tuple[str, ...]:
         """The keys of a folded word of a text, remembered."""

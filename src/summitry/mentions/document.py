@@ -192,6 +192,17 @@ class Document:
     def _sentence_starts(self) -> list[int]:
         return [sentence.first for sentence in self.sentences]
 
+    def has_any(self, kinds: Iterable[str], within: tuple[int, int] | Sentence) -> bool:
+        """Whether there is a mention of any of several kinds within a stretch of words (first, last)."""
+        first, last = within[0], within[1]
+        for kind in kinds:
+            begins = self._begins.get(kind)
+            if begins is not None:
+                low = bisect_left(begins, first)
+                if low < len(begins) and begins[low] < last:
+                    return True
+        return False
+
     def once(self, work_out: Callable[[Document], Result]) -> Result:
         """What a rule works out from the whole document, worked out when it is first asked for and then remembered."""
         if work_out not in self._known:

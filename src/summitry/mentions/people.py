@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from summitry.lexicon.vocabulary import Term
 from summitry.mentions.document import Document, Mention, Person
@@ -152,9 +153,12 @@ class _PeopleFinder:
         forms = self.document.words.forms
         cased = self.document.article.language != "ar"
         for i, form in enumerate(forms):
-            if i in taken or i in self.named or len(form) < 3 or (cased and not form[0].isupper()):
+            if (cased and not form[0].isupper()) or len(form) < 3 or i in taken or i in self.named:
                 continue
-            people = {owner for key in self._surname_keys(i) for owner in owners.get(key, ())}
+            keys = self._surname_keys(i)
+            if owners.keys().isdisjoint(keys):
+                continue
+            people = {owner for key in keys for owner in owners.get(key, ())}
             if len(people) == 1:
                 self._add(people.pop(), i, i + 1, "surname")
 
@@ -263,18 +267,22 @@ class _PeopleFinder:
     def _close(self, first: int, last: int) -> bool:
         return all(len(gap) <= 1 for gap in self.document.words.gaps[first + 1 : last + 1])
 
-    def _surname_keys(self, i: int) -> Iterator[str]:
-        form = self.document.words.forms[i]
-        yield fold(form)
-        if self.document.article.language == "ru":
-            yield from surname_stems(form)
-        if self.document.article.language == "ar" and form.startswith("و") and len(form) > 4:
-            yield fold(form[1:])
+    def _surname_keys(self, i: int) -> tuple[str, ...]:
+        words, language = self.document.words, self.document.article.language
+        if language == "ru":
+            return (words.folded[i], *_surname_stems(words.folded[i]))
+        if language == "ar" and words.forms[i].startswith("و") and len(words.forms[i]) > 4:
+            return words.folded[i], fold(words.forms[i][1:])
+        return (words.folded[i],)
 
 
-def surname_stems(form: str) -> Iterator[str]:
+@lru_cache(maxsize=20_000)
+def _surname_stems(folded: str) -> tuple[str, ...]:
     """What a Russian surname may be without its case ending, marked so that it meets no whole word."""
-    folded = fold(form)
+    return tuple(_stems(folded))
+
+
+def _stems(folded: str) -> Iterator[str]:
     for ending in ("ым", "им", "ом", "ем", "ои", "ою", "ого", "ому", "а", "у", "е", "ы", "и", "я", "ю", ""):
         if folded.endswith(ending) and len(folded) - len(ending) >= 3:
             yield "~" + folded[: len(folded) - len(ending)]

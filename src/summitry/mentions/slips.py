@@ -22,11 +22,11 @@ def find_slips(document: Document, gazetteer: Gazetteer) -> list[Mention]:
 def _in_phrases(document: Document, gazetteer: Gazetteer) -> list[Mention]:
     words = document.words
     found = []
-    for i, endings in enumerate(gazetteer.ending_with(words.folded)):
+    for i, endings in enumerate(gazetteer.ending_with(words.folded, _KINDS)):
         if not endings or not i or words.gaps[i] not in (" ", "\n") or document.starts_known(i - 1):
             continue
         for keys, entry in endings:
-            if entry.kind in _KINDS and _slip(gazetteer, words.folded[i - 1], keys[0]):
+            if _slip(gazetteer, words.folded[i - 1], keys[0]):
                 found.append(_mention(document, entry, i - 1, i + 1))
     return found
 

@@ -107,7 +107,7 @@ def _is_name_word(document: Document, i: int, named: Mapping[int, Mention]) -> b
     if document.of("particle", (i, i + 1)):
         return True
     if document.article.language != "ar":
-        return form[0].isupper() and not any(document.of(kind, (i, i + 1)) for kind in _NO_NAMES)
+        return form[0].isupper() and not document.has_any(_NO_NAMES, (i, i + 1))
     return not document.starts_known(i) and not _arabic_running_word(form, document.words.forms[i - 1] if i else "")
 
 
