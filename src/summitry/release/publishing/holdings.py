@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import itertools
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -72,7 +73,7 @@ def holdings(client: Client, deposit: Deposit) -> list[Held]:
     They are known by the number of all versions, or else, before that is known, by their title. Raises ReleaseError
     where two packages have that title, or none has that number.
     """
-    everything = list(_everything(client))
+    everything = _everything(client)
     if deposit.concept is not None:
         ours = [item for item in everything if item.concept == deposit.concept]
         if not ours:
@@ -88,12 +89,16 @@ def holdings(client: Client, deposit: Deposit) -> list[Held]:
     return sorted(ours, key=lambda item: item.id)
 
 
-def _everything(client: Client) -> Iterator[Held]:
-    """Every deposit of the account. All are looked through: the search of drafts by a query is not dependable."""
-    page = 1
-    while True:
+def _everything(client: Client) -> list[Held]:
+    """Every deposit of the account. All are looked through: the search of drafts by a query is not dependable.
+
+    A server may give fewer on a page than it is asked for, so the last page is one that has nothing new.
+    """
+    found: dict[int, Held] = {}
+    for page in itertools.count(1):
         told = client.get(f"{DEPOSITIONS}?size={_PAGE}&page={page}&all_versions=true")
-        yield from map(read_held, told)
-        if len(told) < _PAGE:
-            return
-        page += 1
+        new = {item.id: item for item in map(read_held, told) if item.id not in found}
+        if not new:
+            break
+        found |= new
+    return list(found.values())
