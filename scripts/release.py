@@ -25,7 +25,8 @@ try:
     from summitry.errors import SummitryError
     from summitry.release import swap
 except ImportError as missing:
-    sys.exit(f"{missing}. Say make release, which sets everything up first.")
+    print(f"{missing}. Say make release, which sets everything up first.", file=sys.stderr)
+    sys.exit(2)
 
 if TYPE_CHECKING:
     from summitry.release.planning import Plan

@@ -156,7 +156,9 @@ def read_parquet(path: Path, contract: TableContract) -> pa.Table:
     """
     data = _read_bytes(path)
     try:
-        table = pq.read_table(io.BytesIO(data))
+        # On this thread alone: threads of pyarrow that outlive the reading now and then abort a process that ends soon after.
+        with pq.ParquetFile(pa.BufferReader(data), pre_buffer=False) as file:
+            table = file.read(use_threads=False)
     except (pa.ArrowException, OSError) as cause:
         raise TableError(f"the file is not Parquet: {cause}.", where=str(path)) from cause
     if not table.schema.equals(arrow_schema(contract), check_metadata=False):
