@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -14,7 +14,7 @@ from summitry.errors import CallError, ReleaseError
 from summitry.release.changelog import data_entry, first_entry, has_entry, with_release
 from summitry.release.diff.model import PackageDiff
 from summitry.release.diff.packages import compare_packages
-from summitry.release.git import git, git_lines
+from summitry.release.git import git, released_versions
 from summitry.release.opening import open_package
 from summitry.release.released_schemas import refuse_altered
 from summitry.release.versions import FIRST_RELEASE, Step, Version
@@ -134,26 +134,16 @@ def _refuse_vanished(diff: PackageDiff) -> None:
 
 def _last_tag(root: Path, but: Version | None) -> str | None:
     """The tag of the highest version that the last commit contains, other than `but`."""
-    versions = [version for version in _tagged(git_lines(root, "tag", "--merged", "HEAD")) if version != but]
+    versions = [version for version in released_versions(root, "--merged", "HEAD") if version != but]
     return f"v{max(versions)}" if versions else None
-
-
-def _tagged(tags: list[str]) -> Iterator[Version]:
-    for tag in tags:
-        try:
-            version = Version.parse(tag)
-        except CallError:
-            continue
-        if tag == f"v{version}":
-            yield version
 
 
 def _is_release_commit(root: Path, version: Version) -> bool:
     """Whether the last commit is the one that a version was released with: by its tag, or by the entry that it added."""
-    tagged = set(_tagged(git_lines(root, "tag", "--points-at", "HEAD")))
+    tagged = released_versions(root, "--points-at", "HEAD")
     if tagged:
         return version in tagged
-    if version in _tagged(git_lines(root, "tag")):
+    if version in released_versions(root):
         return False
     before = git(root, "show", f"HEAD^:{CHANGELOG}")
     return before is not None and not has_entry(before.decode("utf-8", "replace"), version)

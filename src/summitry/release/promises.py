@@ -9,9 +9,8 @@ from pathlib import Path
 from summitry.errors import SummitryError
 from summitry.release.diff.model import PackageDiff
 from summitry.release.diff.packages import compare_packages
-from summitry.release.git import git_lines
+from summitry.release.git import git_lines, released_versions
 from summitry.release.opening import open_package
-from summitry.release.versions import Version
 from summitry.tables.package import Package
 from summitry.validation import checks
 from summitry.validation.findings import Finding, Place
@@ -44,14 +43,8 @@ def last_release(folder: Path) -> str | None:
     top = git_lines(folder, "rev-parse", "--show-toplevel")
     if not top or Path(top[0]) != folder.resolve():
         return None
-    tags = git_lines(folder, "tag", "--list", "v*", "--merged", "HEAD")
-    versions = [Version.parse(tag[1:]) for tag in tags if _is_version(tag[1:])]
+    versions = released_versions(folder, "--merged", "HEAD")
     return f"v{max(versions)}" if versions else None
-
-
-def _is_version(text: str) -> bool:
-    parts = text.split(".")
-    return len(parts) == 3 and all(part.isascii() and part.isdigit() and str(int(part)) == part for part in parts)
 
 
 def lost_ids(diff: PackageDiff, after: Package, since: str) -> Iterator[Finding]:
