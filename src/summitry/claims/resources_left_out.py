@@ -31,8 +31,18 @@ def spoken_of(document: Document, number: int, cue: Mention, last: Mention | Non
         return [meant]
     if head is not None and cue.kind in ("stock", "output"):
         return [head]
+    if last is not None and cue.kind == "output" and _ranked_by(document, cue):
+        return [last]
     left_out = last if cue.kind == "maker" else here
     return [left_out] if left_out is not None and _stands_bare(document, cue, sentence) else []
+
+
+def _ranked_by(document: Document, cue: Mention) -> bool:
+    """As in "seventh by uranium reserves and fifth by production": a rank, and by what, of the commodity just told."""
+    low = cue.first - (0 if document.article.language == "ar" else 1)
+    gap = document.words.gaps[cue.last] if cue.last < len(document.words.gaps) else ""
+    ends = cue.last >= len(document.words.forms) or bool(gap.strip())
+    return ends and any(low - 1 <= m.last <= low for m in document.of("rank", (max(cue.first - 4, 0), cue.first)))
 
 
 def _named_before(document: Document, number: int) -> Mention | None:

@@ -13,7 +13,7 @@ from summitry.text.sentences import Sentence
 _NEAR = 4
 _RANK_REACH = 12
 _COMMAS = ",،;؛:"
-_BEING = frozenset(("are", "include", "includes", "comprise", "являются", "هي", "تشمل"))
+_BEING = frozenset(("is", "are", "include", "includes", "comprise", "являются", "هي", "تشمل"))
 SIGNS = _COMMAS + "—–()"
 
 

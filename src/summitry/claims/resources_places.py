@@ -21,6 +21,7 @@ _SEVERAL_HAVE = frozenset(
 )
 _RU_SEVERAL = ("ые", "ых", "ыми", "щие", "щих", "щими")
 _JOINING = frozenset(("and", "the", "и", "و", "also", "республика", "جمهوريه"))
+_IN = frozenset(("in", "на", "в", "во"))
 _COMMA = ",،"
 _LOCATING = frozenset(("in", "of", "the", "that", "this", "в", "на", "территории", "недрах", "في", "ب"))
 _OWN_ENDING = re.compile("(?:ها|هم|هما|اته|ييه|انه|نا)$")
@@ -74,8 +75,12 @@ def _before(document: Document, sentence: Sentence, cue: Mention, core: tuple[in
 
 
 def _is_scope(document: Document, owner: Owner) -> bool:
-    """Whether a place only bounds a superlative: "Africa's largest reserves" are somebody else's."""
-    return owner.possessive and document.has("rank", (owner.mention.last + 1, owner.mention.last + 2))
+    """Whether a place only bounds a superlative ("Africa's largest reserves", «крупнейший в Африке»)."""
+    if owner.possessive:
+        return document.has("rank", (owner.mention.last + 1, owner.mention.last + 2))
+    word = fold(document.words.forms[owner.mention.first - 1])
+    within = document.of("rank", (max(owner.mention.first - 4, 0), owner.mention.first)) if word in _IN else []
+    return any(m.last == owner.mention.first - 1 for m in within)
 
 
 def _is_inserted(document: Document, owners: list[Owner], cue: Mention, core: tuple[int, int]) -> bool:
