@@ -22,6 +22,9 @@ from summitry.tables.keys import digest
 from summitry.tables.unite import United, drafts_of, unite
 
 _CAN_GO = "If the reading is right as it is, the decision can go: remove it."
+_ADD_CELLS = (
+    "Add the cells: what the article says with its quote, what is derived (a link, is_quotation) with its value alone."
+)
 _SHOWN_ROWS = 12
 
 Row = tuple[str, str]  # a table, and the name or the key of one of its rows
@@ -237,9 +240,7 @@ class _Review:
         wanted = [field_.name for field_ in contract.fields if field_.required and is_open(contract, field_)]
         missing = [name for name in wanted if name not in columns]
         if missing:
-            raise decision.error(
-                f"the new row of {decision.table} has no {', '.join(missing)}.", "Add the cells, each with its quote."
-            )
+            raise decision.error(f"the new row of {decision.table} has no {', '.join(missing)}.", _ADD_CELLS)
 
     def _claim(self, decision: Decision, row: str, cell: Assertion) -> Claim:
         """The claim of one cell, with its link followed or its words read again."""

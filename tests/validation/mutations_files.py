@@ -202,6 +202,17 @@ def _expected(old: str, new: str) -> Action:
     return edited("vocabulary/expected_rows.csv", old, new, Place("data/agreements.csv"))
 
 
+def _retired(line: str) -> Action:
+    """A line put into the list of retired ids."""
+
+    def act(copy: Copy) -> Place:
+        path = "vocabulary/retired_ids.csv"
+        copy.write(path, copy.data(path) + f"{line}\n".encode())
+        return Place(path, 1, 2)
+
+    return act
+
+
 REPOSITORY_STATE: tuple[Mutation, ...] = (
     _repository("a word of the article changed", "article", edited(_ARTICLE, "17", "18")),
     _repository("the article missing", "article", deleted(_ARTICLE)),
@@ -221,6 +232,10 @@ REPOSITORY_STATE: tuple[Mutation, ...] = (
         edited("vocabulary/expected_rows.csv", "agreements,1\n", "", Place("vocabulary/expected_rows.csv")),
     ),
     _repository("a spelling that two entries own", "vocabulary", lambda copy: _second_owner(copy)),
+    _repository("a review that matches nothing", "build", lambda copy: _stray_review(copy)),
+    _repository("a retired id that is there still", "retired-id", _retired("leaders,joe-biden,,1.0.0,unspoken of")),
+    _repository("a retired id that leads nowhere", "retired-id", _retired("leaders,d-trump,d-j-trump,1.0.0,a slip")),
+    _repository("a retired id of no table", "retired-id", _retired("people,d-trump,donald-trump,1.0.0,a slip")),
     _repository("a member of a forum that is no place", "vocabulary", lambda copy: _stray_member(copy)),
     _repository(
         "the profile taken out, so that no rule applies",
@@ -230,15 +245,11 @@ REPOSITORY_STATE: tuple[Mutation, ...] = (
 )
 
 
-def _retired(line: str) -> Action:
-    """A line put into the list of retired ids."""
-
-    def act(copy: Copy) -> Place:
-        path = "vocabulary/retired_ids.csv"
-        copy.write(path, copy.data(path) + f"{line}\n".encode())
-        return Place(path, 1, 2)
-
-    return act
+def _stray_review(copy: Copy) -> Place:
+    path = f"{_ARTICLE.rpartition('/')[0]}/review.json"
+    decision = '{"action": "reject", "table": "leaders", "row": "nobody", "quote": "17", "reason": "He was not there."}'
+    copy.write(path, f'{{"decisions": [{decision}]}}\n'.encode())
+    return Place(path, column="decision 1")
 
 
 def _line(copy: Copy, path: str, text: str) -> Place:

@@ -134,7 +134,8 @@ def check_order(files: Files) -> Iterator[Problem]:
             if this == last:
                 yield line.problem(f"The key {'/'.join(this)} stands twice.", "Keep one of the rows.")
             elif this < last:
-                yield line.problem("The row is out of order.", f"Sort the file by {', '.join(key)}.")
+                what = f"The row is out of order: {'/'.join(this)} stands behind {'/'.join(last)}."
+                yield line.problem(what, f"Sort the rows by {', '.join(key)}, each column byte by byte.")
 
 
 def check_references(files: Files) -> Iterator[Problem]:

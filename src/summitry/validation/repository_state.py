@@ -50,8 +50,9 @@ def check_repository(subject: Subject) -> Iterator[Finding]:
 def _place(subject: Subject, error: SummitryError) -> Place:
     """Where an error says it is, below the package's folder."""
     where = error.where.replace("\\", "/").removeprefix(f"{subject.folder.as_posix()}/")
-    line = _LINE.search(where)
-    return Place(_LINE.sub("", where) or "sources", line=int(line[1]) if line else None)
+    file, _, inside = where.partition(", ")
+    line = _LINE.search(file)
+    return Place(_LINE.sub("", file) or "sources", line=int(line[1]) if line else None, column=inside or None)
 
 
 def _check_sizes(tables: Mapping[str, pa.Table], expected: Mapping[str, int]) -> Iterator[Finding]:
