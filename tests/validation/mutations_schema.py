@@ -153,6 +153,11 @@ SCHEMA: tuple[Mutation, ...] = (
         of_schema("places", _field("name_en", lambda item: item.update(type="text")), "field name_en"),
     ),
     _schema(
+        "a key of another type",
+        "schema",
+        of_schema("places", _field("place_id", lambda item: item.update(type="any")), "field place_id"),
+    ),
+    _schema(
         "an unknown origin",
         "schema",
         of_schema("places", _field("name_en", lambda item: item.update(origin="rumour")), "field name_en"),

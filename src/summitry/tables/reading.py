@@ -73,10 +73,15 @@ class TableReading:
         return pa.Table.from_arrays(arrays, names=[column.name for column in self.schema.columns])
 
     def misplaced_row(self) -> int | None:
-        """The first row that stands before one with a smaller key, or None where the rows are in the order of the key."""
+        """The first row that stands before one with a smaller key, or None where the rows are in the order of the key.
+
+        Values of a type that tables of ours do not have are in the order of their texts.
+        """
         columns = [self.schema.column(name) for name in self.schema.primary_key]
         keys = [
-            pc.cast(self.judgements[column.name].identity, ARROW_TYPES[column.type]) for column in columns if column
+            pc.cast(self.judgements[column.name].identity, ARROW_TYPES.get(column.type, pa.string()))
+            for column in columns
+            if column
         ]
         return out_of_order(keys) if keys else None
 
