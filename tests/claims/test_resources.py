@@ -275,6 +275,22 @@ def test_a_row_has_the_words_that_say_so() -> None:
     assert quotes == {"place_id": "أوزبكستان", "commodity_id": "الذهب", "claim": "احتياطيات", "magnitude": "هائلة"}
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "magnitude"),
+    [
+        ("en", "The Gulf states own nearly a third of global oil reserves.", "nearly a third"),
+        ("en", "Tajikistan's subsoil contains large deposits of antimony.", "large"),
+        ("ru", "Китай контролирует 70% мировой добычи редкоземельных металлов.", "70%"),
+        ("ru", "Намибия, третий в мире производитель урана, промолчала.", None),
+        ("ar", "تمتلك دول الخليج نحو ثلث احتياطيات النفط العالمية.", "نحو ثلث"),
+        ("ar", "تحتل تركمانستان المرتبة الرابعة عالميا في احتياطيات الغاز الطبيعي.", None),
+    ],
+)
+def test_a_magnitude_is_told_by_an_adjective_or_a_share(language: str, text: str, magnitude: str | None) -> None:
+    found = find_resources(read_mentions(make_article(text, "a", language=language)))
+    assert next((claim.value for claim in found if claim.column == "magnitude"), None) == magnitude
+
+
 def test_a_slip_of_the_pen_is_read_as_it_was_meant() -> None:
     text = "آسيا الوسطى غنية بالنفط والمعادة النادرة."
     found = find_resources(read_mentions(make_article(text, "a", language="ar")))

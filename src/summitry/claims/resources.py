@@ -138,6 +138,7 @@ def _cells(document: Document, fact: _Fact) -> list[tuple[str, Cell]]:
     if fact.magnitude is not None:
         first, last = fact.magnitude
         start, end = document.words.starts[first], document.words.ends[last - 1]
+        end += document.text_of(end, end + 1) in ("%", "٪")
         cells.append(("magnitude", Cell(document.text_of(start, end), start, end)))
     return cells
 

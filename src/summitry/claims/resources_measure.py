@@ -13,6 +13,10 @@ from summitry.text.sentences import Sentence
 _NEAR = 4
 _RANK_REACH = 12
 _COMMAS = ",،;؛:"
+_ROUNDING = frozenset((
+    "about", "some", "nearly", "almost", "around", "roughly", "over", "more", "than", "a", "one", "two",
+    "около", "почти", "более", "примерно", "порядка", "свыше", "نحو", "حوالي", "قرابه", "في",
+))  # fmt: skip
 _BEING = frozenset(("is", "are", "include", "includes", "comprise", "являются", "هي", "تشمل"))
 SIGNS = _COMMAS + "—–()"
 
@@ -162,14 +166,39 @@ def in_the_world(span: Span, rank: Mention, carried: bool) -> bool:
 
 
 def find_magnitude(span: Span) -> tuple[int, int] | None:
-    """The words (first, last exclusive) that qualify the quantity, right behind its noun or before it."""
-    if span.cue.kind not in ("stock", "output"):
-        return None
-    behind = span.document.of("magnitude", (span.cue.last, span.cue.last + 1))
-    before = [
-        m
-        for m in span.before("magnitude", 3)
-        if m.first >= span.owner.mention.last or m.last <= span.owner.mention.first
+    """The words (first, last exclusive) that qualify the quantity: an adjective by its noun, else a share before it."""
+    if span.cue.kind in ("stock", "output"):
+        behind = span.document.of("magnitude", (span.cue.last, span.cue.last + 1))
+        before = [
+            m
+            for m in span.before("magnitude", 3)
+            if m.first >= span.owner.mention.last or m.last <= span.owner.mention.first
+        ]
+        found = behind or [m for m in before if span.cue.kind == "stock" or m.last >= span.core[0]]
+        if found:
+            return found[-1].first, found[-1].last
+    return _told_share(span)
+
+
+def _told_share(span: Span) -> tuple[int, int] | None:
+    """As in "holds nearly a third of the world's reserves", تنتج نحو 40% من: the share, with the words that round it."""
+    document, core = span.document, span.core
+    low = max(core[0] - 2 * _NEAR, span.sentence.first)
+    ranks = {m.first for m in document.any_of(("rank", "among"), (low, core[1]))}  # «третий» has the stem of «треть»
+    shares = [(m.first, m.last) for m in document.of("share", (low, core[1])) if m.first not in ranks]
+    shares += [(i, i + 1) for i in range(low, core[1]) if document.words.gaps[i + 1][:1] in ("%", "٪")]
+    near = [
+        (first, last)
+        for first, last in shares
+        if not span.has_sign(last, core[0], SIGNS) and not document.has("place", (last, core[0]))
     ]
-    found = behind or [m for m in before if span.cue.kind == "stock" or m.last >= span.core[0]]
-    return (found[-1].first, found[-1].last) if found else None
+    if len(near) != 1 or document.has("among", (low, core[1])):
+        return None
+    ((first, last),) = near
+    while first > low and _rounds(document.words.forms[first - 1]):
+        first -= 1
+    return first, last
+
+
+def _rounds(form: str) -> bool:
+    return form[0].isdecimal() or fold(form) in _ROUNDING
