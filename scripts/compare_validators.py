@@ -38,9 +38,9 @@ TEMPLATE = """# What validation finds
 
 *Written by `python scripts/compare_validators.py`.*
 
-The tests hold {total} mutations of the package: small, named changes, each of which makes something in it untrue or unsafe. For
-each, the tests demand the code that names it and the place where it is. They hold {variations} valid variations, too, in which
-nothing may be found. The same spoiled copies were given to frictionless {frictionless} and to pandera {pandera} alone:
+The tests hold mutations of the package: small, named changes, each of which makes something in it untrue or unsafe. For each,
+the tests demand the code that names it and the place where it is. They hold valid variations, too, in which nothing may be found.
+When this page was written there were {total} mutations and {variations} variations. The same spoiled copies were given to frictionless {frictionless} and to pandera {pandera} alone:
 
 {table}
 

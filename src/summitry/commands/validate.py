@@ -52,7 +52,7 @@ def validate(
         forms = {"json": as_json, "markdown": as_markdown}
         if output in forms:
             typer.echo(forms[output](report, findings))
-            if output == "markdown" and diff is not None:
+            if output == "markdown" and since and diff is not None:
                 from summitry.release.diff.rendering import diff_markdown
 
                 typer.echo("\n" + diff_markdown(diff, _LISTED), nl=False)
