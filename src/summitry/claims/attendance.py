@@ -1,26 +1,25 @@
-"""Who took part in a meeting, and who was the host.
+"""Who took part in a meeting.
 
 At the meeting that an article reports sit the heads of its members whom the article names, unless it says that they stayed
 away, speaks of them as former, or tells of them at another time and place; anybody else only where the words say that they
-came. At an earlier or later meeting sit those of whom the sentence about it says so.
+came. At an earlier or later meeting, and at one that is only spoken of, sit those of whom the sentence about it says so.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summitry.claims.absences import find_absent, is_former
+from summitry.claims.hosts import find_host
 from summitry.claims.meetings import Meeting, compatible_days
 from summitry.mentions.document import Document, Mention, Person
-from summitry.text.folding import fold
 from summitry.text.sentences import Sentence
 
 _HEADS = ("president", "prime_minister", "monarch", "european_council_president", "european_commission_president")
 _GUESTS = (*_HEADS, "secretary_general", "vice_president", "foreign_minister", "other")
 _CLOSE = 6
-_NEAR_ABSENT = 10
-_BEHIND_VERB = 9
-_AR_RELATIVE = ("من", "الذي", "التي", "ومن")  # the verb's subject stands before it
-_STOPS = tuple(";.،,؛")
+_LIST_WORDS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,30 +38,9 @@ def find_attendees(document: Document, meetings: list[Meeting], meeting: Meeting
 
     `host_place` is the country that the meeting is in, empty where unknown.
     """
-    members = document.vocabulary.forum_members.get(meeting.forum_id, frozenset())
-    beside = [other for other in meetings if not other.reported and not other.order and meetings[0].is_near(other)]
-    found: dict[str, tuple[Mention, str]] = {}
-    listing = False
-    told = meeting.sentences
-    for number, sentence in enumerate(document.sentences):
-        own = number in told
-        if not own and meeting in beside:
-            found.update(_come_to(document, meeting, meetings, sentence, found))
-            continue
-        if not own and (not meeting.reported or _tells_of_others(document, meetings, meeting, number)):
-            listing = False
-            continue
-        coming = document.has_any(("attend", "host", "meet"), sentence)
-        listing = _lists(document, sentence, listing=listing)
-        for mention in document.of("person", sentence):
-            if not own and _sits_elsewhere(document, meetings, meeting, mention):
-                continue
-            rule = _rule(document, meeting, mention, members, coming=coming, own=own)
-            if listing and not own and (rule or _listed(document, mention)):
-                rule = "attendance/list"
-            if rule:
-                found.setdefault(mention.value, (mention, rule))
-    host = _host(document, meeting, found, host_place)
+    table = _Table(document, meetings, meeting, host_place)
+    found = table.seat()
+    host = find_host(document, meeting, found, host_place)
     attendees = []
     for leader_id, (mention, rule) in found.items():
         role = "host" if leader_id == host else "participant"
@@ -70,78 +48,191 @@ def find_attendees(document: Document, meetings: list[Meeting], meeting: Meeting
     return attendees
 
 
-def _sits_elsewhere(document: Document, meetings: list[Meeting], meeting: Meeting, mention: Mention) -> bool:
-    """Whether a person is no member's head here, but one at another meeting that the same article reports beside it."""
-    person = document.people[mention.value]
+class _Table:
+    """One meeting's table, and who is seated at it, sentence by sentence."""
+
+    def __init__(self, document: Document, meetings: Sequence[Meeting], meeting: Meeting, host_place: str) -> None:
+        self.document = document
+        self.meetings = meetings
+        self.meeting = meeting
+        self.host_place = host_place
+        self.absent = find_absent(document, meeting.forum_id)
+        self.told = meeting.sentences
+        self.found: dict[str, tuple[Mention, str]] = {}
+
+    def seat(self) -> dict[str, tuple[Mention, str]]:
+        """Everybody at the table, with the mention and the rule that say so."""
+        second = not self.meeting.reported and not self.meeting.order and self.meetings[0].is_near(self.meeting)
+        second = second and self.meetings[0].reported
+        listing = False
+        for number, sentence in enumerate(self.document.sentences):
+            own = number in self.told
+            if not own and second:
+                self._seat_at_second(sentence)
+                continue
+            if not own and (not self.meeting.reported or self._tells_of_others(number)):
+                goes_on = number - 1 in self.told and self.document.has("attend", sentence)
+                if goes_on and self.meeting is self.meetings[0] and not self._tells_of_others(number):
+                    self._seat_sentence(sentence, own=True, listing=False)
+                listing = False
+                if self.meeting.reported:
+                    self._seat_before_break(number, sentence)
+                continue
+            listing = self._lists(sentence, listing=listing)
+            self._seat_sentence(sentence, own=own, listing=listing)
+        return self.found
+
+    def _seat_sentence(self, sentence: Sentence, *, own: bool, listing: bool) -> None:
+        coming = self.document.has_any(("attend", "host", "meet"), sentence)
+        for mention in self.document.of("person", sentence):
+            if not own and self._sits_elsewhere(mention):
+                continue
+            rule = self._rule(mention, coming=coming, own=own)
+            if listing and not own and (rule or self._listed(mention)):
+                rule = "attendance/list"
+            if rule:
+                self.found.setdefault(mention.value, (mention, rule))
+
+    def _seat_before_break(self, number: int, sentence: Sentence) -> None:
+        """Heads of members of whom a sentence speaks before it turns, in a clause of its own, to another meeting."""
+        told = [(m, s) for m in self.meetings for s in m.sightings if s.sentence == number]
+        if not told or not all(s.order or not self.meeting.is_near(m) for m, s in told):
+            return
+        end = min(s.anchor.first for _, s in told)
+        for mention in self.document.of("person", (sentence.first, end)):
+            stretch = (mention.last, end)
+            parted = self.document.has("break", stretch, "relative") or self.document.has("break", stretch, "contrast")
+            if parted and self._rule(mention, coming=False, own=False) == "attendance/member":
+                self.found.setdefault(mention.value, (mention, "attendance/member"))
+
+    def _seat_at_second(self, sentence: Sentence) -> None:
+        """Those in a sentence about coming who belong to this second meeting and not to the first."""
+        if not self.document.has("attend", sentence):
+            return
+        for mention in self.document.of("person", sentence):
+            person = self.document.people[mention.value]
+            only_here = _belongs(self.document, person, self.meeting) and not _belongs(
+                self.document, person, self.meetings[0]
+            )
+            if only_here and mention.value not in self.found and self._listed(mention):
+                self.found[mention.value] = (mention, "attendance/guest")
+
+    # --- one person in one sentence ---
+
+    def _rule(self, mention: Mention, *, coming: bool, own: bool) -> str:
+        """The rule by which a person mentioned in a sentence about the meeting takes part, or empty."""
+        document, meeting = self.document, self.meeting
+        person = document.people[mention.value]
+        if is_former(document, mention) or mention.value in self.absent:
+            document.reject("attendance", mention, "former, or said to be absent")
+            return ""
+        if _owns_another(document, mention):
+            document.reject("attendance", mention, "only tells whose man somebody else is")
+            return ""
+        belongs = _belongs(self.document, person, self.meeting)
+        if belongs and person.place_id in meeting.group:
+            return "attendance/leader-of-the-group"
+        if own and not meeting.reported:
+            return "attendance/told-with-the-meeting" if self._said_to_come(mention, person) else ""
+        if own:
+            came = belongs or (coming and self._guest(mention))
+            return "attendance/told-with-the-meeting" if came else ""
+        if not meeting.reported or document.has("remote", document.sentence_of(mention)):
+            return ""
+        if belongs:
+            return "attendance/member"
+        return "attendance/guest" if coming and self._guest(mention) else ""
+
+    def _said_to_come(self, mention: Mention, person: Person) -> bool:
+        """Whether a sentence about a meeting that the article does not report puts a person there: as its host, or close to
+        a word for coming.
+        """
+        sentence = self.document.sentence_of(mention)
+        if self.host_place and person.place_id == self.host_place and self.document.has("host", sentence):
+            return self._guest(mention)
+        kinds = ("attend", "meet") if _belongs(self.document, person, self.meeting) else ("attend",)
+        cues = self.document.any_of(kinds, sentence)
+        return self._guest(mention) and any(self._near(cue, mention) for cue in cues)
+
+    def _listed(self, mention: Mention) -> bool:
+        """Whether an item of a list of those who came may be an attendee: any office, but neither former nor absent."""
+        document = self.document
+        person = document.people[mention.value]
+        cues = document.of("attend", (document.sentence_of(mention).first, mention.first))
+        if cues and _said_between(document, cues[-1], mention):
+            return False
+        known = person.office in _GUESTS and not self._above_ministers(mention, person)
+        return known and not is_former(document, mention) and mention.value not in self.absent
+
+    def _guest(self, mention: Mention) -> bool:
+        """Whether somebody who is no head of a member is said to come: a word for coming stands near the name."""
+        person = self.document.people[mention.value]
+        if person.office not in _GUESTS or (
+            person.office in _HEADS and not _serving(self.document, person, self.meeting)
+        ):
+            return False
+        if self._above_ministers(mention, person):
+            return False
+        sentence = self.document.sentence_of(mention)
+        cues = self.document.any_of(("attend", "host", "meet", "at_meeting"), sentence)
+        listed = len(self.document.of("person", sentence)) > 2
+        return listed or any(self._near(cue, mention) for cue in cues)
+
+    def _near(self, cue: Mention, mention: Mention) -> bool:
+        return abs(cue.first - mention.first) <= 3 * _CLOSE and not _said_between(self.document, cue, mention)
+
+    def _above_ministers(self, mention: Mention, person: Person) -> bool:
+        """Whether a head of state or government only receives the ministers who meet: unless said to open or address it."""
+        if self.meeting.level != "foreign_ministers" or person.office not in _HEADS:
+            return False
+        return not self.document.any_of(("attend", "at_meeting"), self.document.sentence_of(mention))
+
+    # --- whose sentence it is ---
+
+    def _sits_elsewhere(self, mention: Mention) -> bool:
+        """Whether a person is no member's head here, but one at another meeting that the article reports beside it."""
+        person = self.document.people[mention.value]
+        if _belongs(self.document, person, self.meeting):
+            return False
+        others = [m for m in self.meetings if m is not self.meeting and not m.order and self.meeting.is_near(m)]
+        known = [m for m in others if m.forum_id in self.document.vocabulary.forum_members]
+        return any(_belongs(self.document, person, other) for other in known)
+
+    def _tells_of_others(self, number: int) -> bool:
+        """Whether a sentence is about another meeting of the article, or about another day."""
+        if any(number in other.sentences for other in self.meetings if other is not self.meeting):
+            return True
+        sentence = self.document.sentences[number]
+        held_on = self.meeting.held_on or self.meeting.report_date
+        days = [day for day in self.document.days if sentence.first <= day.mention.first < sentence.last]
+        told = [day.iso for day in days if len(day.iso) >= 7]
+        return bool(held_on and told) and not any(compatible_days(held_on, day) for day in told)
+
+    def _lists(self, sentence: Sentence, *, listing: bool) -> bool:
+        """Whether a sentence opens or continues a list of those who came."""
+        if self.document.has("attend", sentence):
+            return True
+        people = self.document.of("person", sentence)
+        if not (listing and people):
+            return False
+        short = sentence.last - sentence.first <= _LIST_WORDS
+        return short or len(people) > 2 or self.document.words.gaps[sentence.last].strip(". ")[:1] == ";"
+
+
+def _belongs(document: Document, person: Person, meeting: Meeting) -> bool:
+    """Whether a person would sit at a meeting's table: head (or minister) of a member, or the body's own secretary."""
     forums = document.vocabulary.forum_members
-    if _belongs(document, person, meeting, forums.get(meeting.forum_id, frozenset())):
-        return False
-    others = [m for m in meetings if m is not meeting and not m.order and meeting.is_near(m)]
-    return any(_belongs(document, person, m, forums.get(m.forum_id, frozenset("?"))) for m in others)
-
-
-def _come_to(
-    document: Document,
-    meeting: Meeting,
-    meetings: list[Meeting],
-    sentence: Sentence,
-    found: dict[str, tuple[Mention, str]],
-) -> dict[str, tuple[Mention, str]]:
-    """Those in a sentence about coming who belong to this second meeting and not to the first."""
-    if not document.has("attend", sentence):
-        return {}
-    people = [m for m in document.of("person", sentence) if m.value not in found]
-    return {
-        m.value: (m, "attendance/guest")
-        for m in people
-        if _sits_elsewhere(document, [meetings[0], meeting], meetings[0], m) and _listed(document, m)
-    }
-
-
-def _rule(
-    document: Document,
-    meeting: Meeting,
-    mention: Mention,
-    members: frozenset[str],
-    *,
-    coming: bool,
-    own: bool,
-) -> str:
-    """The rule by which a person mentioned in a sentence about the meeting takes part, or empty."""
-    person = document.people[mention.value]
-    if _former(document, mention) or mention.value in document.once(_absent):
-        document.reject("attendance", mention, "former, or said to be absent")
-        return ""
-    sentence = document.sentence_of(mention)
-    belongs = _belongs(document, person, meeting, members)
-    if belongs and person.place_id in meeting.group:
-        return "attendance/leader-of-the-group"
-    if own and (coming or (meeting.reported and belongs)):
-        return (
-            "attendance/told-with-the-meeting"
-            if belongs or (coming and _guest(document, meeting, mention, sentence))
-            else ""
-        )
-    if not meeting.reported or document.has("remote", sentence):
-        return ""
-    if belongs:
-        return "attendance/member"
-    return "attendance/guest" if coming and _guest(document, meeting, mention, sentence) else ""
-
-
-def _belongs(document: Document, person: Person, meeting: Meeting, members: frozenset[str]) -> bool:
-    """Whether a person would sit at the forum's table: head (or minister) of a member, or the body's own secretary general."""
+    members = forums.get(meeting.forum_id, frozenset())
     if person.office == "secretary_general":
         return any(
             person.leader_id in officers
             for body, officers in document.vocabulary.officers.items()
-            if body == meeting.forum_id or document.vocabulary.forum_members.get(body, members) < members
+            if body == meeting.forum_id or forums.get(body, members) < members
         )
     if meeting.level == "foreign_ministers":
         return person.place_id in members and person.office == "foreign_minister"
-    return (
-        (person.place_id in members or not members) and person.office in _HEADS and _serving(document, person, meeting)
-    )
+    member = person.place_id in members or not members
+    return member and person.office in _HEADS and _serving(document, person, meeting)
 
 
 def _serving(document: Document, person: Person, meeting: Meeting) -> bool:
@@ -151,137 +242,30 @@ def _serving(document: Document, person: Person, meeting: Meeting) -> bool:
     return not person.known or not day or any(term.holds(day) for term in terms)
 
 
-def _listed(document: Document, mention: Mention) -> bool:
-    """Whether an item of a list of those who came may be an attendee: any office, but neither former nor absent."""
-    known = document.people[mention.value].office in _GUESTS
-    cues = document.of("attend", (document.sentence_of(mention).first, mention.first))
-    if cues and _said_between(document, cues[-1], mention):
-        return False
-    return known and not _former(document, mention) and mention.value not in document.once(_absent)
-
-
-def _guest(document: Document, meeting: Meeting, mention: Mention, sentence: Sentence) -> bool:
-    """Whether somebody who is no head of a member is said to come: a word for coming stands near the name."""
-    person = document.people[mention.value]
-    if person.office not in _GUESTS or (person.office in _HEADS and not _serving(document, person, meeting)):
-        return False
-    cues = [m for kind in ("attend", "host", "meet", "at_meeting") for m in document.of(kind, sentence)]
-    listed = len(document.of("person", sentence)) > 2
-    return listed or any(
-        abs(cue.first - mention.first) <= 3 * _CLOSE and not _said_between(document, cue, mention) for cue in cues
-    )
-
-
 def _said_between(document: Document, cue: Mention, mention: Mention) -> bool:
     """Whether a word for speaking stands between a word for coming and the person behind it, who is then spoken of."""
-    return document.has("break", (cue.last, mention.first), "speech")
-
-
-def _tells_of_others(document: Document, meetings: list[Meeting], meeting: Meeting, number: int) -> bool:
-    """Whether a sentence is about another meeting of the article, or about another day."""
-    if any(number in other.sentences for other in meetings if other is not meeting):
+    if document.has("break", (cue.last, mention.first), "speech"):
         return True
-    sentence = document.sentences[number]
-    held_on = meeting.held_on or meeting.report_date
-    days = [
-        day.iso for day in document.days if sentence.first <= day.mention.first < sentence.last and len(day.iso) >= 7
-    ]
-    return bool(held_on and days) and not any(compatible_days(held_on, day) for day in days)
+    # "The secretary general said that the summit, attended by …": a clause of its own parts the speaker from the word.
+    return mention.last <= cue.first and document.has("break", (mention.last, cue.first), "clause")
 
 
-def _lists(document: Document, sentence: Sentence, *, listing: bool) -> bool:
-    """Whether a sentence opens or continues a list of those who came."""
-    if document.has("attend", sentence):
-        return True
-    people = document.of("person", sentence)
-    words = sentence.last - sentence.first
-    return (
-        listing
-        and bool(people)
-        and (words <= 16 or len(people) > 2 or document.words.gaps[sentence.last].strip(". ")[:1] == ";")
-    )
-
-
-def _former(document: Document, mention: Mention) -> bool:
-    """Whether a person is only spoken of as former, or as the one before."""
-    near = document.of("former", (max(mention.first - 3, 0), mention.last + 2))
-    for cue in near:
-        low, high = (cue, mention) if cue.first < mention.first else (mention, cue)
-        parted = "," in document.text_of(low.end, high.start) or document.has("break", (low.last, high.first))
-        if not parted and (cue.last <= mention.first or document.article.language == "ar"):
+def _owns_another(document: Document, mention: Mention) -> bool:
+    """Whether a person is only named for somebody who works for them: "Erdogan's deputy", «пресс-секретарь Путина»."""
+    before = (max(mention.first - 6, 0), mention.first)
+    for office in document.of("office_of", before):
+        told = {
+            i
+            for kind in ("title", "place", "honorific", "linking")
+            for m in document.of(kind, before)
+            for i in range(m.first, m.last)
+        }
+        if all(i in told for i in range(office.last, mention.first)):
             return True
-    return False
-
-
-def _absent(document: Document) -> frozenset[str]:
-    """The people of whom the article says that they did not come: the one named nearest to the words, in reading order."""
-    absent: set[str] = set()
-    for cue in document.of("absent"):
-        sentence = document.sentence_of(cue)
-        people = document.of("person", sentence)
-        before = [m for m in people if m.last <= cue.first and cue.first - m.last <= _NEAR_ABSENT]
-        behind = [m for m in people if m.first >= cue.last and m.first - cue.last <= _NEAR_ABSENT]
-        nearest = (behind or before)[:1] if document.article.language == "ar" else (before[-1:] or behind[:1])
-        absent.update(m.value for m in nearest)
-    for cue in document.of("negation"):
-        # "… also attended. Donald Trump did not; he had left."
-        ends = document.words.gaps[cue.last].strip()[:1]
-        absent.update(
-            m.value
-            for m in document.of("person", (max(cue.first - 4, 0), cue.first))
-            if m.last == cue.first and ends in _STOPS
-        )
-    return frozenset(absent)
-
-
-# --- the host ---
-
-
-def hosting_person(document: Document, meeting: Meeting) -> Mention | None:
-    """The person who is said to receive the others or to chair: the subject of the word for it."""
-    numbers = sorted(meeting.sentences) + [
-        n for n in range(len(document.sentences)) if n not in meeting.sentences and meeting.reported
-    ]
-    for number in numbers:
-        sentence = document.sentences[number]
-        people = [m for m in document.of("person", sentence) if not _former(document, m)]
-        if number not in meeting.sentences and document.has("forum", sentence):
-            continue
-        for host in document.of("host", sentence) if people else ():
-            subject = _subject(document, host, people)
-            if subject is not None:
-                return subject
-    return None
-
-
-def _subject(document: Document, host: Mention, people: list[Mention]) -> Mention | None:
-    behind = [m for m in people if m.first >= host.last]
-    before = [m for m in people if m.last <= host.first]
-    words = document.text_of(host.start, host.end).casefold()
-    if document.article.language == "ar" and before and fold(document.words.forms[host.first - 1]) in _AR_RELATIVE:
-        return before[-1]
-    if document.article.language == "ar" or words.endswith((" by", " of", "the host")):
-        near = [m for m in behind if m.first - host.last <= _CLOSE]
-        if near:
-            return near[0]
-    if before:
-        return before[-1]
-    near = [m for m in behind if m.first - host.last <= _BEHIND_VERB]
-    return near[0] if near and document.article.language == "ru" else None
-
-
-def _host(document: Document, meeting: Meeting, found: dict[str, tuple[Mention, str]], host_place: str) -> str | None:
-    """The head of the country where the meeting is, among those who came; else the one who is said to receive."""
-    at_home = [leader_id for leader_id in found if host_place and document.people[leader_id].place_id == host_place]
-    subject = hosting_person(document, meeting)
-    if subject is not None and subject.value in found and (subject.value in at_home or not host_place):
-        return subject.value
-    return min(at_home, key=lambda leader_id: _rank(document.people[leader_id]), default=None)
-
-
-def _rank(person: Person) -> int:
-    order = ("monarch", "president", "prime_minister", "vice_president", "foreign_minister")
-    return order.index(person.office) if person.office in order else len(order)
+    behind = document.words.forms[mention.last : mention.last + 1]
+    if document.article.language != "en" or not behind or behind[0] != "s":
+        return False
+    return document.has("aide", (mention.last + 1, mention.last + 3))
 
 
 # --- the words that tell a role ---

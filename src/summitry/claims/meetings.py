@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from summitry.claims.sightings import Sighting, find_sightings
 from summitry.claims.spots import dateline, spots_in_order
@@ -18,6 +18,8 @@ from summitry.mentions.document import Day, Document, Mention
 _SAME_MEETING_DAYS = 4
 _MAIN_WITHIN_DAYS = 45
 _LEAD = 3
+_OPENING = 5
+_GOVERNED = 4
 
 
 @dataclass
@@ -44,6 +46,9 @@ class Meeting:
     @property
     def level(self) -> str:
         """The level told first; where none is, that of the forum's meeting told before; else leaders."""
+        ministers = next((s for s in self.sightings if s.anchor.value == "ministers"), None)
+        if ministers is not None:
+            return ministers.level or "foreign_ministers"
         return next((s.level for s in self.sightings if s.level), self.usual_level)
 
     @property
@@ -82,7 +87,8 @@ def find_meetings(document: Document) -> list[Meeting]:
     if not document.kinds & {"forum", "meeting", "meet", "host"}:
         return []
     meetings: list[Meeting] = []
-    for sighting in find_sightings(document):
+    for telling in find_sightings(document):
+        sighting = _in_order(document, meetings, telling)
         home = _home(document, meetings, sighting)
         if home is None:
             if sighting.anaphoric and not (sighting.day or (sighting.order and sighting.spot)):
@@ -99,9 +105,24 @@ def find_meetings(document: Document) -> list[Meeting]:
     return kept
 
 
+def _in_order(document: Document, meetings: list[Meeting], sighting: Sighting) -> Sighting:
+    """The sighting, as a later meeting where it is to come and the forum's meeting told before is over."""
+    if sighting.order or sighting.time != "to_come" or not (sighting.day or sighting.spot):
+        return sighting
+    own = [m for m in meetings if m.forum_id == sighting.forum.value and not m.order]
+    over = [m for m in own if any(s.time == "past" for s in m.sightings)]
+    if not over or (sighting.day and any(m.held_on and compatible_days(m.held_on, sighting.day.iso) for m in over)):
+        return sighting
+    return replace(sighting, order="later")
+
+
 def _home(document: Document, meetings: list[Meeting], sighting: Sighting) -> Meeting | None:
     """The meeting found so far that a sighting tells of, or None for a new one."""
-    own = [m for m in meetings if m.forum_id == sighting.forum.value and _levels_agree(m, sighting)]
+    own = [
+        m
+        for m in meetings
+        if m.forum_id == sighting.forum.value and _levels_agree(m, sighting) and not _elsewhere(document, m, sighting)
+    ]
     if sighting.day is None:
         alike = [m for m in own if m.order == sighting.order]
         return alike[0] if alike else (own[0] if own and not sighting.order else None)
@@ -117,6 +138,21 @@ def _home(document: Document, meetings: list[Meeting], sighting: Sighting) -> Me
 def _levels_agree(meeting: Meeting, sighting: Sighting) -> bool:
     told = [s.level for s in meeting.sightings if s.level]
     return not sighting.level or not told or sighting.level == told[0] or (sighting.anaphoric and not sighting.day)
+
+
+def _elsewhere(document: Document, meeting: Meeting, sighting: Sighting) -> bool:
+    """Whether an earlier or later meeting is told to be in another country than the meeting's telling says."""
+    if not sighting.order and sighting.time != "to_come":
+        return False
+    places = {place for s in meeting.sightings if (place := _country(document, s))}
+    return bool(places) and _country(document, sighting) not in (*places, "")
+
+
+def _country(document: Document, sighting: Sighting) -> str:
+    spot = sighting.spot
+    if spot.city is not None:
+        return document.vocabulary.place_of_city(spot.city.value)
+    return spot.place.value if spot.place is not None else ""
 
 
 def compatible_days(left: str, right: str) -> bool:
@@ -152,6 +188,9 @@ def _complete_main(document: Document, meetings: list[Meeting]) -> None:
     if not meetings or meetings[0].order or _far(document, meetings[0].held_on):
         return
     main = meetings[0]
+    if not _is_topic(document, main):
+        document.reject("meeting", main.sightings[0].anchor, "only spoken of: nobody sits at it unless it is said")
+        return
     main.reported = True
     if not main.held_on:
         main.lead_day = _day_of_the_lead(document)
@@ -159,6 +198,22 @@ def _complete_main(document: Document, meetings: list[Meeting]) -> None:
         main.report_date = document.article.published_on.isoformat()
     if next(places_of(main), None) is None:
         main.dateline = dateline(document)
+
+
+def _is_topic(document: Document, meeting: Meeting) -> bool:
+    """Whether the article reports a meeting: tells of it in its opening, or again and again, and not only as the time of
+    something else ("a week after the summit").
+    """
+    own = [s for s in meeting.sightings if not _only_dates(document, s)]
+    in_opening = any(s.sentence < _OPENING and not s.anaphoric for s in own)
+    return in_opening or len({s.sentence for s in own}) > 1
+
+
+def _only_dates(document: Document, sighting: Sighting) -> bool:
+    """Whether a meeting is only named to say when something else was: behind "before", "after" or "on the eve of"."""
+    first = min(sighting.forum.first, sighting.anchor.first)
+    begin = document.sentences[sighting.sentence].first
+    return document.has("sidelines", (max(first - _GOVERNED, begin), first), "apart")
 
 
 def _day_of_the_lead(document: Document) -> Day | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from summitry.claims.agreements import find_agreements
-from summitry.claims.attendance import find_attendees, hosting_person
+from summitry.claims.attendance import find_attendees
+from summitry.claims.hosts import hosting_person
 from summitry.claims.meetings import Meeting, find_meetings, places_of
 from summitry.claims.milestones import find_milestones
 from summitry.claims.model import Cell, Claim, cell, row_claims

@@ -6,17 +6,18 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from summitry.claims.groups import described_forum, leaders_group
+from summitry.claims.agreements_links import CONJUNCTIONS
+from summitry.claims.anchors import TELLING, distance, named_forums
+from summitry.claims.groups import leaders_group
 from summitry.claims.spots import Spot, find_spot
 from summitry.mentions.document import Day, Document, Mention
+from summitry.text.folding import fold
 from summitry.text.sentences import Sentence
 
 _NEAR = 6
-_BESIDE = 2
 _RECENT = 3
 _GOVERNED = 3
 _MILESTONES = ("founding", "raising")
-_TELLING = ("held", "host", "meet", "attend")
 _CUT = ",،;؛:—–("
 
 
@@ -25,7 +26,8 @@ class Sighting:
     """One telling of a meeting in a sentence or a part of one.
 
     `anchor` is the word for meeting; `order` is earlier or later ("the previous summit"), else empty; `anaphoric` where
-    the forum is only meant ("the summit"); `group` the countries whose leaders are said to come.
+    the forum is only meant ("the summit"); `time` is `past` or `to_come` where the words or the day tell it; `group` the
+    countries whose leaders are said to come.
     """
 
     forum: Mention
@@ -36,6 +38,7 @@ class Sighting:
     spot: Spot = field(default_factory=Spot)
     order: str = ""
     anaphoric: bool = False
+    time: str = ""
     group: frozenset[str] = frozenset()
 
 
@@ -43,7 +46,7 @@ def find_sightings(document: Document) -> list[Sighting]:
     """All tellings of meetings, in order. "The summit" means a meeting of the forum told of last as the article's own."""
     found: list[Sighting] = []
     for number, sentence in enumerate(document.sentences):
-        named = [pair for pair in _named(document, sentence) if not _left_out(document, sentence, *pair)]
+        named = [pair for pair in named_forums(document, sentence) if not _left_out(document, sentence, *pair)]
         if found and len(named) == 1 and _only_resembles(document, sentence, named[0][0], found[0].forum):
             named = []
         if named:
@@ -71,94 +74,6 @@ def _only_resembles(document: Document, sentence: Sentence, forum: Mention, main
     return forum.form.startswith("listed") or not document.any_of(("host", "meet", "attend"), sentence)
 
 
-def _named(document: Document, sentence: Sentence) -> list[tuple[Mention, Mention]]:
-    """Forums of which the sentence, naming or describing them, tells a meeting, each with the word that anchors it."""
-    found: dict[str, tuple[Mention, Mention]] = {}
-    for forum in document.of("forum", sentence):
-        anchor = _anchor(document, sentence, forum)
-        if anchor is not None and forum.value not in found:
-            found[forum.value] = (forum, anchor)
-    formats = [forum_id for forum_id in found if document.vocabulary.forums[forum_id]["kind"] == "C+1"]
-    for forum_id in formats:
-        found = {key: pair for key, pair in found.items() if not _is_side(document, key, forum_id, pair)}
-    described = None if formats else described_forum(document, sentence)
-    if described is not None and described.form.startswith("listed") and found:
-        described = None
-    if described is not None:
-        # The partner of a region is no meeting of its own: "the summit of Central Asia and the GCC".
-        apart = {key: pair for key, pair in found.items() if _touching(pair[0], pair[1]) and key not in described.form}
-        return [(described, described), *apart.values()]
-    return list(found.values())
-
-
-def _is_side(document: Document, body: str, forum_id: str, pair: tuple[Mention, Mention]) -> bool:
-    """Whether a body is only one side of a format ("the summit of the GCC and Central Asia"), not a meeting of its own."""
-    members = document.vocabulary.forum_members
-    inside = body != forum_id and members.get(body, frozenset("?")) < members[forum_id]
-    return inside and not (pair[1].kind == "meeting" and _touching(*pair))
-
-
-def _touching(forum: Mention, anchor: Mention) -> bool:
-    return max(forum.first - anchor.last, anchor.first - forum.last) <= 1
-
-
-def _anchor(document: Document, sentence: Sentence, forum: Mention) -> Mention | None:
-    """The word for meeting that belongs to a forum's name, or None where the sentence tells of no meeting of it."""
-    if document.has("comparison", (max(forum.first - 3, sentence.first), forum.first)):
-        document.reject("meeting", forum, "only compared")
-        return None
-    if forum.form == "weak" and any(
-        title.last == forum.first for title in document.of("title", (forum.first - _BESIDE, forum.first))
-    ):
-        return None  # "The summit was attended by the secretary general of the United Nations."
-    meetings = sorted(document.of("meeting", sentence), key=lambda m: _distance(m, forum))
-    reach = _BESIDE if forum.form == "weak" else _NEAR
-    near = [m for m in meetings if _distance(m, forum) <= reach and not _parted(document, m, forum)]
-    if near:
-        return near[0]
-    if forum.form == "weak" or _names_two_sides(document, forum):
-        return None
-    summits = [m for m in meetings if m.value == "summit"]
-    if summits and len({m.value for m in document.of("forum", sentence)}) == 1:
-        return summits[0]
-    told = document.any_of(_TELLING, sentence)
-    if told and document.has("titles", sentence):
-        return told[0]
-    if (
-        told
-        and document.has("held", sentence)
-        and _days_in(document, sentence)
-        and find_spot(document, sentence[:2], anywhere=False)
-    ):
-        return told[0]
-    if told and meetings and document.vocabulary.forums[forum.value]["kind"] == "C+1":
-        return meetings[0]
-    people = document.of("person", sentence)
-    received = people and document.has("host", sentence) and _days_in(document, sentence)
-    return told[0] if told and _is_format(document, forum) and (len(people) > 1 or received) else None
-
-
-def _is_format(document: Document, forum: Mention) -> bool:
-    return document.vocabulary.forums[forum.value]["kind"] == "C+1"
-
-
-def _parted(document: Document, meeting: Mention, forum: Mention) -> bool:
-    """Whether another forum, or the end of the clause, stands between a word for meeting and a forum."""
-    low, high = (meeting, forum) if meeting.first < forum.first else (forum, meeting)
-    if any(other.value != forum.value for other in document.of("forum", (low.last, high.first))):
-        return True
-    return any(sign in document.text_of(low.end, high.start) for sign in ".!?؟;؛:")
-
-
-def _names_two_sides(document: Document, forum: Mention) -> bool:
-    """Whether the forum is written as its two sides ("the United States and Central Asia"), which need not be a meeting."""
-    return bool(document.of("place", (forum.first, forum.last)))
-
-
-def _distance(left: Mention, right: Mention) -> int:
-    return max(left.first - right.last, right.first - left.last, 0)
-
-
 def _meant(document: Document, sentence: Sentence) -> Mention | None:
     """The word by which a sentence that names no forum tells of a meeting of the forum spoken of."""
     summit = document.of("meeting", sentence, "summit")
@@ -169,10 +84,20 @@ def _meant(document: Document, sentence: Sentence) -> Mention | None:
         # Talks on a day of their own may be anybody's.
         return None
     order = document.of("earlier", sentence)
-    told = document.any_of(_TELLING, sentence)
+    told = document.any_of(TELLING, sentence)
     if meeting and (order or told):
         return meeting[0]
+    if meeting and document.has("titles", sentence) and _days_in(document, sentence):
+        return meeting[0]
+    if told and document.has("titles", sentence) and _ahead(document, sentence):
+        return told[0]
     return told[0] if told and order and (document.has("titles", sentence) or _days_in(document, sentence)) else None
+
+
+def _ahead(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence names a time that is still to come on the day of the report."""
+    today = document.today.isoformat() if document.today else ""
+    return bool(today) and any(day.iso > today[: len(day.iso)] for day in _days_in(document, sentence))
 
 
 def _forum_meant(document: Document, number: int, found: list[Sighting]) -> Mention | None:
@@ -234,34 +159,56 @@ def _tellings(document: Document, base: Sighting, stretch: tuple[int, int]) -> I
     sentence = document.sentences[base.sentence]
     base = replace(base, level=_level(document, sentence), group=leaders_group(document, sentence, base.forum.value))
     days = [day for day in _days_in(document, stretch) if not _of_something_else(document, base, day)]
-    days = [day for day in days if not any(day.iso != other.iso and other.iso.startswith(day.iso) for other in days)]
+    days = [day for day in days if not any(_within(document, other, day) for other in days)]
     if not days:
         beside = document.any_of(
             ("sidelines", "at_meeting"), (max(base.anchor.first - 3, sentence.first), base.anchor.last)
         )
         spot = Spot() if base.anaphoric and beside else find_spot(document, stretch, anywhere=False)
-        yield replace(base, spot=spot, order=_order(document, base, stretch))
+        time = _time(document, stretch, None)
+        yield replace(base, spot=spot, order=_order(document, base, stretch), time=time)
         return
     for first, last, day in _parts(document, base, stretch, days):
         order = _order(document, base, (first, last))
-        yield replace(base, day=day, order=order, spot=find_spot(document, (first, last), anywhere=bool(order)))
+        spot = find_spot(document, (first, last), anywhere=bool(order))
+        yield replace(base, day=day, order=order, spot=spot, time=_time(document, (first, last), day))
 
 
 def _days_in(document: Document, stretch: tuple[int, int] | Sentence) -> list[Day]:
     return [day for day in document.days if stretch[0] <= day.mention.first < stretch[1]]
 
 
+def _within(document: Document, exact: Day, wide: Day) -> bool:
+    """Whether a day is only told more exactly by another one, in the same clause: "in 2022, on 15 September"."""
+    if exact.iso == wide.iso or not exact.iso.startswith(wide.iso):
+        return False
+    low, high = (exact, wide) if exact.mention.first < wide.mention.first else (wide, exact)
+    stretch = (low.mention.last, high.mention.first)
+    return not (document.has("meeting", stretch) and "," in document.text_of(low.mention.end, high.mention.start))
+
+
+def _time(document: Document, stretch: tuple[int, int], day: Day | None) -> str:
+    """Whether a stretch of words tells of a meeting that was or of one to come."""
+    if day is not None and document.today is not None and day.iso > document.today.isoformat()[: len(day.iso)]:
+        return "to_come"
+    held = document.of("held", stretch)
+    planned = {i for m in document.of("plan", stretch) for i in (m.last, m.last + 1)}
+    if any(m.value == "to_come" or m.first in planned for m in held):
+        return "to_come"
+    return "past" if held else ""
+
+
 def _of_something_else(document: Document, base: Sighting, day: Day) -> bool:
     """Whether a day belongs to a founding, or, in an anaphoric sentence, to what happened before or after the meeting."""
     first = document.sentences[base.sentence].first
     if any(
-        "," not in document.text_of(m.end, day.mention.start)
+        "," not in document.text_of(m.end, day.mention.start) and not m.last <= base.anchor.first < day.mention.first
         for m in document.of("since", (max(day.mention.first - 7, first), day.mention.first))
     ):
         return True
     near = (max(day.mention.first - 12, 0), day.mention.last + 4)
     sentence = document.sentences[base.sentence]
-    if document.any_of(_MILESTONES, near) and not document.has("held", near):
+    if document.any_of(_MILESTONES, near) and not document.any_of(("held", "attend"), near):
         return True
     beside = document.of("sidelines", (max(base.anchor.first - 3, sentence.first), base.anchor.first))
     return bool(beside) and base.anaphoric
@@ -275,6 +222,7 @@ def _parts(document: Document, base: Sighting, stretch: tuple[int, int], days: l
     for left, right in itertools.pairwise(days):
         between = range(left.mention.last, right.mention.first + 1)
         marked = [i for i in between if any(sign in document.words.gaps[i] for sign in _CUT)]
+        marked = marked or [i for i in between if _opens_with_and(document, i)]
         cuts.append(marked[0] if marked else right.mention.first)
     cuts.append(stretch[1])
     pieces = [(cuts[i], cuts[i + 1], day) for i, day in enumerate(days)]
@@ -284,13 +232,20 @@ def _parts(document: Document, base: Sighting, stretch: tuple[int, int], days: l
         if piece[0] <= base.anchor.first < piece[1]
         or document.any_of(("held", "meeting", "earlier", "meet"), piece[:2])
     ]
-    return telling or [min(pieces, key=lambda piece: _distance(piece[2].mention, base.anchor))]
+    return telling or [min(pieces, key=lambda piece: distance(piece[2].mention, base.anchor))]
+
+
+def _opens_with_and(document: Document, i: int) -> bool:
+    form = document.words.forms[i]
+    return fold(form) in CONJUNCTIONS or (document.article.language == "ar" and form.startswith("و"))
 
 
 def _order(document: Document, base: Sighting, stretch: tuple[int, int]) -> str:
     """Whether the words call the meeting an earlier or a later one: beside its word, or anywhere where it is only meant."""
     reach = 3 if not base.anaphoric else 8
     near = (max(stretch[0], base.anchor.first - reach), min(stretch[1], base.anchor.last + reach))
+    if not stretch[0] <= base.anchor.first < stretch[1]:
+        near = stretch  # "The next will gather in 2026, and the summit of the OTS is planned for October."
     found = document.of("earlier", near if near[0] < near[1] else stretch)
     return found[0].value if found else ""
 

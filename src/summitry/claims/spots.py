@@ -9,6 +9,7 @@ from summitry.mentions.document import Document, Mention
 from summitry.text.folding import fold
 
 _HEADLINE_WORDS = 4
+_WHERE = frozenset(("where", "где", "حيث"))
 
 
 class Spot(NamedTuple):
@@ -76,6 +77,8 @@ def _behind_locative(document: Document, mention: Mention) -> bool:
         return True
     if mention.kind == "city" and _names_the_meeting(document, mention):
         return True
+    if mention.kind == "city" and _where(document, mention):
+        return True
     sentence = document.sentence_of(mention)
     if mention.kind == "city" and mention.first == sentence.first and document.has("meeting", sentence):
         # "Gabala was the venue of the summit": a city that opens the sentence and is no dateline.
@@ -83,7 +86,8 @@ def _behind_locative(document: Document, mention: Mention) -> bool:
     hosts = document.of("host", (max(mention.first - 2, 0), mention.first))
     hosted = document.of("host", (mention.last, mention.last + 3))
     if document.article.language == "ar":
-        return bool(hosts) and hosts[-1].last == mention.first
+        follows = bool(hosts) and hosts[-1].last == mention.first
+        return follows or (mention.kind == "city" and bool(hosted) and hosted[0].first - mention.last <= 1)
     if hosted and hosted[0].first - mention.last <= 2 and hosted[0].value == "host":
         return True
     if mention.kind == "place":
@@ -97,6 +101,12 @@ def _names_the_meeting(document: Document, city: Mention) -> bool:
     if document.article.language == "ar":
         return any(m.last == city.first for m in document.of("meeting", (max(city.first - 2, 0), city.first)))
     return any(m.first == city.last for m in document.of("meeting", (city.last, city.last + 1), "summit"))
+
+
+def _where(document: Document, city: Mention) -> bool:
+    """ "He came from Astana, where he took part in the summit": a city that the next clause tells of."""
+    behind = document.words.forms[city.last : city.last + 1]
+    return bool(behind) and fold(behind[0]) in _WHERE and document.words.gaps[city.last].strip() in (",", "،", "")
 
 
 def _has_preposition(document: Document, mention: Mention) -> bool:

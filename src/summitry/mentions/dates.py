@@ -57,7 +57,9 @@ class DateReader:
         begin = self.document.article.body_start
         dates = WrittenDates(self.document, self.particles, self.figures, self.phrases).read()
         self.written = [date for date in dates if date.start >= begin]
-        self.published = self.document.article.published_on
+        if self.document.article.published_on is None:
+            self.document.heading_day = self._heading_day()
+        self.published = self.document.reported_on
         self.latest = self._latest_day()
         self.near = self.published or self.latest
 
@@ -73,6 +75,18 @@ class DateReader:
         latest = max(filter(None, map(_day_of, self.written)), default=None)
         years = [date.year for date in self.written if date.year is not None and not date.period]
         return latest if latest is not None and max(years) <= latest.year + _YEARS_AHEAD else None
+
+    def _heading_day(self) -> dt.date | None:
+        """The day in a first sentence that is nothing but a place and a date."""
+        date = self.written[0] if self.written else None
+        if date is None or self._sentence(date.first) != 0:
+            return None
+        sentence = self.document.sentences[0]
+        told = {
+            i for kind in ("city", "place") for m in self.document.of(kind, sentence) for i in range(m.first, m.last)
+        }
+        rest = [i for i in range(sentence.first, sentence.last) if i not in told and not date.first <= i < date.last]
+        return _day_of(date) if told and not rest else None
 
     # --- written dates and what they leave open
 
@@ -246,7 +260,7 @@ class DateReader:
         begin = first
         while begin > sentence.first and first - begin < _CLAUSE and _CLAUSE_MARKS.isdisjoint(self.words.gaps[begin]):
             begin -= 1
-        behind = _CLAUSE if first - sentence.first <= 1 else 1
+        behind = _CLAUSE if first - max(begin, sentence.first) <= 2 else 1
         around = (*range(begin, first), *range(last, min(last + behind, sentence.last)))
         return any(self._is_future(i, dated=dated) for i in around)
 

@@ -95,13 +95,20 @@ class Document:
     """Where a person of no list is introduced: the offsets of the name with the title and the country."""
     amounts: list[Amount] = field(default_factory=list)
     days: list[Day] = field(default_factory=list)
+    heading_day: dt.date | None = None
+    """The day in the line of place and date that opens a report, where publication is not known."""
     rejections: list[Rejection] = field(default_factory=list)
     _known: dict[Callable[[Document], Any], Any] = field(default_factory=dict, repr=False)
 
     @property
     def today(self) -> dt.date | None:
         """The day against which "yesterday" and terms of office are read: publication, else the latest day named."""
-        return self.article.published_on or self.latest_day
+        return self.reported_on or self.latest_day
+
+    @property
+    def reported_on(self) -> dt.date | None:
+        """The day of publication, else the day that heads the report ("Ashgabat, 28 March 2025")."""
+        return self.article.published_on or self.heading_day
 
     @cached_property
     def latest_day(self) -> dt.date | None:

@@ -130,10 +130,14 @@ def _summit_ids(drafts: Iterable[Draft]) -> dict[tuple[str, str], str]:
 
 
 def _clusters_by_day(drafts: list[Draft]) -> list[list[Draft]]:
-    """Meetings by day: full days first, in order; what is less precise joins the first that it does not contradict."""
+    """Meetings by day: full days first, in order; what is less precise joins the first that it does not contradict.
+
+    One article that tells of two meetings means two meetings.
+    """
     clusters: list[list[Draft]] = []
     for draft in sorted(drafts, key=lambda d: (-len(d.text("held_on")), d.text("held_on"), d.name)):
-        home = next((c for c in clusters if _same_day(c[0].text("held_on"), draft.text("held_on"))), None)
+        fitting = (c for c in clusters if _same_day(c[0].text("held_on"), draft.text("held_on")))
+        home = next((c for c in fitting if all(other.article is not draft.article for other in c)), None)
         if home is None:
             clusters.append([draft])
         else:

@@ -1,0 +1,91 @@
+"""Who is only spoken of: former holders of an office, and those of whom the article says that they did not come."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+from summitry.claims.agreements_links import CONJUNCTIONS
+from summitry.mentions.document import Document, Mention
+from summitry.text.folding import fold
+
+_NEAR = 10
+_BEHIND = 8
+_RIGHT_BEHIND = 4
+_DENIED = 4
+_AUXILIARY = 1
+_STOPS = tuple(";.,،؛:")
+_FOR = frozenset(("عن",))
+_APART = frozenset(".;؛:!?؟")
+_TITLE = ("title", "titles", "place", "honorific", "linking")
+
+
+def is_former(document: Document, mention: Mention) -> bool:
+    """Whether a person is only spoken of as former, or as the one before."""
+    near = document.of("former", (max(mention.first - 3, 0), mention.last + 2))
+    for cue in near:
+        low, high = (cue, mention) if cue.first < mention.first else (mention, cue)
+        parted = "," in document.text_of(low.end, high.start) or document.has("break", (low.last, high.first))
+        if not parted and (cue.last <= mention.first or document.article.language == "ar"):
+            return True
+    return False
+
+
+def find_absent(document: Document, forum_id: str) -> frozenset[str]:
+    """The people of whom the article says that they did not come to a forum's meeting, or that somebody else sat there."""
+    absent: set[str] = set()
+    for cue in document.of("absent"):
+        named = document.of("forum", (cue.last, min(cue.last + _NEAR, document.sentence_of(cue).last)))
+        if named and all(forum.value != forum_id for forum in named):
+            continue  # "… who had stayed away from the CIS summit"
+        absent.update(mention.value for mention in _whom(document, cue))
+    for cue in document.of("negation"):
+        # "… also attended. Donald Trump did not; he had left."
+        if document.words.gaps[cue.last].strip()[:1] in _STOPS:
+            people = document.of("person", (max(cue.first - _DENIED, 0), cue.first))
+            absent.update(m.value for m in people if cue.first - m.last <= _AUXILIARY)
+    return frozenset(absent)
+
+
+def _whom(document: Document, cue: Mention) -> list[Mention]:
+    """The people whom a word for absence is about.
+
+    The cue's value is `behind` or `before` where the word itself tells the side ("stood in for", مثله); elsewhere they stand
+    behind it in Arabic, and before it in the other languages, unless there is nobody on that side.
+    """
+    people = document.of("person", document.sentence_of(cue))
+    before = [m for m in people if m.last <= cue.first and cue.first - m.last <= _NEAR]
+    behind = [m for m in people if m.first >= cue.last and m.first - cue.last <= _NEAR]
+    if cue.value == "behind":
+        near = [m for m in behind if m.first - cue.last <= _BEHIND]
+        return [m for m in near[:1] if not _APART & set(document.text_of(cue.end, m.start))]
+    if cue.value == "before":
+        return before[-1:]
+    if cue.value == "in_place":  # ناب فلان عن فلان
+        return [other for one, other in itertools.pairwise(behind) if _for(document, one, other)][:1]
+    if document.article.language == "ar":
+        return [*behind[:1], *_joined(document, behind)] or before[-1:]
+    return [*before[-1:], *_joined(document, before[::-1])] or [
+        m for m in behind if m.first - cue.last <= _RIGHT_BEHIND
+    ][:1]
+
+
+def _for(document: Document, deputy: Mention, absent: Mention) -> bool:
+    """Whether "for" stands between a deputy and the one who is absent."""
+    return any(fold(form) in _FOR for form in document.words.forms[deputy.last : absent.first])
+
+
+def _joined(document: Document, people: list[Mention]) -> Iterator[Mention]:
+    """Those who are named with the first of these by no more than an "and", with their titles."""
+    for one, other in itertools.pairwise(people):
+        low, high = (one, other) if one.first < other.first else (other, one)
+        between = range(low.last, high.first)
+        forms = document.words.forms[low.last : high.first + 1]
+        linked = any(fold(form) in CONJUNCTIONS for form in forms) or (
+            document.article.language == "ar" and any(form.startswith("و") for form in forms)
+        )
+        told = {i for kind in _TITLE for m in document.of(kind, (low.last, high.first)) for i in range(m.first, m.last)}
+        strange = [i for i in between if i not in told and fold(document.words.forms[i]) not in CONJUNCTIONS]
+        if not linked or strange or _APART & set(document.text_of(low.end, high.start)):
+            return
+        yield other

@@ -1,0 +1,143 @@
+"""Which forums a sentence names as meeting, each with the word for meeting that anchors it."""
+
+from __future__ import annotations
+
+from summitry.claims.groups import described_forum
+from summitry.claims.spots import find_spot
+from summitry.mentions.document import Document, Mention
+from summitry.text.sentences import Sentence
+
+TELLING = ("held", "host", "meet", "attend")
+_NEAR = 6
+_BESIDE = 2
+_TITLE = 7
+_CUT = ",،;؛:—–(."
+
+
+def named_forums(document: Document, sentence: Sentence) -> list[tuple[Mention, Mention]]:
+    """Forums of which the sentence, naming or describing them, tells a meeting, each with the word that anchors it."""
+    found: dict[str, tuple[Mention, Mention]] = {}
+    for forum in document.of("forum", sentence):
+        anchor = _anchor(document, sentence, forum)
+        if anchor is not None and forum.value not in found:
+            found[forum.value] = (forum, anchor)
+    formats = [forum_id for forum_id in found if document.vocabulary.forums[forum_id]["kind"] == "C+1"]
+    for forum_id in formats:
+        found = {key: pair for key, pair in found.items() if not _is_side(document, key, forum_id, pair)}
+    described = None if formats else described_forum(document, sentence)
+    if described is not None and described.form.startswith("listed") and found:
+        described = None
+    if described is not None:
+        # The partner of a region is no meeting of its own: "the summit of Central Asia and the GCC".
+        apart = {key: pair for key, pair in found.items() if _touching(pair[0], pair[1]) and key not in described.form}
+        return [(described, described), *apart.values()]
+    return list(found.values())
+
+
+def _is_side(document: Document, body: str, forum_id: str, pair: tuple[Mention, Mention]) -> bool:
+    """Whether a body is only one side of a format ("the summit of the GCC and Central Asia"), not a meeting of its own."""
+    members = document.vocabulary.forum_members
+    inside = body != forum_id and members.get(body, frozenset("?")) < members[forum_id]
+    return inside and not (pair[1].kind == "meeting" and _touching(*pair))
+
+
+def _touching(forum: Mention, anchor: Mention) -> bool:
+    return max(forum.first - anchor.last, anchor.first - forum.last) <= 1
+
+
+def _anchor(document: Document, sentence: Sentence, forum: Mention) -> Mention | None:
+    """The word for meeting that belongs to a forum's name, or None where the sentence tells of no meeting of it."""
+    if document.has("comparison", (max(forum.first - 3, sentence.first), forum.first)):
+        document.reject("meeting", forum, "only compared")
+        return None
+    meetings = sorted(document.of("meeting", sentence), key=lambda m: distance(m, forum))
+    if _in_title(document, sentence, forum) and not (meetings and distance(meetings[0], forum) == 0):
+        return None  # "The summit was attended by the secretary general of the Arab League."
+    weak = forum.form == "weak" and not _of_leaders(document, sentence, forum)
+    reach = _BESIDE if weak else _NEAR
+    near = [m for m in meetings if distance(m, forum) <= reach and not _parted(document, m, forum)]
+    if near:
+        return near[0]
+    if weak or _names_two_sides(document, forum):
+        return None
+    summits = [m for m in meetings if m.value == "summit"]
+    if summits and len({m.value for m in document.of("forum", sentence)}) == 1:
+        return summits[0]
+    told = document.any_of(TELLING, sentence)
+    if told and document.has("titles", sentence):
+        return told[0]
+    if (
+        told
+        and document.has("held", sentence)
+        and has_days(document, sentence)
+        and find_spot(document, sentence[:2], anywhere=False)
+    ):
+        return told[0]
+    if told and meetings and document.vocabulary.forums[forum.value]["kind"] == "C+1":
+        return meetings[0]
+    people = document.of("person", sentence)
+    received = people and document.has("host", sentence) and has_days(document, sentence)
+    return told[0] if told and _is_format(document, forum) and (len(people) > 1 or received) else None
+
+
+def _in_title(document: Document, sentence: Sentence, forum: Mention) -> bool:
+    """Whether a forum only tells whose officer somebody is: "the secretary general of the OTS", "the EU Council's president"."""
+    reach = (max(forum.first - _TITLE, sentence.first), min(forum.last + 2, sentence.last))
+    titles = [m for m in document.of("title", reach) if not document.has("titles", (m.first, m.first + 1))]
+    return any(
+        (title.first < forum.last and forum.first < title.last)
+        or (title.last <= forum.first and _links(document, title, forum))
+        or (forum.last <= title.first and _owns(document, forum, title))
+        for title in titles
+    )
+
+
+def _links(document: Document, title: Mention, forum: Mention) -> bool:
+    """Whether nothing but "of the" stands between a title and the forum behind it."""
+    stretch = (title.last, forum.first)
+    linking = {i for m in document.of("linking", stretch) for i in range(m.first, m.last)}
+    return linking >= set(range(*stretch)) and not _parted_by_sign(document, title, forum)
+
+
+def _owns(document: Document, forum: Mention, title: Mention) -> bool:
+    """ "OTS Secretary General", "the African Union's chairman"."""
+    between = document.words.forms[forum.last : title.first]
+    close = document.article.language == "en" and all(len(form) == 1 for form in between)
+    return close and not _parted_by_sign(document, forum, title)
+
+
+def _parted_by_sign(document: Document, low: Mention, high: Mention) -> bool:
+    return any(sign in _CUT for sign in document.text_of(low.end, high.start))
+
+
+def _of_leaders(document: Document, sentence: Sentence, forum: Mention) -> bool:
+    """Whether plain words name a forum's leaders who hold a summit: "the heads of the Turkic states gathered"."""
+    near = document.of("titles", (max(forum.first - _BESIDE - 1, sentence.first), forum.last + 1))
+    return bool(near) and document.has("meeting", sentence, "summit")
+
+
+def _is_format(document: Document, forum: Mention) -> bool:
+    return document.vocabulary.forums[forum.value]["kind"] == "C+1"
+
+
+def _parted(document: Document, meeting: Mention, forum: Mention) -> bool:
+    """Whether another forum, or the end of the clause, stands between a word for meeting and a forum."""
+    low, high = (meeting, forum) if meeting.first < forum.first else (forum, meeting)
+    if any(other.value != forum.value for other in document.of("forum", (low.last, high.first))):
+        return True
+    return any(sign in document.text_of(low.end, high.start) for sign in ".!?؟;؛:")
+
+
+def _names_two_sides(document: Document, forum: Mention) -> bool:
+    """Whether the forum is written as its two sides ("the United States and Central Asia"), which need not be a meeting."""
+    return bool(document.of("place", (forum.first, forum.last)))
+
+
+def distance(left: Mention, right: Mention) -> int:
+    """The number of words between two mentions."""
+    return max(left.first - right.last, right.first - left.last, 0)
+
+
+def has_days(document: Document, stretch: tuple[int, int] | Sentence) -> bool:
+    """Whether a stretch of words names a day."""
+    return any(stretch[0] <= day.mention.first < stretch[1] for day in document.days)

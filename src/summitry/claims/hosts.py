@@ -1,0 +1,70 @@
+"""Who receives the others: the person who is said to host or to chair, else the head of the country that a meeting is in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from summitry.claims.absences import is_former
+from summitry.claims.meetings import Meeting
+from summitry.mentions.document import Document, Mention, Person
+from summitry.text.folding import fold
+
+_CLOSE = 6
+_BEHIND_VERB = 9
+_AR_RELATIVE = ("من", "الذي", "التي", "ومن")  # the verb's subject stands before it
+_RANKS = ("monarch", "president", "prime_minister", "vice_president", "foreign_minister")
+
+
+def hosting_person(document: Document, meeting: Meeting) -> Mention | None:
+    """The person who is said to receive the others or to chair: the subject of the word for it."""
+    numbers = sorted(meeting.sentences) + [
+        n for n in range(len(document.sentences)) if n not in meeting.sentences and meeting.reported
+    ]
+    for number in numbers:
+        sentence = document.sentences[number]
+        people = [
+            m for m in document.of("person", sentence) if not is_former(document, m) and may_host(document, meeting, m)
+        ]
+        if number not in meeting.sentences and document.has("forum", sentence):
+            continue
+        for host in document.of("host", sentence) if people else ():
+            subject = _subject(document, host, people)
+            if subject is not None:
+                return subject
+    return None
+
+
+def may_host(document: Document, meeting: Meeting, mention: Mention) -> bool:
+    """Whether somebody has the office to host: the ministers' meeting is a minister's."""
+    return meeting.level != "foreign_ministers" or document.people[mention.value].office == "foreign_minister"
+
+
+def find_host(document: Document, meeting: Meeting, found: Iterable[str], host_place: str) -> str | None:
+    """The head of the country where the meeting is, among those who came; else the one who is said to receive."""
+    came = list(found)
+    at_home = [leader_id for leader_id in came if host_place and document.people[leader_id].place_id == host_place]
+    subject = hosting_person(document, meeting)
+    if subject is not None and subject.value in came and (subject.value in at_home or not host_place):
+        return subject.value
+    return min(at_home, key=lambda leader_id: _rank(document.people[leader_id], meeting), default=None)
+
+
+def _rank(person: Person, meeting: Meeting) -> int:
+    ranks = _RANKS[::-1] if meeting.level == "foreign_ministers" else _RANKS
+    return ranks.index(person.office) if person.office in ranks else len(ranks)
+
+
+def _subject(document: Document, host: Mention, people: list[Mention]) -> Mention | None:
+    behind = [m for m in people if m.first >= host.last]
+    before = [m for m in people if m.last <= host.first]
+    words = document.text_of(host.start, host.end).casefold()
+    if document.article.language == "ar" and before and fold(document.words.forms[host.first - 1]) in _AR_RELATIVE:
+        return before[-1]
+    if document.article.language == "ar" or words.endswith((" by", " of", "the host")):
+        near = [m for m in behind if m.first - host.last <= _CLOSE]
+        if near:
+            return near[0]
+    if before:
+        return before[-1]
+    near = [m for m in behind if m.first - host.last <= _BEHIND_VERB]
+    return near[0] if near and document.article.language == "ru" else None
