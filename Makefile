@@ -49,6 +49,7 @@ expect: $(VENV)/.ready-build  ## expect, from now on, as many rows as the tables
 
 bench: $(VENV)-bench/.ready  ## measure speed, each figure beside a peer's
 	@$(VENV)-bench/bin/python scripts/bench.py $(ARGS)
+	@$(VENV)-bench/bin/python scripts/bench_validation.py
 
 dist: $(VENV)/.ready-dev  ## the wheel and the source distribution, in dist/
 	@$(BIN)/python -m build --no-isolation --outdir dist .

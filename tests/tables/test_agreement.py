@@ -1,4 +1,4 @@
-"""The contract, pandera and frictionless judge every value alike, each by its own code."""
+"""The contract, the judge of columns, pandera and frictionless judge every value alike, each by its own code."""
 
 from __future__ import annotations
 
@@ -16,8 +16,11 @@ from summitry.tables.arrow import table_from_rows
 from summitry.tables.cells import parse_cell
 from summitry.tables.constraints import violations
 from summitry.tables.contract import TableContract
+from summitry.tables.csv_text import split_csv
 from summitry.tables.frames import frame_from_table
 from summitry.tables.pandera_schema import pandera_schema
+from summitry.tables.reading import read_table
+from summitry.tables.table_schema import read_table_schema
 
 MakeSchema = Callable[..., dict[str, Any]]
 MakeContract = Callable[..., TableContract]
@@ -70,7 +73,7 @@ VALUES: list[tuple[str, Mapping[str, object], str, str | None]] = [
 
 
 @pytest.mark.parametrize(("type_", "constraints", "text", "broken"), VALUES)
-def test_all_three_judge_a_value_alike(
+def test_all_judge_a_value_alike(
     make_schema: MakeSchema,
     make_contract: MakeContract,
     tmp_path: Path,
@@ -84,6 +87,7 @@ def test_all_three_judge_a_value_alike(
     expected = [] if broken is None else [broken]
     assert list(violations(value, contract.field("cell").constraints)) == expected
     assert by_pandera(table_from_rows(contract, [{"key": "k", "cell": value}]), contract) == expected
+    assert by_columns(make_schema(cell=(type_, constraints)), f"key,cell\nk,{text}\n") == expected
     assert by_frictionless(make_schema(cell=(type_, constraints)), f"key,cell\nk,{text}\n", tmp_path) == expected
 
 
@@ -93,6 +97,14 @@ def test_a_line_feed_after_a_match_breaks_a_pattern_though_frictionless_lets_it_
     contract = make_contract(cell=("string", {"pattern": "[A-Z]{3}"}))
     assert list(violations("KAZ\n", contract.field("cell").constraints)) == ["pattern"]
     assert by_pandera(table_from_rows(contract, [{"key": "k", "cell": "KAZ\n"}]), contract) == ["pattern"]
+
+
+def by_columns(schema: dict[str, Any], text: str) -> list[str]:
+    read, problems = read_table_schema("made", schema, {}, strict=True)
+    assert read is not None
+    assert problems == []
+    judged = read_table(split_csv(text.encode("utf-8")), read).judgements
+    return [breaches.rule for judgement in judged.values() for breaches in judgement.breaches]
 
 
 def by_pandera(table: pa.Table, contract: TableContract) -> list[str]:

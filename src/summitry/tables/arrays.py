@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-Indices = npt.NDArray[np.int64]
-Mask = npt.NDArray[np.bool_]
+# What numpy.typing.NDArray stands for; to import that takes as long as to look at a hundred thousand cells.
+Indices = np.ndarray[tuple[int, ...], np.dtype[np.int64]]
+Mask = np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
+Codes = np.ndarray[tuple[int, ...], np.dtype[np.int32]]
+Bytes = np.ndarray[tuple[int, ...], np.dtype[np.uint8]]
 
 
 def texts_array(texts: Sequence[str | None]) -> pa.Array:
@@ -50,13 +52,13 @@ def _bits(values: pa.Array) -> Mask:
     return np.unpackbits(packed, bitorder="little")[values.offset : values.offset + len(values)].astype(bool)
 
 
-def codes_of(coded: pa.DictionaryArray) -> npt.NDArray[np.int32]:
+def codes_of(coded: pa.DictionaryArray) -> Codes:
     """The codes of a dictionary-encoded column without nulls."""
     indices = coded.indices
     return np.frombuffer(indices.buffers()[1] or b"", np.int32)[indices.offset : indices.offset + len(indices)]
 
 
-def text_bytes(texts: pa.Array) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.uint8]]:
+def text_bytes(texts: pa.Array) -> tuple[Codes, Bytes]:
     """Where each text begins, with the end of the last one, and the bytes that these positions are in."""
     _, offsets, content = texts.buffers()
     ends = np.frombuffer(offsets or b"\0\0\0\0", np.int32)[texts.offset : texts.offset + len(texts) + 1]

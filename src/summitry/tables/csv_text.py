@@ -120,12 +120,16 @@ def _split_at_once(data: bytes, delimiter: str, quote: str) -> TextTable | None:
     except (UnicodeDecodeError, pa.ArrowInvalid):
         return None
     table = TextTable(tuple(header), cells, has_quotes=bool(quotes))
-    line_ends = data.count(b"\n", end) + (end < len(data) and not data.endswith(b"\n"))
     if not quotes:
-        # Without quotes every line end ends a row. A lone carriage return would be one too, and is not counted here; of a
-        # blank line Arrow makes a row of empty cells.
+        # Without quotes every line end ends a row. Where there are carriage returns, some may be line ends by themselves; and
+        # of a blank line Arrow makes a row of empty cells.
+        line_ends = cells.num_rows if b"\r" not in data else _count_lines(data, end)
         return table if line_ends == cells.num_rows and not _has_blank_line(data, end, cells) else None
     return table if quote == '"' and delimiter == "," and _is_canonical(data, end, table) else None
+
+
+def _count_lines(data: bytes, start: int) -> int:
+    return data.count(b"\n", start) + (start < len(data) and not data.endswith(b"\n"))
 
 
 def _has_blank_line(data: bytes, start: int, cells: pa.Table) -> bool:
@@ -140,7 +144,7 @@ def _parse(data: pa.Buffer, width: int, delimiter: str, quote: str) -> pa.Table:
         return pa.Table.from_arrays([pa.nulls(0, pa.string())] * width, names)
     return arrow_csv.read_csv(
         pa.BufferReader(data),
-        read_options=arrow_csv.ReadOptions(column_names=names, block_size=1 << 22),
+        read_options=arrow_csv.ReadOptions(column_names=names, block_size=1 << 22, use_threads=False),
         parse_options=arrow_csv.ParseOptions(
             delimiter=delimiter,
             quote_char=quote or False,

@@ -119,14 +119,16 @@ def _check_bytes(name: str, data: bytes) -> Iterator[Finding]:
 
 
 def _check_column(subject: Subject, table: str, number: int, column: str, is_plain: bool) -> Iterator[Finding | More]:
-    texts = subject.texts[table].cells.column(number).combine_chunks()
     counted: Counter[Check] = Counter()
-    for index in odd_cells(texts, is_plain):
-        cell = texts[int(index)].as_py()
-        for check, what in _oddities(cell):
-            counted[check] += 1
-            if counted[check] <= _KEPT:
-                yield check.found(subject.at(table, int(index), column), what, value=cell)
+    before = 0
+    for texts in subject.texts[table].cells.column(number).chunks:
+        for index in odd_cells(texts, is_plain):
+            cell = texts[int(index)].as_py()
+            for check, what in _oddities(cell):
+                counted[check] += 1
+                if counted[check] <= _KEPT:
+                    yield check.found(subject.at(table, before + int(index), column), what, value=cell)
+        before += len(texts)
     for check, count in counted.items():
         if count > _KEPT:
             yield More(check, count - _KEPT)

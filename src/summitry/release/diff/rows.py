@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from summitry.release.diff.model import CHANGED_CELLS, RowChanges
-from summitry.tables.cells import cell_text
+from summitry.tables.arrow import text_column
 
 
 def compare_rows(before: pa.Table, after: pa.Table, key: Sequence[str]) -> RowChanges:
@@ -27,7 +27,7 @@ def compare_rows(before: pa.Table, after: pa.Table, key: Sequence[str]) -> RowCh
 
 def row_ids(table: pa.Table, key: Sequence[str]) -> pa.Array:
     """The keys of the rows as texts; the parts of a key of several columns are joined by slashes."""
-    parts = [pc.fill_null(pc.cast(table[column].combine_chunks(), pa.string()), "") for column in key]
+    parts = [pc.fill_null(text_column(table[column]), "").combine_chunks() for column in key]
     return parts[0] if len(parts) == 1 else pc.binary_join_element_wise(*parts, "/")
 
 
@@ -54,9 +54,7 @@ def _differs(old: pa.Array, new: pa.Array) -> pa.Array:
 
 
 def _texts(values: pa.Array) -> pa.Array:
-    if pa.types.is_string(values.type):
-        return values
-    return pa.array([None if value is None else cell_text(value) for value in values.to_pylist()], pa.string())
+    return text_column(pa.chunked_array([values])).combine_chunks()
 
 
 def compare_claims(before: pa.Table, after: pa.Table, key: Sequence[str], about: Sequence[str]) -> RowChanges:
@@ -66,8 +64,8 @@ def compare_claims(before: pa.Table, after: pa.Table, key: Sequence[str], about:
     as many as were removed count as replaced, and only what is left over is added or removed.
     """
     raw = compare_rows(before, after, key)
-    lost = _by_topic(before, key, about, set(raw.removed))
-    won = _by_topic(after, key, about, set(raw.added))
+    lost = _by_topic(before, key, about, raw.removed)
+    won = _by_topic(after, key, about, raw.added)
     pairs = {topic: min(len(ids), len(won.get(topic, ()))) for topic, ids in lost.items()}
     return RowChanges(
         added=sorted(_beyond(won, pairs)),
@@ -77,12 +75,14 @@ def compare_claims(before: pa.Table, after: pa.Table, key: Sequence[str], about:
     )
 
 
-def _by_topic(table: pa.Table, key: Sequence[str], about: Sequence[str], wanted: set[str]) -> dict[str, list[str]]:
+def _by_topic(table: pa.Table, key: Sequence[str], about: Sequence[str], wanted: Sequence[str]) -> dict[str, list[str]]:
+    ids = row_ids(table, key)
+    chosen = pc.is_in(ids, value_set=pa.array(wanted, pa.string()))
+    parts = [pc.fill_null(text_column(table[column].filter(chosen)), "").combine_chunks() for column in about]
     found: dict[str, list[str]] = {}
-    topics = pc.binary_join_element_wise(*(table[column].combine_chunks() for column in about), "\0").to_pylist()
-    for row_id, topic in zip(row_ids(table, key).to_pylist(), topics, strict=True):
-        if row_id in wanted:
-            found.setdefault(topic, []).append(row_id)
+    topics = pc.binary_join_element_wise(*parts, "\0").to_pylist()
+    for row_id, topic in zip(ids.filter(chosen).to_pylist(), topics, strict=True):
+        found.setdefault(topic, []).append(row_id)
     return found
 
 
