@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Final
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from summitry.errors import TableError
 from summitry.tables.arrow import arrow_schema, conform, text_column
@@ -57,6 +56,8 @@ def csv_bytes(table: pa.Table, contract: TableContract) -> bytes:
 
 def parquet_bytes(table: pa.Table, contract: TableContract) -> bytes:
     """The Parquet file of a table, the same for one version of pyarrow on every machine."""
+    import pyarrow.parquet as pq
+
     sink = io.BytesIO()
     pq.write_table(
         conform(table, contract),
@@ -154,6 +155,8 @@ def read_parquet(path: Path, contract: TableContract) -> pa.Table:
     Raises TableError where the file is no Parquet, or its columns, their types or which may be empty are not the
     contract's.
     """
+    import pyarrow.parquet as pq
+
     data = _read_bytes(path)
     try:
         # On this thread alone: threads of pyarrow that outlive the reading now and then abort a process that ends soon after.

@@ -14,7 +14,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from summitry.tables.arrays import Indices, as_mask, codes_of, text_bytes, where
+from summitry.tables.arrays import Bytes, Codes, Indices, as_mask, codes_of, text_bytes, where
 
 _MOST_CODES = 2**62
 _LONGEST_HASHED = 16  # bytes; of longer texts a dictionary is as quick
@@ -81,17 +81,26 @@ def _differ_in_hash(column: pa.ChunkedArray) -> bool:
     parts = []
     for chunk in column.chunks:
         ends, content = text_bytes(chunk)
-        starts, lengths = ends[:-1], np.diff(ends)
-        if len(chunk) and lengths.max() > _LONGEST_HASHED:
+        if len(chunk) and int(np.diff(ends).max()) > _LONGEST_HASHED:
             return False
-        hashes = lengths.astype(np.uint64)
-        for position in range(int(lengths.max(initial=0))):
-            letters = content[np.minimum(starts + position, len(content) - 1)].astype(np.uint64)
-            letters *= lengths > position
-            hashes = hashes * _MULTIPLIER + letters
-        parts.append(hashes)
+        parts.append(_hashes(ends, content))
     ordered = np.sort(np.concatenate(parts)) if parts else np.zeros(0, np.uint64)
     return not (ordered[1:] == ordered[:-1]).any()
+
+
+def _hashes(ends: Codes, content: Bytes) -> np.ndarray[tuple[int, ...], np.dtype[np.uint64]]:
+    """A number for each text of at most 16 bytes, made of its bytes and its length."""
+    lengths = np.diff(ends)
+    padded = np.zeros((len(lengths), _LONGEST_HASHED), np.uint8)
+    longest = int(lengths.max(initial=0))
+    if len(lengths) and longest == lengths.min():
+        padded[:, :longest] = content[ends[0] : ends[-1]].reshape(len(lengths), longest)
+    else:
+        for position in range(longest):
+            here = np.flatnonzero(lengths > position)
+            padded[here, position] = content[ends[here] + position]
+    words = padded.view(np.uint64)
+    return (words[:, 0] * _MULTIPLIER + words[:, 1]) * _MULTIPLIER + lengths.astype(np.uint64)
 
 
 def _all_missing(columns: Sequence[pa.ChunkedArray]) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:

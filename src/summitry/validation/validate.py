@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Final
 
 from summitry.errors import CallError, PackageError
-from summitry.tables.archives import unpack_zip
 from summitry.validation import checks
 from summitry.validation.files import DESCRIPTOR_FILE, check_files
 from summitry.validation.findings import Finding, More, Place
@@ -91,6 +90,8 @@ def validate(path: Path) -> Report:
 
 def _validate_archive(archive: Path, folder: Path) -> Report:
     """The descriptor of an archive stands at its top, or in the one folder that holds everything."""
+    from summitry.tables.archives import unpack_zip
+
     try:
         unpack_zip(archive, folder)
     except PackageError as error:
