@@ -40,7 +40,8 @@ TEMPLATE = """# What validation finds
 
 The tests hold mutations of the package: small, named changes, each of which makes something in it untrue or unsafe. For each,
 the tests demand the code that names it and the place where it is. They hold valid variations, too, in which nothing may be found.
-When this page was written there were {total} mutations and {variations} variations. The same spoiled copies were given to frictionless {frictionless} and to pandera {pandera} alone:
+When this page was written there were {total} mutations and {variations} variations. The same spoiled copies
+were given to frictionless {frictionless} and to pandera {pandera} alone:
 
 {table}
 

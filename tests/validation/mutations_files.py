@@ -232,6 +232,14 @@ REPOSITORY_STATE: tuple[Mutation, ...] = (
         edited("vocabulary/expected_rows.csv", "agreements,1\n", "", Place("vocabulary/expected_rows.csv")),
     ),
     _repository("a spelling that two entries own", "vocabulary", lambda copy: _second_owner(copy)),
+    Mutation(
+        "repository",
+        "many more rows than expected",
+        "expected-rows",
+        lambda copy: _swollen(copy),
+        REPOSITORY,
+        severity="warning",
+    ),
     _repository("a review that matches nothing", "build", lambda copy: _stray_review(copy)),
     _repository("a retired id that is there still", "retired-id", _retired("leaders,joe-biden,,1.0.0,unspoken of")),
     _repository("a retired id that leads nowhere", "retired-id", _retired("leaders,d-trump,d-j-trump,1.0.0,a slip")),
@@ -243,6 +251,13 @@ REPOSITORY_STATE: tuple[Mutation, ...] = (
         described(lambda d: d.pop("summitry"), "summitry"),
     ),
 )
+
+
+def _swollen(copy: Copy) -> Place:
+    path = "vocabulary/expected_rows.csv"
+    lines = copy.data(path).decode().splitlines()
+    copy.write(path, "".join(f"{'evidence,1' if line.startswith('evidence,') else line}\n" for line in lines).encode())
+    return Place("data/evidence.csv")
 
 
 def _stray_review(copy: Copy) -> Place:
