@@ -228,7 +228,7 @@ def test_a_sentence_claims_these_resources_and_no_others(language: str, text: st
 
 
 def newswire() -> list[tuple[str, str, set[Row]]]:
-    """Sentences in newswire style, each coded before it was read, and nothing claimed by some of them."""
+    """Sentences and passages in newswire style with the rows that they claim; some claim nothing."""
     with Path(__file__).with_name("resource_sentences.csv").open(encoding="utf-8", newline="") as file:
         return [
             (r["language"], *case(r["sentence"], *filter(None, r["rows"].split("; ")))) for r in csv.DictReader(file)
