@@ -25,7 +25,8 @@ from summitry.release import swap
 from summitry.release.artefacts import check_artefacts, write_databases
 from summitry.release.checksums import CHECKSUMS, sha256, write_checksums
 from summitry.release.git import git, git_lines
-from summitry.release.planning import Plan, Wish, make_plan
+from summitry.release.planning import CHANGELOG, VERSION_FILE, Plan, Wish, make_plan
+from summitry.release.released_schemas import RELEASED
 
 STAGES: Final = ("plan", "build", "compare", "databases", "check", "place")
 # Two places as far apart as places are: what depends on where it runs differs between them.
@@ -34,14 +35,8 @@ _SURROUNDINGS: Final[tuple[Mapping[str, str], ...]] = (
     {"TZ": "Pacific/Pago_Pago", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "17"},
 )
 # What a release may change in the work tree. Anything else means that the commit is not what its own build makes.
-_WRITTEN: Final = (
-    "CHANGELOG.md",
-    "CITATION.cff",
-    "datapackage.json",
-    "docs/reader-figures.md",
-    "src/summitry/_version.py",
-)
-_WRITTEN_FOLDER: Final = "schemas/released/"
+_RELEASED_SCHEMAS: Final = f"{RELEASED}/"
+_WRITTEN: Final = (CHANGELOG, VERSION_FILE, "CITATION.cff", "datapackage.json", "docs/", _RELEASED_SCHEMAS)
 
 Tell = Callable[[str, str], None]
 
@@ -229,10 +224,7 @@ def _refuse_difference(one: Mapping[str, bytes], other: Mapping[str, bytes]) -> 
 def _changes(before: Mapping[str, bytes], after: Mapping[str, bytes], plan: Plan) -> dict[str, bytes]:
     """The files of the work tree that the release changes, with their new contents."""
     changed = {name: data for name, data in sorted(after.items()) if before.get(name) != data}
-    allowed = () if plan.prepared else _WRITTEN
-    strange = [
-        name for name in changed if name not in allowed and (plan.prepared or not name.startswith(_WRITTEN_FOLDER))
-    ]
+    strange = [name for name in changed if plan.prepared or not name.startswith(_WRITTEN)]
     strange += sorted(before.keys() - after.keys())
     if strange:
         mend = "Run make build, look at what it changes, and commit it."
@@ -245,5 +237,5 @@ def _moves(changes: Mapping[str, bytes], tree: Path) -> dict[str, bytes | Path]:
     moves: dict[str, bytes | Path] = {}
     for name, data in changes.items():
         folder = name.rpartition("/")[0]
-        moves |= {folder: tree / folder} if name.startswith(_WRITTEN_FOLDER) else {name: data}
+        moves |= {folder: tree / folder} if name.startswith(_RELEASED_SCHEMAS) else {name: data}
     return moves
