@@ -14,7 +14,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from summitry.errors import TableError
@@ -36,6 +36,9 @@ Rows = list[dict[str, object]]
 
 HEADER = "key,amount,day,sure,note\n"
 
+# How long a case takes says something of the machine, and nothing of the case.
+patiently = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
 TEXTS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=12) | st.sampled_from(
     ["NA", "null", " ", '"', "a,b", "a\nb", "a\rb", "a\r\nb", "=1+1", "\ufeff", "\x00", "#", "قمة، و«منتدى»", "é"]
 )
@@ -56,6 +59,7 @@ def contract(make_contract: MakeContract) -> TableContract:
     )
 
 
+@patiently
 @given(rows=ROWS)
 def test_csv_is_read_back_as_the_same_table_and_written_again_as_the_same_bytes(
     contract: TableContract, rows: Rows
@@ -69,6 +73,7 @@ def test_csv_is_read_back_as_the_same_table_and_written_again_as_the_same_bytes(
     assert csv_bytes(again, contract) == written
 
 
+@patiently
 @given(rows=ROWS, data=st.data())
 def test_the_order_in_which_rows_arrive_changes_nothing(
     contract: TableContract, rows: Rows, data: st.DataObject
@@ -82,6 +87,7 @@ def test_the_order_in_which_rows_arrive_changes_nothing(
     assert csv_bytes(unsorted, contract) == csv_bytes(one, contract)
 
 
+@patiently
 @given(rows=ROWS.filter(bool), data=st.data())
 def test_the_digest_changes_with_every_cell(contract: TableContract, rows: Rows, data: st.DataObject) -> None:
     before = content_digest(table_from_rows(contract, rows))
@@ -179,6 +185,7 @@ def test_reading_a_bad_file_names_the_file_the_line_and_how_much_more_is_wrong(
     assert "1 more" in str(caught.value)
 
 
+@patiently
 @given(
     st.binary(max_size=200) | st.text('key,amount\n"\r01true-٣', max_size=80).map(lambda text: (HEADER + text).encode())
 )
