@@ -100,8 +100,8 @@ def _check_rows(subject: Subject, cells: dict[Key, str]) -> Iterator[Finding]:
 def _check_quotes(subject: Subject) -> Iterator[Finding]:
     sources = {row["source_id"]: row for row in subject.rows.get("sources", ())}
     texts: dict[str, str] = {}
-    for source_id in sources if subject.is_repository else ():
-        article = _article(subject, source_id)
+    for source_id, stated in sources.items() if subject.is_repository else ():
+        article = _article(subject, source_id, stated["text_sha256"])
         if isinstance(article, Finding):
             yield article
         else:
@@ -126,16 +126,15 @@ def _check_quotes(subject: Subject) -> Iterator[Finding]:
             yield checks.EVIDENCE_READING.found(subject.at("evidence", index, "value"), what, value=row["value"])
 
 
-def _article(subject: Subject, source_id: str) -> str | Finding:
+def _article(subject: Subject, source_id: str, stated: str) -> str | Finding:
     path = subject.folder / "sources" / source_id / "article.txt"
     place = Place(f"sources/{source_id}/article.txt")
-    stated = next(row for row in subject.rows["sources"] if row["source_id"] == source_id)
     try:
         text = decode(path.read_bytes())
     except OSError:
         return checks.ARTICLE.found(place, "the article is missing.")
     except ArticleError as error:
         return checks.ARTICLE.found(place, error.what)
-    if sha256(text.encode("utf-8")).hexdigest() != stated["text_sha256"]:
+    if sha256(text.encode("utf-8")).hexdigest() != stated:
         return checks.ARTICLE.found(place, "the article is not the one that was read.")
     return text
