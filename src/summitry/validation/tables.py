@@ -49,7 +49,9 @@ def _check_reading(subject: Subject, reading: TableReading) -> Iterator[Finding 
     for what in reading.header_faults:
         yield checks.TABLE_SHAPE.found(Place(file, line=1), what, mend="Name the columns as the schema does.")
     for fault in reading.text.faults:
-        mend = "Quote a cell that holds a comma or a quote, and double the quotes in it."
+        mend = (
+            "Give each row a cell for every column; quote a cell that holds a comma or a quote, and double its quotes."
+        )
         yield checks.TABLE_SHAPE.found(Place(file, fault.row or None, fault.line), fault.what, mend=mend)
     if reading.text.more_faults:
         yield More(checks.TABLE_SHAPE, reading.text.more_faults)
@@ -82,7 +84,8 @@ def _cell_finding(subject: Subject, reading: TableReading, name: str, rule: str)
     column = reading.schema.column(name)
     assert column is not None
     check = _CHECKS.get(rule, checks.CONSTRAINT)
-    mends = {"type": f"Write a value of the type {column.type}.", "form": f"Write a canonical {column.type}."}
+    kind = column.type if column.format == "default" else f"{column.type}, in the format {column.format}"
+    mends = {"type": f"Write a value of the type {kind}.", "form": f"Write a canonical {column.type}."}
 
     def found(index: int) -> Finding:
         text = reading.cell(index, name)
