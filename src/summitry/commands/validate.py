@@ -1,4 +1,7 @@
-"""Check a package: files, schemas, tables, keys, rules, evidence, and whether data/ is what the build makes.
+"""Check a package, ours or any of Table Schema: bytes and text, files, schemas, tables, keys.
+
+In a package of ours also the rules of the field, the evidence, whether data/ is what the build makes, and whether an id is
+gone that the last release had.
 
 Leaves with 0 where nothing worse than a warning was found, with 1 where the package is not valid.
 """
@@ -18,7 +21,9 @@ _LISTED = 20  # rows or cells of a table, where the comment says what changed
 
 
 def validate(
-    package: Annotated[Path, typer.Argument(help="A folder with a datapackage.json, or that file.")] = Path(),
+    package: Annotated[
+        Path, typer.Argument(help="A folder with a datapackage.json, that file, or a zip archive.")
+    ] = Path(),
     output: Annotated[
         Literal["text", "json", "markdown", "github"], typer.Option("--format", help="How to report.")
     ] = "text",
@@ -36,14 +41,14 @@ def validate(
     from summitry.commands.reporting import show_report
     from summitry.errors import CallError
     from summitry.validation.checks import CHECKS
-    from summitry.validation.report import as_github, as_json, as_markdown
+    from summitry.validation.report import as_github, as_json, as_markdown, in_order
 
     unknown = sorted(set(only or ()) - {check.code for check in CHECKS})
     if unknown:
         known = ", ".join(check.code for check in CHECKS)
         raise CallError(f"There is no check {', '.join(unknown)}.", mend=f"The checks are {known}.")
     report, diff = _examined(package, since)
-    findings = [finding for finding in report.findings if not only or finding.code in only][:most]
+    findings = in_order([finding for finding in report.findings if not only or finding.code in only])[:most]
     if quiet and report.valid:
         return 0
     if output == "text":

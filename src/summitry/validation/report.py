@@ -50,7 +50,7 @@ def as_markdown(report: Report, findings: Sequence[Finding]) -> str:
     if report.rows:
         table = ["| table | rows |", "| --- | ---: |"]
         table += [f"| {escaped(name)} | {rows:,} |" for name, rows in report.rows.items()]
-        lines += _details(f"{sum(report.rows.values()):,} rows in {len(report.rows)} tables", table)
+        lines += _details(_size(report), table)
     return "\n".join(lines)
 
 
@@ -107,9 +107,16 @@ def by_file(findings: Sequence[Finding]) -> Iterator[tuple[str, list[Finding]]]:
 def verdict(report: Report) -> str:
     """One line: valid or not, and how many findings."""
     errors, warnings = report.errors, report.warnings
-    counted = f"{errors:,} error{'s' * (errors != 1)}, {warnings:,} warning{'s' * (warnings != 1)}"
-    read = f"{sum(report.rows.values()):,} rows in {len(report.rows)} tables"
-    return f"{'Valid' if report.valid else 'Not valid'}: {counted}, {read}"
+    counted = f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')}"
+    return f"{'Valid' if report.valid else 'Not valid'}: {counted}, {_size(report)}"
+
+
+def _size(report: Report) -> str:
+    return f"{_counted(sum(report.rows.values()), 'row')} in {_counted(len(report.rows), 'table')}"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'s' * (number != 1)}"
 
 
 def where(finding: Finding) -> str:
