@@ -7,8 +7,9 @@ thousand words make up most of any text. Word edges come free: the trie is enter
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import Any, NamedTuple, TypeVar
 
 from summitry.lexicon.inflection import INFLECTIONS
 from summitry.text.spelling import SlipIndex
@@ -23,6 +24,7 @@ _APOSTROPHE = re.compile(r"['’ʼ`]")
 _PLAIN_GAPS = frozenset(("", "-", "'"))
 
 Node = dict[Any, Any]
+Known = TypeVar("Known")
 
 
 class Entry(NamedTuple):
@@ -109,54 +111,21 @@ def _united(found: tuple[Found, ...]) -> tuple[Found, ...]:
     return tuple(layers.items())
 
 
-class _FirstWords(dict[str, _Place | None]):
-    """Folded word → the place that it leads to from the root; filled as words come by, emptied when it is full."""
+class _Remembered(dict[str, Known]):
+    """Folded word → what is worked out from it; filled as words come by, emptied when it is full."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        self._gazetteer = gazetteer
+    def __init__(self, work_out: Callable[[str], Known]) -> None:
+        self._work_out = work_out
 
-    def __missing__(self, word: str) -> _Place | None:
+    def __missing__(self, word: str) -> Known:
         if len(self) >= _MEMO_LIMIT:
             self.clear()
-        nodes = self._gazetteer.nodes_of(word)
-        place = self[word] = _Place(nodes) if nodes else None
-        return place
-
-
-class _BegunKinds(dict[str, tuple[frozenset[str], frozenset[str]] | None]):
-    """Folded word → the kinds of the phrases that may begin with it, and those that may if it has a capital."""
-
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        self._gazetteer = gazetteer
-
-    def __missing__(self, word: str) -> tuple[frozenset[str], frozenset[str]] | None:
-        if len(self) >= _MEMO_LIMIT:
-            self.clear()
-        nodes = self._gazetteer.nodes_of(word)
-        entries = [entry for node in nodes for entry in _entries_below(node)]
-        kinds = frozenset(entry.kind for entry in entries if not entry.proper)
-        found = self[word] = (kinds, frozenset(entry.kind for entry in entries) - kinds) if entries else None
+        found = self[word] = self._work_out(word)
         return found
 
 
 Ending = tuple[tuple[tuple[str, ...], Entry], ...]
 """Phrases of two words that end in one word: their keys and entries."""
-
-
-class _Endings(dict[str, Ending]):
-    """Folded word → the phrases of two words and some kinds that end in it; filled as words come by."""
-
-    def __init__(self, gazetteer: Gazetteer, kinds: frozenset[str]) -> None:
-        self._gazetteer = gazetteer
-        self._kinds = kinds
-
-    def __missing__(self, word: str) -> Ending:
-        if len(self) >= _MEMO_LIMIT:
-            self.clear()
-        ending = self._gazetteer.by_last_word
-        pairs = (pair for key in self._gazetteer.keys(word) for pair in ending.get(key, ()))
-        found = self[word] = tuple(pair for pair in pairs if len(pair[0]) == 2 and pair[1].kind in self._kinds)
-        return found
 
 
 def _entries_below(node: Node) -> Iterator[Entry]:
@@ -180,12 +149,12 @@ class Gazetteer:
         self._inflection = INFLECTIONS[language]
         self._cased = language != "ar"
         self._declines = language == "ru"
-        self._keys: dict[str, tuple[str, ...]] = {}
-        self._first = _FirstWords(self)
-        self._begun = _BegunKinds(self)
+        self._keys = _Remembered(self._inflection.text_keys)
+        self._first = _Remembered(self._place_of)
+        self._begun = _Remembered(self._kinds_of)
         self._slips: dict[tuple[str, str], SlipIndex[Entry]] = {}
-        self.by_last_word: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
-        self._endings: dict[frozenset[str], _Endings] = {}
+        self._by_last_word: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        self._endings: dict[frozenset[str], _Remembered[Ending]] = {}
         self.readings: dict[tuple[int, str], tuple[Any, ...]] = {}
         """What mentions a phrase of a layer gives, by its layer and its words as written; kept here by the finder."""
 
@@ -212,7 +181,7 @@ class Gazetteer:
                 node = below
             _end_here(node, number, entry)
             if len(keys) > 1:
-                self.by_last_word.setdefault(keys[-1], []).append((keys, entry))
+                self._by_last_word.setdefault(keys[-1], []).append((keys, entry))
         for remembered in (self._first, self._begun, self._endings, self._slips, self.readings):
             if remembered:
                 remembered.clear()
@@ -233,33 +202,37 @@ class Gazetteer:
     def ending_with(self, words: Iterable[str], kinds: frozenset[str]) -> Iterator[Ending]:
         """For each folded word of a text the phrases of two words and of some kinds that end in it, remembered."""
         if kinds not in self._endings:
-            self._endings[kinds] = _Endings(self, kinds)
+            self._endings[kinds] = _Remembered(partial(self._endings_of, kinds))
         return map(self._endings[kinds].__getitem__, words)
+
+    def _endings_of(self, kinds: frozenset[str], word: str) -> Ending:
+        pairs = (pair for key in self.keys(word) for pair in self._by_last_word.get(key, ()))
+        return tuple(pair for pair in pairs if len(pair[0]) == 2 and pair[1].kind in kinds)
 
     def keys(self, word: str) -> tuple[str, ...]:
         """The keys of a folded word of a text, remembered."""
-        keys = self._keys.get(word)
-        if keys is None:
-            if len(self._keys) >= _MEMO_LIMIT:
-                self._keys.clear()
-            keys = self._keys[word] = self._inflection.text_keys(word)
-        return keys
+        return self._keys[word]
 
-    def nodes_of(self, word: str) -> tuple[Node, ...]:
-        """The nodes that a folded word leads to from the root."""
+    def _place_of(self, word: str) -> _Place | None:
+        """The place that a folded word leads to from the root."""
+        nodes = self._nodes_of(word)
+        return _Place(nodes) if nodes else None
+
+    def _kinds_of(self, word: str) -> tuple[frozenset[str], frozenset[str]] | None:
+        """The kinds of the phrases that may begin with a folded word, and those that may if it has a capital."""
+        entries = [entry for node in self._nodes_of(word) for entry in _entries_below(node)]
+        kinds = frozenset(entry.kind for entry in entries if not entry.proper)
+        return (kinds, frozenset(entry.kind for entry in entries) - kinds) if entries else None
+
+    def _nodes_of(self, word: str) -> tuple[Node, ...]:
         root = self.root
         return tuple([root[key] for key in self._inflection.text_keys(word) if key in root])
 
-    def step(self, nodes: tuple[Node, ...], word: str) -> tuple[Node, ...]:
-        """The nodes that a folded word leads to from the given ones."""
-        keys = self.keys(word)
-        return tuple([node[key] for node in nodes for key in keys if key in node])
-
     def _step_inside(self, nodes: tuple[Node, ...], word: str) -> tuple[Node, ...]:
+        """The nodes that a folded word leads to from the given ones."""
         # Arabic clitics stand before a phrase, not within it: "X and Y" is not the name "X – Y".
-        if self._declines:
-            return self.step(nodes, word)
-        return tuple([node[word] for node in nodes if word in node])
+        keys = self._keys[word] if self._declines else (word,)
+        return tuple([node[key] for node in nodes for key in keys if key in node])
 
     def kinds_begun(self, words: Words) -> Iterator[frozenset[str]]:
         """For each word of a text with which a phrase may begin, the kinds of such phrases: a look at it, no search.
