@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import importlib
 import io
 import sys
@@ -15,6 +16,8 @@ from summitry._version import __version__
 from summitry.commands import COMMANDS
 from summitry.errors import CallError, SummitryError
 
+_OBJECTS_BETWEEN_COLLECTIONS = 100_000
+
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run one command and leave with its exit code: 0 fine, 1 the data falls short, 2 the call is wrong.
@@ -23,6 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     locale; everything else goes to standard error. Raises SystemExit, always.
     """
     _speak_utf8()
+    # The vocabulary is some hundred thousand objects that all stay: to look for garbage among them takes longer than to read.
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     try:
         with _files_are_the_callers():
             _app()(args=None if arguments is None else list(arguments), prog_name="summitry")

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-import gc
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
@@ -153,23 +151,6 @@ def load_gazetteer(vocabulary_folder: Path, language: str) -> Gazetteer:
     Forums are also known by their Latin names in every language: acronyms such as C5+1 travel untranslated.
     """
     vocabulary = load_vocabulary(vocabulary_folder)
-    with _nothing_thrown_away():
-        return _gazetteer(vocabulary, vocabulary_folder, language)
-
-
-@contextmanager
-def _nothing_thrown_away() -> Iterator[None]:
-    """Without the collector of cycles: a hundred thousand objects are made that all stay, and it would look at them often."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
-
-
-def _gazetteer(vocabulary: Vocabulary, vocabulary_folder: Path, language: str) -> Gazetteer:
     gazetteer = Gazetteer(language)
     for file, kind in _NAME_FILES.items():
         for row in vocabulary.names[file]:
