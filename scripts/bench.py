@@ -215,7 +215,9 @@ def matcher(language: str) -> Work:
     pipeline = spacy.blank(language)
     phrases = PhraseMatcher(pipeline.vocab, attr="LOWER")
     names = [text for _, text, _ in names_of(language)]
-    phrases.add("name", [spacy.blank(language, vocab=pipeline.vocab).make_doc(name) for name in names])
+    # Another pipeline splits the names, so that this one has seen no word before the texts.
+    other = spacy.blank(language, vocab=pipeline.vocab)
+    phrases.add("name", [other.make_doc(name) for name in names])
     return lambda article: phrases(pipeline.make_doc(article.text))
 
 
