@@ -39,7 +39,7 @@ def _accession_status(scene: Scene, sentence: Sentence, verb: Mention, clause: C
     acts = scene.document.of("act", sentence)
     if any(act.value == "signed" and _governs(scene, act, verb) for act in acts):
         return "signed"
-    if verb.value == "noun" and meant is Stance.PLANNED:
+    if verb.value == "noun" and (meant is Stance.PLANNED or scene.document.has("plan", (verb.last, clause.right))):
         return "planned"
     become = scene.document.has("become", (clause.left, clause.right))
     if verb.value == "member" and not become:

@@ -24,6 +24,7 @@ _DATELINE = re.compile(r"[-–—:./(]")
 _LIST = re.compile(r"^[\s,،\"'«»“”„’()-]*$")
 _APPOSITION = re.compile(r"[—–:(]|\s-\s")
 _CHAIN_REACH = 8
+_ONE_STATE = frozenset(("state", "country", "nation", "republic", "monarchy", "neighbour", "neighbor"))
 
 
 class Actor(NamedTuple):
@@ -146,6 +147,8 @@ class ActorFinder:
 
     def _places(self, mention: Mention, sentence: Sentence) -> tuple[tuple[str, Mention], ...]:
         if mention.kind == "place":
+            if self._is_region(mention) and self._is_one_of(mention):
+                return ()
             if mention.form == "adjective" and (self._is_region(mention) or not self._acts(mention, sentence)):
                 return ()
             return tuple((place, mention) for place in self.groups.members_of(mention.value))
@@ -165,6 +168,11 @@ class ActorFinder:
     def _is_region(self, mention: Mention) -> bool:
         """Whether an adjective is that of a region: a fund for Arab development is no deal of all Arab states."""
         return self.document.vocabulary.places[mention.value]["kind"] == "region"
+
+    def _is_one_of(self, region: Mention) -> bool:
+        """As in "the third Gulf state", "a Central Asian country": one of its countries, not all of them."""
+        behind = self.words.forms[region.last : region.last + 1]
+        return self.language == "en" and bool(behind) and behind[0] in _ONE_STATE
 
     def _only_speaks(self, person: Mention) -> bool:
         """Whether a person stands right beside a verb of saying: he reports, and does not sign."""

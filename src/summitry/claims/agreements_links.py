@@ -67,10 +67,11 @@ class Links:
         return ""
 
     def _is_genitive(self, link: Mention) -> bool:
-        """As in "the government of X", وزارة المالية في البحرين: the preposition only says whose organ it is."""
+        """As in "the government of X", "ministers from X", وزارة المالية في البحرين: the preposition only says whose organ it is."""
         if link.value == "in" and self.language == "ar" and fold(self.words.forms[link.first]) in ("في", "فی"):
             return self._organ_before(link.first) or self._organ_before(link.first - 1)
-        return link.value == "of" and self._organ_before(link.first)
+        whence = link.value == "from" or fold(self.words.forms[link.first]) == "из"
+        return (link.value == "of" or whence) and self._organ_before(link.first)
 
     def _cuts(self, i: int, ending: dict[str, list[Mention]]) -> bool:
         """Whether no preposition before word i can lead to what follows it: a comma, a verb, an "and", another name."""

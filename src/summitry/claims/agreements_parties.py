@@ -7,7 +7,10 @@ from summitry.claims.agreements_clauses import Clause
 from summitry.claims.agreements_events import Parties, Scene
 from summitry.claims.agreements_turns import partners_of_others
 from summitry.mentions.document import Mention
+from summitry.text.folding import fold
 
+_PRONOUNS = frozenset(("he", "she", "они", "он", "она"))
+_WHERE = frozenset(("where", "где", "حيث"))
 _ANTECEDENT_REACH = 4
 _MAIN_CLAUSE_REACH = 40
 
@@ -91,6 +94,10 @@ def _completed(
         found = {**found, **_of_main_clause(scene, number, clause)}
     if len(found) < 2:
         found = {**found, **_named_as_signers(scene, number, clause)}
+    if len(found) < 2:
+        found = {**_whom_a_pronoun_means(scene, number, clause), **found}
+    if not found and not others:
+        found = _of_the_sentence_before(scene, number)
     if len(found) == 1 and number > 0 and any(c.link == "with" for c in others) | (_is_with(scene, found, number)):
         earlier = scene.finder.chains(number - 1)
         found = {**found, **(earlier[0].places if earlier else {})}
@@ -122,9 +129,34 @@ def _of_main_clause(scene: Scene, number: int, clause: Clause) -> Parties:
         own = [c for c in scene.chains(number, clause) if not c.link]
         return dict(bare[0].places) if bare and not own else {}
     relative = opener.value == "relative"
+    if relative and fold(scene.document.words.forms[opener.first]) in _WHERE:
+        told = [c for c in scene.finder.chains(number) if c.last <= opener.first and not c.link]
+        return dict(told[0].places) if told else {}
     before = [c for c in scene.finder.chains(number) if c.last <= opener.first and (relative or not c.link)]
     near = [c for c in before if opener.first - c.last <= (_ANTECEDENT_REACH if relative else _MAIN_CLAUSE_REACH)]
     return dict(near[-1].places) if near else {}
+
+
+def _whom_a_pronoun_means(scene: Scene, number: int, clause: Clause) -> Parties:
+    """As in "There he and X signed": the one with whom the sentence before begins."""
+    forms = scene.document.words.forms[clause.left : clause.right]
+    if number == 0 or not any(fold(form) in _PRONOUNS for form in forms):
+        return {}
+    subjects = [c for c in scene.finder.chains(number - 1) if not c.link]
+    return dict(subjects[0].places) if subjects and len(subjects[0].places) == 1 else {}
+
+
+def _of_the_sentence_before(scene: Scene, number: int) -> Parties:
+    """As in "Turkey's minister visited Muscat. An agreement was signed": the only two countries of the sentence before."""
+    if number == 0:
+        return {}
+    document = scene.document
+    if document.sentences[number].paragraph != document.sentences[number - 1].paragraph:
+        return {}
+    found: Parties = {}
+    for chain in scene.finder.chains(number - 1):
+        found = {**chain.places, **found}
+    return found if len(found) == 2 else {}
 
 
 def _named_as_signers(scene: Scene, number: int, clause: Clause) -> Parties:

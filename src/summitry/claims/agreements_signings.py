@@ -233,7 +233,7 @@ def _is_held(scene: Scene, instrument: Mention) -> bool:
         or instrument.last - instrument.first > 1
     ):
         return False
-    kinds = ("act", "place", "city", "person", "partner", "states", "works", "link", "part")
+    kinds = ("act", "place", "city", "person", "partner", "states", "works", "link", "part", "frame", "circumstance")
     before = scene.document.any_of(kinds, (instrument.first - 4, instrument.first))
     return not any(mention.last == instrument.first for mention in before)
 
