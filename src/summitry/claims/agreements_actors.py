@@ -24,6 +24,24 @@ _DATELINE = re.compile(r"[-–—:./(]")
 _LIST = re.compile(r"^[\s,،\"'«»“”„’()-]*$")
 _APPOSITION = re.compile(r"[—–:(]|\s-\s")
 _CHAIN_REACH = 8
+_SPEAKER_REACH = 5
+_BEFORE_SPEAKER = ',;—–»”"'
+_OWNED_REACH = 4
+_OWNED = (
+    *ORGANS,
+    "firm",
+    "join",
+    "instrument",
+    "act",
+    "agree",
+    "give",
+    "offer",
+    "buy",
+    "sell",
+    "money",
+    "states",
+    "city",
+)
 _ONE_STATE = frozenset(("state", "country", "nation", "republic", "monarchy", "neighbour", "neighbor"))
 
 
@@ -120,8 +138,21 @@ class ActorFinder:
             if mention.first in taken:
                 continue
             actor = self._actor(mention, sentence)
-            if actor is not None and not (actor.kind == "adjective" and self._titles_a_speaker(mention, sentence)):
+            if actor is not None and not self._speaks(actor, mention, sentence):
                 yield actor
+
+    def _speaks(self, actor: Actor, mention: Mention, sentence: Sentence) -> bool:
+        """Whether an actor only reports: "Kazakh President X said", "…, the Omani news agency reported"."""
+        if actor.kind == "adjective" and self._titles_a_speaker(mention, sentence):
+            return True
+        near = (mention.last, min(mention.last + _SPEAKER_REACH, sentence.last))
+        said = next((cue for cue in self.document.of("break", near) if cue.value == "speech"), None)
+        if said is None or self.language == "ar" or not self.document.has("partner", (mention.last, said.first)):
+            return False
+        opens = mention.first - (fold(self.words.forms[mention.first - 1]) in ARTICLES)
+        if not any(sign in self.words.gaps[opens] for sign in _BEFORE_SPEAKER):
+            return False
+        return not STOP.search("".join(self.words.gaps[mention.last : said.first + 1]))
 
     def _titles_a_speaker(self, adjective: Mention, sentence: Sentence) -> bool:
         """As in "Kazakh President X said": the adjective is no more a party than the one who speaks."""
@@ -143,7 +174,19 @@ class ActorFinder:
             else mention.kind
         )
         first = mention.first
-        return Actor(first, mention.last, places, self.links.link(first, sentence), kind)
+        link = "of" if self._owns_a_thing(mention, sentence) else self.links.link(first, sentence)
+        return Actor(first, mention.last, places, link, kind)
+
+    def _owns_a_thing(self, mention: Mention, sentence: Sentence) -> bool:
+        """As in "Egypt's economy", "the EU's smallest member": neither somebody who acts for it nor a deed of its own."""
+        words = self.words
+        if mention.kind != "place" or words.forms[mention.last : mention.last + 1] != ["s"]:
+            return False
+        behind = (mention.last + 1, min(mention.last + 1 + _OWNED_REACH, sentence.last))
+        if behind[0] >= behind[1] or words.forms[behind[0]][0].isupper():
+            return False
+        doers = [m for m in self.document.any_of(_OWNED, behind) if m.value != "member"]
+        return not doers
 
     def _places(self, mention: Mention, sentence: Sentence) -> tuple[tuple[str, Mention], ...]:
         if mention.kind == "place":
@@ -208,7 +251,7 @@ class ActorFinder:
     def _own_country(self, mention: Mention, sentence: Sentence) -> tuple[tuple[str, Mention], ...]:
         """As in "His country": that of the person named last in the sentence, else of the subject before."""
         if mention.value == "the_country":
-            named_here = self.document.has("place", (mention.last, mention.last + 1))
+            named_here = self.document.has("place", (mention.first, mention.last + 1))
             return () if named_here else self._country_before(mention)
         here = [m for m in self.document.of("person", (sentence.first, mention.first)) if self._country(m)]
         number = self.document.sentences.index(sentence)

@@ -139,7 +139,9 @@ def _in_a_name(document: Document, sentence: Sentence, mention: Mention) -> bool
     beside = (mention.first - 1, mention.last + 1)
     # "The energy ministry", but «министерство энергетики», وزارة الطاقة: what stands before an organ is English's name for it.
     behind = document.article.language == "en"
-    organs = [m for m in document.of("partner", beside) if m.last == mention.first or (behind and m.first == mention.last)]
+    organs = [
+        m for m in document.of("partner", beside) if m.last == mention.first or (behind and m.first == mention.last)
+    ]
     gaps = document.words.gaps
     return any(gaps[max(m.first, mention.first)].strip() == "" for m in organs)
 

@@ -108,7 +108,8 @@ def _where_a_firm_works(scene: Scene, number: int, clause: Clause) -> Parties:
     """As in "A Chinese company signed a contract to build a road in Kyrgyzstan": the deal is with that country."""
     chains = scene.chains(number, clause)
     firms = [a for c in chains for a in c.actors if a.kind in ("firm", "adjective")]
-    places = [a for a in scene.finder.asides(number) if a.link == "in" and a.kind == "place" and clause.holds(a.first)]
+    asides = [a for a in scene.finder.asides(number) if a.kind == "place" and clause.holds(a.first)]
+    places = [a for a in asides if a.link in ("in", "of")]
     return dict(places[0].places) if firms and len(places) == 1 else {}
 
 

@@ -9,7 +9,7 @@ from summitry.claims.agreements_clauses import Clause, clause_around, detail_end
 from summitry.claims.agreements_details import purpose_told_next, sectors_of, sum_of
 from summitry.claims.agreements_events import REFUSED, Event, Parties, Scene
 from summitry.claims.agreements_frames import framed
-from summitry.claims.polarity import Stance, stance
+from summitry.claims.polarity import Stance, clause_of, stance
 from summitry.mentions.document import Amount, Mention
 from summitry.text.sentences import Sentence
 
@@ -145,18 +145,22 @@ def _receivers(
         if found:
             return {**giver.places, **found}
     asides = [a for a in scene.finder.asides(number) if clause.left <= a.first < clause.right]
-    asides = [a for a in asides if a.kind != "city" or a.link == "elsewhere"]
+    asides = [a for a in asides if a.kind != "city" or a.link in ("elsewhere", "of")]
+    asides = [a for a in asides if not dict(a.places).keys() <= giver.places.keys()]
     found = {place: m for a in asides[:1] for place, m in a.places if place not in giver.places}
-    found = found or _whose_economy(scene, stretch, giver)
+    found = found or _whose_economy(scene, number, clause, giver)
     if found:
         return {**giver.places, **found}
     return giver.places if len(giver.places) > 2 else {}
 
 
-def _whose_economy(scene: Scene, stretch: tuple[int, int], giver: Chain) -> Parties:
+def _whose_economy(scene: Scene, number: int, clause: Clause, giver: Chain) -> Parties:
     """As in "will put $5 billion into the American economy", «российским компаниям»: whose the only other adjective is."""
-    adjectives = [
-        m for m in scene.document.of("place", stretch) if m.form == "adjective" and m.value not in giver.places
-    ]
-    countries = {m.value: m for m in adjectives if scene.document.vocabulary.places[m.value]["kind"] != "region"}
+    document = scene.document
+    sums = [a.mention for a in document.amounts if clause.left <= a.mention.first < clause.right]
+    if not sums:
+        return {}
+    stretch = clause_of(document, document.sentences[number], sums[0])
+    adjectives = [m for m in document.of("place", stretch) if m.form == "adjective" and m.value not in giver.places]
+    countries = {m.value: m for m in adjectives if document.vocabulary.places[m.value]["kind"] != "region"}
     return countries if len(countries) == 1 else {}

@@ -257,6 +257,7 @@ def _listed(scene: Scene, behind: list[Mention]) -> list[Mention]:
     found = behind[:1]
     for n, instrument in enumerate(behind[1:], start=1):
         in_list = n in joined or (n < last and _behind_comma(scene, instrument))
+        in_list = in_list or bool(_own_parties(scene, scene.document.sentence_index(instrument), instrument))
         if in_list and not is_paired(scene.document, behind[n - 1], instrument):
             found.append(instrument)
     return found
