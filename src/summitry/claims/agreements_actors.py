@@ -289,6 +289,8 @@ class ActorFinder:
         words = self.words
         if self.language == "en" and words.forms[adjective.last - 1].endswith("s"):
             return True
+        if self._is_half_of_a_pair(adjective, sentence):
+            return True
         for i in range(adjective.last, min(adjective.last + 4, sentence.last)):
             gap = words.gaps[i].strip()
             if gap and gap not in "«“\"„-–‑’'":
@@ -305,7 +307,17 @@ class ActorFinder:
                 return True
         return False
 
+    def _is_half_of_a_pair(self, adjective: Mention, sentence: Sentence) -> bool:
+        """As in "a Turkish-Uzbek business forum", منتدى الأعمال التركي الأوزبكي: two countries who hold or own something."""
+        near = (max(adjective.first - 1, sentence.first), min(adjective.last + 1, sentence.last))
+        others = [m for m in self.document.of("place", near) if m.form == "adjective" and m.value != adjective.value]
+        beside = [m for m in others if m.last == adjective.first or m.first == adjective.last]
+        around = (max(adjective.first - 4, sentence.first), min(adjective.last + 4, sentence.last))
+        return bool(beside) and bool(self.document.any_of(("gathering", "partner", "meeting"), around))
+
     def _acts_arabic(self, adjective: Mention, sentence: Sentence) -> bool:
+        if self._is_half_of_a_pair(adjective, sentence):
+            return True
         for i in range(adjective.first - 1, max(adjective.first - 5, sentence.first) - 1, -1):
             if STOP.search(self.words.gaps[i + 1]):
                 return False

@@ -67,7 +67,7 @@ class Links:
         return ""
 
     def _is_genitive(self, link: Mention) -> bool:
-        """As in "the government of X", "ministers from X", وزارة المالية في البحرين: the preposition only says whose organ it is."""
+        """As in "ministers from X", وزارة المالية في البحرين: the preposition only says whose organ it is."""
         if link.value == "in" and self.language == "ar" and fold(self.words.forms[link.first]) in ("في", "فی"):
             return self._organ_before(link.first) or self._organ_before(link.first - 1)
         whence = link.value == "from" or fold(self.words.forms[link.first]) == "из"

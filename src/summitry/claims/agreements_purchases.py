@@ -13,6 +13,7 @@ from summitry.mentions.document import Mention
 from summitry.text.sentences import Sentence
 
 _GOODS_REACH = 15
+_ANTECEDENT_REACH = 3
 _MOST_PARTIES = 3
 
 
@@ -70,6 +71,8 @@ def _has_goods(scene: Scene, verb: Mention, clause: Clause, *, agreed: bool) -> 
     behind = (verb.last, min(clause.right, verb.last + _GOODS_REACH))
     if scene.document.has("goods", behind):
         return True
+    if clause.opener is not None and clause.opener.value == "relative":
+        return scene.document.has("goods", (clause.opener.first - _ANTECEDENT_REACH, clause.opener.first))
     paid = any(behind[0] <= a.mention.first < clause.right and a.currency for a in scene.document.amounts)
     return paid and agreed and scene.document.has("commodity", behind)
 
@@ -82,7 +85,7 @@ def _buyer_and_seller(scene: Scene, number: int, verb: Mention, clause: Clause, 
     if buyer is None and scene.document.article.language == "ar":
         buyer = next((c for c in behind if not c.link), None)
     makers = [c for c in behind if not c.link and c is not buyer and any(a.kind == "firm" for a in c.actors)]
-    senders = [c for c in behind if c.link == "from"]
+    senders = [c for c in behind if c.link in ("from", "with")]
     seller = next(iter((*senders, *makers)), None)
     if buyer is None:
         return {}

@@ -293,8 +293,10 @@ def _meant(scene: Scene, sentence: Sentence, verb: Mention, instrument: Mention)
 
 
 def _is_participle(scene: Scene, verb: Mention, instrument: Mention) -> bool:
-    """As in "will send beef under a deal signed by": what is planned is not the signing."""
+    """As in "will send beef under a deal signed by", "under a renewed contract": what is planned is not the signing."""
     right_behind = 0 <= verb.first - instrument.last <= 1
+    if verb.last == instrument.first and verb.first:
+        return fold(scene.document.words.forms[verb.first - 1]) in ("a", "an", "the")
     return right_behind and verb.value == "signed" and not scene.document.has("plan", (instrument.first, verb.last))
 
 
