@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from summitry.claims.agreements_clauses import Clause, clause_around
 from summitry.claims.agreements_details import sectors_of, sum_of
 from summitry.claims.agreements_events import REFUSED, Event, Parties, Scene, is_paired
+from summitry.claims.agreements_links import CONJUNCTIONS
 from summitry.claims.agreements_parties import parties_of, subject_of
 from summitry.claims.agreements_turns import Turn, partners_in_turn
 from summitry.claims.polarity import Stance, stance
@@ -222,8 +223,15 @@ def _has_pronoun(scene: Scene, verb: Mention) -> bool:
 
 def _is_circumstance(scene: Scene, instrument: Mention) -> bool:
     """As in "signed a decree despite the treaty": a preposition makes the instrument a mere circumstance."""
+    forms = scene.document.words.forms
+    if scene.document.article.language == "ar" and forms[instrument.first].startswith("و"):
+        return False
     cues = scene.document.of("circumstance", (instrument.first - 3, instrument.first))
-    return any(cue.last >= instrument.first - 1 for cue in cues)
+    return any(
+        cue.last >= instrument.first - 1
+        and not any(fold(form) in CONJUNCTIONS for form in forms[cue.last : instrument.first])
+        for cue in cues
+    )
 
 
 def _is_held(scene: Scene, instrument: Mention) -> bool:
