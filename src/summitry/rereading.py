@@ -170,7 +170,7 @@ def _statuses(document: Document) -> Iterable[str]:
     if document.has("join"):
         yield from ("signed", "planned")
     if document.has("instrument"):
-        yield "announced"
+        yield from ("announced", "pledged")
     for mention in document.any_of(("act", "join", "instrument")):
         if stance(document, document.sentence_of(mention), mention) is Stance.PLANNED:
             yield "planned"
@@ -178,6 +178,10 @@ def _statuses(document: Document) -> Iterable[str]:
 
 def _amounts(document: Document) -> Iterable[str]:
     yield from (str(amount.value) for amount in document.amounts)
+    if not document.amounts:
+        # A sum whose currency was named before it: "15 billion dollars with China and 4.6 billion with Russia".
+        with_currency = _document(f"{document.words.text} USD", document.article.language, None)
+        yield from (str(amount.value) for amount in with_currency.amounts)
     # Either end of a range: "500 and 700 million".
     scales = [int(mention.value) for mention in document.any_of(("scale", "scale_one"))]
     numbers = [int(form) for form in map(fold, document.words.forms) if form.isdecimal()]
@@ -201,6 +205,7 @@ def _sectors(document: Document) -> Iterable[str]:
 _VERBS = {
     **dict.fromkeys(("give", "offer", "intended"), ("pledge", "pledged")),
     **dict.fromkeys(("buy", "sell", "works"), ("deal", "announced")),
+    "agree": ("agreement", "announced"),
     **dict.fromkeys(("join", "club"), ("accession", "announced")),
 }
 

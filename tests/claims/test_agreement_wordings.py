@@ -16,6 +16,7 @@ import pytest
 from summitry.articles import make_article
 from summitry.claims.agreements import find_agreements
 from summitry.mentions.reading import read_mentions
+from summitry.rereading import supports
 
 _TODAY = dt.date(2025, 11, 7)
 _COLUMNS = ("kind", "status", "value_amount", "value_currency")
@@ -54,3 +55,13 @@ def test_a_deal_is_read_whatever_its_wording(language: str, text: str, expected:
     found = agreements(text, language)
     sure = {row for row in expected if row.endswith("]")}
     assert sorted(row + sectors if row + sectors in sure else row for row, sectors in found) == expected
+
+
+@pytest.mark.parametrize(("language", "text"), [(language, text) for language, text, _ in cases()])
+def test_each_cell_is_read_again_from_the_words_that_it_quotes(language: str, text: str) -> None:
+    article = make_article(text, "a", language=language, published_on=_TODAY)
+    cells = [
+        c for c in find_agreements(read_mentions(article, part=True)) if c.start >= 0 and c.column != "agreement_id"
+    ]
+    quotes = [(c.table, c.column, str(c.value), text[c.start : c.end]) for c in cells]
+    assert [q for q in quotes if not supports(*q, language=language, published_on=_TODAY)] == []
