@@ -38,8 +38,9 @@ lint: $(VENV)/.ready-dev  ## ruff and mypy alone
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 
-check: $(VENV)/.ready-build  ## validate the package as it stands
+check: $(VENV)/.ready-build  ## validate the package as it stands, with summitry and with frictionless
 	@$(BIN)/summitry validate
+	@$(BIN)/frictionless validate datapackage.json
 
 contribution: $(VENV)/.ready-build  ## build, validate and compare with BASE (origin/main), as CI does for a pull request
 	@VENV=$(VENV) .ci/contribution $(BASE)
@@ -101,10 +102,10 @@ LOCK := CUSTOM_COMPILE_COMMAND="make requirements" $(LOCK_VENV)/bin/pip-compile 
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-build-isolation
 
 requirements: | $(LOCK_VENV)/bin/pip-compile  ## pin anew what pyproject.toml asks for (UPGRADE=--upgrade for newer versions)
-	@$(LOCK) $(UPGRADE) --build-deps-for=wheel --output-file requirements/build.txt pyproject.toml
-	@$(LOCK) $(UPGRADE) --build-deps-for=wheel --extra corpus --extra sql --extra dev \
+	@$(LOCK) $(UPGRADE) --build-deps-for=wheel --extra check --output-file requirements/build.txt pyproject.toml
+	@$(LOCK) $(UPGRADE) --build-deps-for=wheel --extra check --extra corpus --extra sql --extra dev \
 		--constraint requirements/build.txt --output-file requirements/dev.txt pyproject.toml
-	@$(LOCK) $(UPGRADE) --allow-unsafe --extra bench \
+	@$(LOCK) $(UPGRADE) --allow-unsafe --extra check --extra bench \
 		--constraint requirements/dev.txt --output-file requirements/bench.txt pyproject.toml
 
 $(LOCK_VENV)/bin/pip-compile:
