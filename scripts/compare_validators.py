@@ -79,6 +79,8 @@ def by_pandera(copy: Copy) -> bool:
     for name, contract in load_contracts().items():
         try:
             data = (copy.folder / "data" / f"{name}.csv").read_bytes()
+            if data == (ROOT / "data" / f"{name}.csv").read_bytes():
+                continue  # as it was, and nothing was wrong with it
             texts = {field.name: "string" for field in contract.fields if field.type == "string"}
             frame = pd.read_csv(io.BytesIO(data), keep_default_na=False, na_values=[""], dtype=texts)
             schema = pandera_schema(contract)
