@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import copy
 import json
 import random
 import shutil
@@ -211,11 +212,11 @@ def _spoil_value(here: Any, key: Any, rng: random.Random) -> None:
         case 0:
             del here[key]
         case 1 if isinstance(here, dict):
-            here[str(key) + rng.choice(("s", "x", ""))] = rng.choice(_JSON_VALUES)
+            here[str(key) + rng.choice(("s", "x", ""))] = copy.deepcopy(rng.choice(_JSON_VALUES))
         case 2 if isinstance(here, list):
-            here.append(here[key])
+            here.append(copy.deepcopy(here[key]))
         case _:
-            here[key] = rng.choice(_JSON_VALUES)
+            here[key] = copy.deepcopy(rng.choice(_JSON_VALUES))
 
 
 def spoil_cells(data: bytes, rng: random.Random) -> bytes:
