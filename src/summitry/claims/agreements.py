@@ -14,7 +14,7 @@ from summitry.claims.agreements_pledges import find_pledges
 from summitry.claims.agreements_purchases import find_purchases, find_works
 from summitry.claims.agreements_signings import find_signings
 from summitry.claims.model import Cell, Claim, cell, row_claims
-from summitry.mentions.document import Document
+from summitry.mentions.document import Document, Mention
 
 _CUES = frozenset(("instrument", "agree", "give", "offer", "intended", "buy", "sell", "works", "join"))
 _FINDERS = (find_signings, find_pledges, find_purchases, find_works, find_accessions, find_agreed, find_standing)
@@ -100,6 +100,17 @@ def _unite(row: Event, event: Event) -> None:
     row.sectors = {**event.sectors, **row.sectors}
 
 
+def _matters(document: Document, event: Event) -> dict[str, Mention]:
+    """The sectors of a deal; a loan or a grant for something is about that thing, not about finance."""
+    finance = event.sectors.get("finance")
+    if finance is None or len(event.sectors) == 1:
+        return event.sectors
+    form_only = document.any_of(("money", "give", "instrument"), (finance.first - 1, finance.last))
+    if not any(m.first <= finance.first < m.last for m in form_only):
+        return event.sectors
+    return {sector: mention for sector, mention in event.sectors.items() if sector != "finance"}
+
+
 def _claims(document: Document, number: int, event: Event) -> list[Claim]:
     row = f"agreements/{number}"
     cells = [("kind", cell(event.kind_at, event.kind)), ("status", Cell(event.status, *event.status_at))]
@@ -112,7 +123,7 @@ def _claims(document: Document, number: int, event: Event) -> list[Claim]:
     for n, (place, mention) in enumerate(sorted(event.parties.items())):
         party = [("agreement_id", Cell(row)), ("place_id", cell(mention, place))]
         claims += row_claims("agreement_parties", f"agreement_parties/{number}.{n}", event.rule, party)
-    for n, (sector, mention) in enumerate(sorted(event.sectors.items())):
+    for n, (sector, mention) in enumerate(sorted(_matters(document, event).items())):
         about = [("agreement_id", Cell(row)), ("sector", cell(mention, sector))]
         claims += row_claims("agreement_sectors", f"agreement_sectors/{number}.{n}", event.rule, about)
     return claims
