@@ -73,6 +73,8 @@ class Scene:
             others = [h for h in others if h.value != "deal"]
         behind = max(head.last, verb.last) if head.first < verb.first else head.last
         end = detail_end(self.document, sentence, behind, others)
+        # "…, and one with Turkey on health is to follow": that is another deal.
+        end = min([end, *(cue.first for cue in self.document.of("again", (behind, end)))])
         low = sentence.first if verb.kind == "works" else head.first - _ATTRIBUTES
         # Words before an instrument describe it, but not those of the verb or of the instrument before it.
         start = max([sentence.first, low, *([verb.last] if verb.last <= head.first and verb.kind != "works" else [])])
