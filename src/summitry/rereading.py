@@ -18,8 +18,9 @@ from summitry.lexicon.vocabulary import load_vocabulary
 from summitry.mentions.document import Document
 from summitry.mentions.numerals import read_number_words
 from summitry.mentions.particles import load_particles
-from summitry.mentions.people import leader_slug, name_index
+from summitry.mentions.people import name_index
 from summitry.mentions.reading import read_mentions
+from summitry.mentions.slugs import leader_slug
 from summitry.text.folding import fold
 from summitry.text.words import split_words
 

@@ -191,3 +191,20 @@ def test_two_forums_of_one_article_are_two_rows() -> None:
 def test_days_of_one_meeting_are_near_or_hold_each_other(left: str, right: str, together: bool) -> None:
     assert compatible_days(left, right) is together
     assert compatible_days(right, left) is together
+
+
+def test_two_meetings_of_one_article_in_a_year_are_two_rows() -> None:
+    text = (
+        "BISHKEK - The OTS summit ended on Thursday. An informal summit will be held in Hungary in 2026, "
+        "the next summit will be held in Türkiye in 2026."
+    )
+    assert {(day, host) for day, host in told(text, "held_on", "host_place_id")} == {
+        ("2025-11-06", "KGZ"),
+        ("2026", "HUN"),
+        ("2026", "TUR"),
+    }
+
+
+def test_the_day_that_heads_a_report_counts_where_publication_is_not_known() -> None:
+    text = "Ashgabat, 28 March 2025\n\nThe ministerial meeting European Union - Central Asia took place here yesterday."
+    assert [(row["held_on"], row["level"]) for row in summits(text, None)] == [("2025-03-27", "foreign_ministers")]

@@ -9,8 +9,8 @@ import pytest
 
 from summitry.articles import Article
 from summitry.mentions.document import Document
-from summitry.mentions.people import leader_slug
 from summitry.mentions.reading import read_mentions
+from summitry.mentions.slugs import leader_slug
 
 DAY = dt.date(2025, 11, 7)
 
@@ -227,3 +227,16 @@ def test_a_person_of_no_list_has_one_id_in_every_form_of_the_name(language: str,
     ids = {leader_slug(language, form.split()) for form in forms}
     assert len(ids) == 1
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+", ids.pop())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The presidents of Uzbekistan and Kazakhstan spoke.", {"shavkat-mirziyoyev", "kassym-jomart-tokayev"}),
+        ("He received the Kyrgyz and Kazakh presidents.", {"sadyr-japarov", "kassym-jomart-tokayev"}),
+        ("Выступили президенты Узбекистана и Киргизии.", {"shavkat-mirziyoyev", "sadyr-japarov"}),
+        ("وغاب الرئيسان الصيني والروسي عن الاجتماع", {"xi-jinping", "vladimir-putin"}),
+    ],
+)
+def test_a_title_that_countries_share_means_each_ones_holder(text: str, expected: set[str]) -> None:
+    assert people(read(text)) == expected

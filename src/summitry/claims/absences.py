@@ -79,6 +79,9 @@ def _joined(document: Document, people: list[Mention]) -> Iterator[Mention]:
     """Those who are named with the first of these by no more than an "and", with their titles."""
     for one, other in itertools.pairwise(people):
         low, high = (one, other) if one.first < other.first else (other, one)
+        if high.first < low.last:  # "the presidents of China and Russia": two who share a title
+            yield other
+            continue
         between = range(low.last, high.first)
         forms = document.words.forms[low.last : high.first + 1]
         linked = any(fold(form) in CONJUNCTIONS for form in forms) or (

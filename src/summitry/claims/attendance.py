@@ -20,6 +20,7 @@ _HEADS = ("president", "prime_minister", "monarch", "european_council_president"
 _GUESTS = (*_HEADS, "secretary_general", "vice_president", "foreign_minister", "other")
 _CLOSE = 6
 _LIST_WORDS = 16
+_PARTING = frozenset(";؛:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,11 +149,19 @@ class _Table:
         a word for coming.
         """
         sentence = self.document.sentence_of(mention)
+        if self._parted_from_anchor(mention):
+            return False
         if self.host_place and person.place_id == self.host_place and self.document.has("host", sentence):
             return self._guest(mention)
         kinds = ("attend", "meet") if _belongs(self.document, person, self.meeting) else ("attend",)
         cues = self.document.any_of(kinds, sentence)
         return self._guest(mention) and any(self._near(cue, mention) for cue in cues)
+
+    def _parted_from_anchor(self, mention: Mention) -> bool:
+        """Whether a colon or semicolon stands between a person and every word for the meeting, all of them behind it."""
+        number = self.document.sentence_index(mention)
+        anchors = [s.anchor for s in self.meeting.sightings if s.sentence == number]
+        return bool(anchors) and all(_PARTING & set(self.document.text_of(mention.end, a.start)) for a in anchors)
 
     def _listed(self, mention: Mention) -> bool:
         """Whether an item of a list of those who came may be an attendee: any office, but neither former nor absent."""

@@ -19,6 +19,7 @@ _SAME_MEETING_DAYS = 4
 _MAIN_WITHIN_DAYS = 45
 _LEAD = 3
 _OPENING = 5
+_CLAUSE_SIGNS = frozenset(",،;؛:—–(")
 _GOVERNED = 4
 
 
@@ -213,7 +214,9 @@ def _only_dates(document: Document, sighting: Sighting) -> bool:
     """Whether a meeting is only named to say when something else was: behind "before", "after" or "on the eve of"."""
     first = min(sighting.forum.first, sighting.anchor.first)
     begin = document.sentences[sighting.sentence].first
-    return document.has("sidelines", (max(first - _GOVERNED, begin), first), "apart")
+    near = document.of("sidelines", (max(first - _GOVERNED, begin), first), "apart")
+    start = min(sighting.forum.start, sighting.anchor.start)
+    return any(not set(document.text_of(m.end, start)) & _CLAUSE_SIGNS for m in near)
 
 
 def _day_of_the_lead(document: Document) -> Day | None:

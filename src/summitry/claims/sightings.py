@@ -211,6 +211,7 @@ def _of_something_else(document: Document, base: Sighting, day: Day) -> bool:
     if document.any_of(_MILESTONES, near) and not document.any_of(("held", "attend"), near):
         return True
     beside = document.of("sidelines", (max(base.anchor.first - 3, sentence.first), base.anchor.first))
+    beside = [m for m in beside if not any(sign in document.text_of(m.end, base.anchor.start) for sign in _CUT)]
     return bool(beside) and base.anaphoric
 
 

@@ -8,13 +8,14 @@ office. Result: one `person` mention per naming, and `document.people`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from summitry.lexicon.vocabulary import Term
 from summitry.mentions.document import Document, Mention, Person
 from summitry.mentions.names import NameIndex
+from summitry.mentions.several import places_of_several
+from summitry.mentions.slugs import leader_slug
 from summitry.mentions.titles import TitleGroup, find_title_groups
 from summitry.mentions.unlisted import name_before, name_behind, names_of_list
 from summitry.text.folding import fold
@@ -32,6 +33,7 @@ def find_people(document: Document) -> list[Mention]:
     finder.take_titled()
     finder.take_lists()
     finder.take_surnames()
+    finder.take_titles_of_several()
     finder.take_titles_alone()
     document.people = finder.people
     return finder.found
@@ -55,7 +57,8 @@ class _PeopleFinder:
         self.found: list[Mention] = []
         self.groups = find_title_groups(document)
         self.named: dict[int, Mention] = {}
-        self.titled: dict[str, Mention] = {}
+        self.shared: set[int] = set()
+        """The titles, by their first words, that several countries share."""
 
     # --- taking ---
 
@@ -167,7 +170,7 @@ class _PeopleFinder:
         for group in self.groups:
             if group.plural or group.person is not None or group.former or group.of_office or group.indefinite:
                 continue
-            if group.office == "none" or not group.place_id:
+            if group.office == "none" or not group.place_id or group.title.first in self.shared:
                 continue
             if group.place_id == "EUE" and not self.document.has("place", value="EUE"):
                 continue
@@ -176,6 +179,21 @@ class _PeopleFinder:
                 group.person = self._add(leader_id, group.first, group.last, "title")
                 if 0 <= group.told_from < group.first:
                     self.found[-1] = group.person = self._told_from(group.person, group.told_from)
+
+    def take_titles_of_several(self) -> None:
+        """ "The presidents of Uzbekistan and Cuba", «الرئيسان الصيني والروسي»: each country's holder of the office."""
+        for group in self.groups:
+            if not group.plural or group.office in ("none", *GENERIC_OFFICES) or group.former or group.of_office:
+                continue
+            places = places_of_several(self.document, group.title, self.named)
+            self.shared.update([group.title.first] if places else [])
+            for place in places:
+                one = TitleGroup(group.title, group.office, place.value, "", group.first, group.last)
+                leader_id = self._holder(one)
+                if leader_id is not None:
+                    self._add(
+                        leader_id, min(place.first, group.title.first), max(place.last, group.title.last), "title"
+                    )
 
     # --- resolving ---
 
@@ -286,107 +304,3 @@ def _stems(folded: str) -> Iterator[str]:
     for ending in ("ым", "им", "ом", "ем", "ои", "ою", "ого", "ому", "а", "у", "е", "ы", "и", "я", "ю", ""):
         if folded.endswith(ending) and len(folded) - len(ending) >= 3:
             yield "~" + folded[: len(folded) - len(ending)]
-
-
-_LATIN = {
-    **dict(
-        zip(
-            "абвгдезийклмнопрстуфхцчшщъыьэюяё",
-            [
-                "a",
-                "b",
-                "v",
-                "g",
-                "d",
-                "e",
-                "z",
-                "i",
-                "y",
-                "k",
-                "l",
-                "m",
-                "n",
-                "o",
-                "p",
-                "r",
-                "s",
-                "t",
-                "u",
-                "f",
-                "kh",
-                "ts",
-                "ch",
-                "sh",
-                "shch",
-                "_",
-                "y",
-                "_",
-                "e",
-                "yu",
-                "ya",
-                "e",
-            ],
-            strict=False,
-        )
-    ),
-    "ж": "zh",
-    **dict(
-        zip(
-            "ابتثجحخدذرزسشصضطظعغفقكلمنهوي",
-            [
-                "a",
-                "b",
-                "t",
-                "th",
-                "j",
-                "h",
-                "kh",
-                "d",
-                "dh",
-                "r",
-                "z",
-                "s",
-                "sh",
-                "s",
-                "d",
-                "t",
-                "z",
-                "a",
-                "gh",
-                "f",
-                "q",
-                "k",
-                "l",
-                "m",
-                "n",
-                "h",
-                "w",
-                "y",
-            ],
-            strict=False,
-        )
-    ),
-    "ء": "",
-    "_": "",
-}
-
-
-# Folded (й is и, ё is е). Behind a surname's suffix any ending is one; elsewhere -им, and -ом or -ем behind a short rest, may
-# be the name's own (Карим, Артём).
-_RU_CASE = re.compile(
-    r"(?<=ов|ев|ин|ын|ск|цк)(?:ым|им|ом|ого|ому|ии|ыи|ая|ую|ои|а|у|е|ы)$"
-    r"|(?<=\w{3})(?:[иеа]ем|[иеа]и|[иеа]я|[иеа]ю|[иеа]е|ием|иеи|ои|ою|ею|а|у|е|ы|и|я|ю|ь)$"
-    r"|(?<=\w{4})(?:ом|ем)$"
-)
-
-
-def leader_slug(language: str, words: list[str]) -> str:
-    """A readable id for a person of no list: the name in Latin letters; Russian names without their case endings."""
-    parts = []
-    for word in words:
-        folded = fold(word)
-        if language == "ru":
-            folded = _RU_CASE.sub("", folded)
-        latin = "".join(_LATIN.get(letter, letter) for letter in folded).replace("_", "")
-        parts.append("".join(letter for letter in latin if letter.isascii() and letter.isalnum()))
-    return "-".join(part for part in parts if part) or "unnamed"
