@@ -215,3 +215,15 @@ def test_the_words_that_tell_a_role_hold_the_person_or_the_meeting() -> None:
     assert "attended by" in quotes["c5plus1-2025/emomali-rahmon"]
     assert "Emomali Rahmon" in quotes["c5plus1-2025/emomali-rahmon"]
     assert "held in Washington" in quotes["c5plus1-2025/donald-trump"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The GCC summit was held in Kuwait on Thursday. Saudi Crown Prince Mohammed bin Salman called it historic.",
+        "Саммит ССАГПЗ прошёл в Кувейте. Наследный принц Саудовской Аравии Мухаммед бен Салман назвал его историческим.",
+        "عقدت قمة مجلس التعاون الخليجي في الكويت. ووصفها ولي العهد السعودي الأمير محمد بن سلمان بأنها تاريخية.",
+    ],
+)
+def test_a_head_of_government_called_by_another_title_sits_there_all_the_same(text: str) -> None:
+    assert roles(text) == {"mohammed-bin-salman-al-saud": "participant"}

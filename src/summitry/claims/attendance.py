@@ -241,7 +241,9 @@ def _belongs(document: Document, person: Person, meeting: Meeting) -> bool:
     if meeting.level == "foreign_ministers":
         return person.place_id in members and person.office == "foreign_minister"
     member = person.place_id in members or not members
-    return member and person.office in _HEADS and _serving(document, person, meeting)
+    # A crown prince who heads the government is called by the other title.
+    head = person.office in _HEADS or (person.known and person.office == "other")
+    return member and head and _serving(document, person, meeting)
 
 
 def _serving(document: Document, person: Person, meeting: Meeting) -> bool:

@@ -278,14 +278,16 @@ class Gazetteer:
             free[layer] = end
         return [Hit(i, end, entries, layer) for layer, (end, entries) in best.items()]
 
-    def find_within(self, words: Words, first: int, last: int) -> list[Hit]:
-        """The longest phrases inside words `first` to `last` (exclusive), leaving out the whole stretch itself."""
+    def find_within(self, words: Words, first: int, last: int, layer: int = 0) -> list[Hit]:
+        """The longest phrases of a layer (the names, by default) inside words `first` to `last` (exclusive), without those of
+        the whole stretch. The phrases of other layers are found by themselves.
+        """
         hits: list[Hit] = []
         i = first
         while i < last:
             inner = None
-            for end, layer, entries in self._walk(words, i):
-                if end <= last and (i, end) != (first, last):
+            for end, found, entries in self._walk(words, i):
+                if found == layer and end <= last and (i, end) != (first, last):
                     inner = Hit(i, end, entries, layer)
             if inner is not None:
                 hits.append(inner)

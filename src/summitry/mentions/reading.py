@@ -108,7 +108,7 @@ def _roles(words: Words, gazetteer: Gazetteer, hit: Hit) -> tuple[Role, ...]:
         kinds = {role[0] for role in own}
         inner: list[Role] = []
         if last - first > 1 and not kinds & _CLOSED_KINDS:
-            for found in gazetteer.find_within(words, first, last):
+            for found in gazetteer.find_within(words, first, last, layer):
                 inner += _own_roles(found.entries, found.first - first, found.last - first)
         known = (*own, *(role for role in inner if role[0] in _INNER_KINDS - kinds))
         gazetteer.readings[key] = known
