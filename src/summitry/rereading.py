@@ -159,6 +159,16 @@ def _levels(document: Document) -> Iterable[str]:
     return (_LEVELS[title.value] for title in document.of("titles") if title.value in _LEVELS)
 
 
+def _offices(document: Document) -> Iterable[str]:
+    """Offices named, held by whom the words name, or meant by a title such as "head", which any of them may bear."""
+    yield from _cue_values(document)
+    yield from (person.office for person in document.people.values())
+    if document.has("title"):
+        yield "other"
+    if document.has("title", value="leader"):
+        yield from (office for _, office in document.vocabulary.holders)
+
+
 def _kinds(document: Document) -> Iterable[str]:
     yield from (mention.value for mention in document.any_of(("instrument", "papers")))
     yield from (kind for cue, (kind, _) in _VERBS.items() if document.has(cue))
@@ -225,6 +235,7 @@ _READERS: dict[tuple[str, str], Callable[[Document], Iterable[str]]] = {
     ("", "value_amount"): _amounts,
     ("", "value_currency"): _currencies,
     ("", "sector"): _sectors,
+    ("leaders", "office"): _offices,
     ("forum_milestones", "level"): _levels,
     ("agreements", "kind"): _kinds,
     ("agreements", "status"): _statuses,

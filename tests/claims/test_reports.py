@@ -14,13 +14,15 @@ from typing import Any
 import pytest
 
 from summitry.articles import Article
+from summitry.lexicon.vocabulary import Vocabulary
 from summitry.reader import extract
 
 REPORTS = json.loads((Path(__file__).parent / "reports_gold.json").read_text("utf-8"))
 
 
 @pytest.mark.parametrize("report", REPORTS, ids=lambda report: report["text"][:40])
-def test_a_report_gives_its_meetings_and_their_tables(report: dict[str, Any]) -> None:
+def test_a_report_gives_its_meetings_and_their_tables(report: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Vocabulary, "covers", lambda *_: True)  # who sits where is read for every forum
     article = Article("a", report["text"], report["language"], dt.date.fromisoformat(report["published_on"]))
     tables = extract(article).tables()
     found = [
@@ -37,3 +39,18 @@ def test_a_report_gives_its_meetings_and_their_tables(report: dict[str, Any]) ->
         for row in tables["summits"]
     ]
     assert sorted(found, key=str) == sorted(report["summits"], key=str)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The leaders of the CSTO, founded in 2002, met in Astana on 28 November 2024. Kassym-Jomart Tokayev hosted them.",
+        "عقدت في الدوحة يوم 15 سبتمبر 2025 القمة العربية الإسلامية برئاسة أمير قطر الشيخ تميم بن حمد آل ثاني.",
+    ],
+)
+def test_a_meeting_of_a_forum_that_the_tables_do_not_cover_gives_no_row_and_says_so(text: str) -> None:
+    reading = extract(Article("a", text, "ar" if text.startswith("عقدت") else "en", dt.date(2025, 9, 16)))
+    tables = reading.tables()
+    assert [tables[name] for name in ("summits", "attendance", "forums", "forum_milestones")] == [[]] * 4
+    assert tables["leaders"]
+    assert "the tables do not cover this forum" in [rejection.why for rejection in reading.document.rejections]

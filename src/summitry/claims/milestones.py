@@ -22,6 +22,7 @@ _BEHIND = 4
 _HEADING = 12
 _DAY_REACH = 22
 _LEVEL_REACH = 9
+_FOUNDING_YEARS = 3  # BRICS counts from its first ministers (2006) or its first summit (2009)
 
 
 @dataclass
@@ -81,7 +82,19 @@ def _read(
     if stance(document, sentence, cue) is not Stance.ASSERTED:
         document.reject(_RULE, cue, "not said as a fact")
         return None
+    if not document.vocabulary.covers(forum.value):
+        document.reject(_RULE, cue, "the tables do not cover this forum")
+        return None
+    if cue.value == "founded" and not _may_be_founding(document, forum, day):
+        document.reject(_RULE, cue, "the vocabulary has another year: something else was founded")
+        return None
     return _Milestone(forum, cue, day, level)
+
+
+def _may_be_founding(document: Document, forum: Mention, day: Day) -> bool:
+    """Whether a year is about that in which the vocabulary says that the forum began; sources differ by a few."""
+    year = document.vocabulary.forums[forum.value]["established_year"]
+    return not year or abs(int(day.iso[:4]) - int(year)) <= _FOUNDING_YEARS
 
 
 def _goes_on(document: Document, last: _Milestone, cue: Mention) -> bool:

@@ -18,14 +18,25 @@ def read_claims(document: Document) -> list[Claim]:
     if not document.mentions:
         return []
     meetings = find_meetings(document)
+    covered = [meeting for meeting in meetings if _is_covered(document, meeting.forum)]
+    # An article about a meeting of another forum ties its deals to none of those that it mentions besides.
+    main = meetings[:1] if covered[:1] == meetings[:1] else []
     claims = [*_leaders(document)]
-    for number, meeting in enumerate(meetings):
+    for number, meeting in enumerate(covered):
         claims += _summit(document, meetings, meeting, number)
     claims += find_milestones(document)
-    claims += _linked(document, meetings, find_agreements(document))
+    claims += _linked(document, main, find_agreements(document))
     claims += find_resources(document)
-    claims += _linked(document, meetings, find_statements(document))
+    claims += _linked(document, main, find_statements(document))
     return claims
+
+
+def _is_covered(document: Document, forum: Mention) -> bool:
+    """Whether the tables cover a forum. Other meetings are read too, so that nobody is seated at the wrong table."""
+    if document.vocabulary.covers(forum.value):
+        return True
+    document.reject("summits", forum, "the tables do not cover this forum")
+    return False
 
 
 def _leaders(document: Document) -> list[Claim]:

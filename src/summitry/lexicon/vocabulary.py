@@ -97,6 +97,10 @@ class Vocabulary:
         """The place that a city lies in."""
         return self.cities[city_id]["place_id"]
 
+    def covers(self, forum_id: str) -> bool:
+        """Whether the meetings of a forum are rows of the tables."""
+        return self.forums[forum_id]["covered"] == "true"
+
     def region_of_forum(self, forum_id: str) -> str:
         """The region whose countries are just the members of an organisation; empty where there is none."""
         members = self.forum_members.get(forum_id)
