@@ -15,6 +15,8 @@ from summitry.text.sentences import Sentence
 
 _TARGET_REACH = 12
 _PRONOUNS = frozenset(("it", "него", "нее", "неи", "ним", "ней"))
+# Those whom somebody joins in a room: nobody accedes to them.
+_COMPANY = frozenset(("them", "him", "her", "us", "me", "اليهم", "اليهما", "معهم"))
 _OBJECT_REACH = 3
 
 
@@ -92,7 +94,9 @@ def _targets_it(scene: Scene, number: int, verb: Mention) -> bool:
 
 
 def _has_target(scene: Scene, sentence: Sentence, verb: Mention) -> bool:
-    """Something that one can accede to, close by; a meeting that somebody joins is none."""
+    """Something that one can accede to, close by; a meeting that somebody joins is none, nor are the people in it."""
+    if fold("".join(scene.document.words.forms[verb.last : verb.last + 1])) in _COMPANY:
+        return False
     near = (max(verb.first - _TARGET_REACH, sentence.first), min(verb.last + _TARGET_REACH, sentence.last))
     if verb.value == "member":
         near = (sentence.first, sentence.last)
