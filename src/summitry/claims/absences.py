@@ -65,6 +65,8 @@ def _whom(document: Document, cue: Mention) -> list[Mention]:
         return [other for one, other in itertools.pairwise(behind) if _for(document, one, other)][:1]
     if document.article.language == "ar":
         return [*behind[:1], *_joined(document, behind)] or before[-1:]
+    if len(before) > 1 and document.has("break", (before[-1].last, cue.first), "speech"):
+        return before[:1]  # "Pashinyan rang Japarov and said that he would not come": who says so stays away
     return [*before[-1:], *_joined(document, before[::-1])] or [
         m for m in behind if m.first - cue.last <= _RIGHT_BEHIND
     ][:1]
