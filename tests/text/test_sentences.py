@@ -58,6 +58,7 @@ def test_a_sentence_ends_at_its_mark_at_a_blank_line_and_at_a_list_item(text: st
         "Встреча прошла 7 ноября 2025 г. в Вашингтоне",
         "بلغت قيمة الاتفاقية 3.5 مليارات دولار",
         "The leaders agreed on a railway,\na gas pipeline and\nvisas",
+        "Казахстан представлял Касым-Жомарт Токаев, Кыргызстан и Узбекистан\n— Садыр Жапаров и Шавкат Мирзиёев",
         "In the capital the leaders of the five states agreed on three things:\na railway, a pipeline and visas",
     ],
 )

@@ -85,7 +85,8 @@ def _read(
     if not document.vocabulary.covers(forum.value):
         document.reject(_RULE, cue, "the tables do not cover this forum")
         return None
-    if cue.value == "founded" and not _may_be_founding(document, forum, day):
+    beside = 0 <= forum.first - cue.last <= _BEHIND or 0 <= cue.first - forum.last <= _BEHIND
+    if cue.value == "founded" and not beside and not _may_be_founding(document, forum, day):
         document.reject(_RULE, cue, "the vocabulary has another year: something else was founded")
         return None
     return _Milestone(forum, cue, day, level)

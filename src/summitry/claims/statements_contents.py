@@ -133,7 +133,7 @@ def _sentence_between(document: Document, first: int, last: int) -> bool:
     gaps = document.words.gaps
     own = gaps[first]
     tail = own[max(own.rfind(mark) for mark in '"”»“') + 1 :] if own else ""
-    return "." in tail or "\n" in tail or any("." in gaps[i] for i in range(first + 1, last + 1))
+    return "." in tail or "\n\n" in tail or any("." in gaps[i] for i in range(first + 1, last + 1))
 
 
 # --- clauses around the verb ------------------------------------------------------------------------------------------

@@ -10,6 +10,8 @@ from summitry.text.words import Words
 _BREAK = re.compile(r"[.!?؟…۔]|\n[^\S\n]*\n|\n[^\S\n]*[-–—•*·]")
 _LIST = re.compile(r"[;:؛]\n")
 _LINE_END = re.compile(r"\n")
+_DASHES = "-–—"
+_ENDING = frozenset(".!?؟…۔;:؛")
 _ABBREVIATIONS = frozenset(
     [
         "mr",
@@ -75,6 +77,7 @@ _ABBREVIATIONS = frozenset(
     ]
 )
 _SHORT_LINE = 60
+_FULL_LINE = 100  # the widest that text is wrapped to; longer lines are paragraphs
 
 
 class Sentence(NamedTuple):
@@ -99,7 +102,10 @@ def split_sentences(words: Words) -> list[Sentence]:
         sentences.append(Sentence(first, i, words.starts[first], words.ends[i - 1], paragraph))
         first = i
         if "\n" in gap:
-            paragraph += gap.count("\n") > 1 or bool(_BREAK.search(gap) or _LIST.search(gap))
+            # A sentence that ends with a full line of wrapped text need not end its paragraph.
+            full = i < len(words.forms) and _SHORT_LINE <= _line_before(words, i) <= _FULL_LINE
+            marked = bool(_BREAK.search(gap) or _LIST.search(gap)) and not full
+            paragraph += gap.count("\n") > 1 or marked
     return sentences
 
 
@@ -112,6 +118,8 @@ def _ends_sentence(words: Words, i: int, gap: str) -> bool:
         return "\n" in gap and (
             _is_heading(words, i) or (bool(_LIST.search(gap)) and _line_before(words, i) < _SHORT_LINE)
         )
+    if mark.group()[-1] in _DASHES and mark.group()[0] == "\n" and _is_wrapped(words, i, gap[: mark.start()]):
+        return False
     if mark.group() != "." or gap.count("\n") > 1:
         return True
     before, after = words.forms[i - 1], words.forms[i]
@@ -130,6 +138,11 @@ def _long_before(words: Words, i: int) -> bool:
         and words.forms[i - 2].isdigit()
         and len(words.forms[i]) > 2
     )
+
+
+def _is_wrapped(words: Words, i: int, before_break: str) -> bool:
+    """Whether a dash that begins a line is one within a sentence: the line before is full and no mark ends it."""
+    return not _ENDING & set(before_break) and _line_before(words, i) >= _SHORT_LINE
 
 
 def _is_heading(words: Words, i: int) -> bool:
