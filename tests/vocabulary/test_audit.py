@@ -40,6 +40,7 @@ crude_oil,Oil,النفط,нефть,energy,https://example.org/oil,
     "currencies.csv": "currency,citation_url,note\nOMR,https://example.org/money,\n",
     "world_facts.csv": "place_id,commodity_id,claim,world_rank,share_percent,year,citation_url\n",
     "retired_ids.csv": "table,id,replaced_by,retired_in,reason\n",
+    "function_words.csv": "language,word_class,word,note\nen,conjunction,and,\n",
     "names/places.csv": NAMES
     + """JOR,ar,name,الأردن,,own knowledge
 JOR,en,name,Jordan,,own knowledge

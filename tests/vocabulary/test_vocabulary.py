@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import re
+import shutil
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
@@ -10,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from summitry.errors import ContractError
+from summitry.errors import ContractError, VocabularyError
 from summitry.lexicon.audit import check_vocabulary
 from summitry.lexicon.vocabulary import load_vocabulary
 from summitry.repository import vocabulary_folder, vocabulary_schemas_folder
@@ -178,3 +180,27 @@ def test_no_release_has_retired_an_id_that_still_stands() -> None:
         next(iter(row.values())) for name in ("places", "people", "forums", "commodities") for row in rows(name)
     }
     assert not [row for row in rows("retired_ids") if row["id"] in standing]
+
+
+def test_the_rules_ask_for_the_classes_of_function_words_that_are_listed_and_for_no_others() -> None:
+    source = Path(__file__).resolve().parents[2] / "src" / "summitry"
+    code = "\n".join(path.read_text("utf-8") for path in source.glob("**/*.py"))
+    asked = set(re.findall(r'is_word\([^"]+"(\w+)"\)|function_words\["(\w+)"\]', code))
+    assert {first or second for first, second in asked} == {row["word_class"] for row in rows("function_words")}
+
+
+def test_a_function_word_that_is_added_is_known_in_its_language_alone(tmp_path: Path) -> None:
+    folder = shutil.copytree(vocabulary_folder(), tmp_path / "vocabulary")
+    with (folder / "function_words.csv").open("a", encoding="utf-8") as file:
+        file.write("ru,conjunction,да\nru,conjunction,ещё\n".replace("\n", ",\n"))
+    known = load_vocabulary(folder).function_words
+    assert {"да", "еще"} <= known["ru"]["conjunction"]
+    assert "да" not in known["en"]["conjunction"] | known["ar"]["conjunction"]
+
+
+def test_a_function_word_of_a_language_that_is_not_read_is_refused_by_name(tmp_path: Path) -> None:
+    folder = shutil.copytree(vocabulary_folder(), tmp_path / "vocabulary")
+    with (folder / "function_words.csv").open("a", encoding="utf-8") as file:
+        file.write("uz,conjunction,va,\n")
+    with pytest.raises(VocabularyError, match="'va' is of the language 'uz'"):
+        load_vocabulary(folder)

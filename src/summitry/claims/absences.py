@@ -5,9 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from summitry.claims.agreements_links import CONJUNCTIONS
 from summitry.mentions.document import Document, Mention
-from summitry.text.folding import fold
 
 _NEAR = 10
 _BEHIND = 8
@@ -15,7 +13,6 @@ _RIGHT_BEHIND = 4
 _DENIED = 4
 _AUXILIARY = 1
 _STOPS = tuple(";.,،؛:")
-_FOR = frozenset(("عن",))
 _APART = frozenset(".;؛:!?؟")
 _TITLE = ("title", "titles", "place", "honorific", "linking")
 
@@ -74,7 +71,7 @@ def _whom(document: Document, cue: Mention) -> list[Mention]:
 
 def _for(document: Document, deputy: Mention, absent: Mention) -> bool:
     """Whether "for" stands between a deputy and the one who is absent."""
-    return any(fold(form) in _FOR for form in document.words.forms[deputy.last : absent.first])
+    return any(document.is_word(i, "in_place_of") for i in range(deputy.last, absent.first))
 
 
 def _joined(document: Document, people: list[Mention]) -> Iterator[Mention]:
@@ -86,11 +83,11 @@ def _joined(document: Document, people: list[Mention]) -> Iterator[Mention]:
             continue
         between = range(low.last, high.first)
         forms = document.words.forms[low.last : high.first + 1]
-        linked = any(fold(form) in CONJUNCTIONS for form in forms) or (
+        linked = any(document.is_word(i, "conjunction") for i in range(low.last, high.first + 1)) or (
             document.article.language == "ar" and any(form.startswith("و") for form in forms)
         )
         told = {i for kind in _TITLE for m in document.of(kind, (low.last, high.first)) for i in range(m.first, m.last)}
-        strange = [i for i in between if i not in told and fold(document.words.forms[i]) not in CONJUNCTIONS]
+        strange = [i for i in between if i not in told and not document.is_word(i, "conjunction")]
         if not linked or strange or _APART & set(document.text_of(low.end, high.start)):
             return
         yield other

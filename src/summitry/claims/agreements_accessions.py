@@ -7,16 +7,11 @@ from collections.abc import Iterator
 from summitry.claims.agreements_actors import Chain
 from summitry.claims.agreements_clauses import Clause, clause_around
 from summitry.claims.agreements_events import REFUSED, Event, Parties, Scene
-from summitry.claims.agreements_links import CONJUNCTIONS
 from summitry.claims.polarity import Stance, stance
 from summitry.mentions.document import Mention
-from summitry.text.folding import fold
 from summitry.text.sentences import Sentence
 
 _TARGET_REACH = 12
-_PRONOUNS = frozenset(("it", "него", "нее", "неи", "ним", "ней"))
-# Those whom somebody joins in a room: nobody accedes to them.
-_COMPANY = frozenset(("them", "him", "her", "us", "me", "اليهم", "اليهما", "معهم"))
 _OBJECT_REACH = 3
 
 
@@ -57,8 +52,10 @@ def _accession_status(scene: Scene, sentence: Sentence, verb: Mention, clause: C
 
 def _governs(scene: Scene, act: Mention, verb: Mention) -> bool:
     """Whether a verb of signing has the accession as its object, and no "and" parts them ("adopt the euro and join")."""
-    words = scene.document.words.forms[act.last : verb.first]
-    return 0 <= verb.first - act.last <= _OBJECT_REACH and not any(fold(word) in CONJUNCTIONS for word in words)
+    between = range(act.last, verb.first)
+    return 0 <= verb.first - act.last <= _OBJECT_REACH and not any(
+        scene.document.is_word(i, "conjunction") for i in between
+    )
 
 
 def _signed_treaties(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]:
@@ -87,15 +84,14 @@ def _predicate(scene: Scene, sentence: Sentence, verb: Mention) -> Mention:
 
 def _targets_it(scene: Scene, number: int, verb: Mention) -> bool:
     """As in "were admitted to it": the bloc or treaty of the sentence before."""
-    forms = scene.document.words.forms
-    pronoun = verb.last < len(forms) and fold(forms[verb.last]) in _PRONOUNS
+    pronoun = scene.document.is_word(verb.last, "joined_pronoun")
     before = scene.document.sentences[number - 1] if number else None
     return pronoun and before is not None and bool(scene.document.any_of(("club", "forum"), before))
 
 
 def _has_target(scene: Scene, sentence: Sentence, verb: Mention) -> bool:
     """Something that one can accede to, close by; a meeting that somebody joins is none, nor are the people in it."""
-    if fold("".join(scene.document.words.forms[verb.last : verb.last + 1])) in _COMPANY:
+    if scene.document.is_word(verb.last, "company_pronoun"):
         return False
     near = (max(verb.first - _TARGET_REACH, sentence.first), min(verb.last + _TARGET_REACH, sentence.last))
     if verb.value == "member":

@@ -12,9 +12,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from summitry.claims.agreements_groups import Groups
-from summitry.claims.agreements_links import ARTICLES, CONJUNCTIONS, ORGANS, STOP, Links
+from summitry.claims.agreements_links import ORGANS, STOP, Links
 from summitry.mentions.document import Document, Mention
-from summitry.text.folding import fold
 from summitry.text.sentences import Sentence
 
 ASIDE = frozenset(("in", "on", "of", "elsewhere", "shared"))
@@ -42,7 +41,6 @@ _OWNED = (
     "states",
     "city",
 )
-_ONE_STATE = frozenset(("state", "country", "nation", "republic", "monarchy", "neighbour", "neighbor"))
 
 
 class Actor(NamedTuple):
@@ -123,11 +121,10 @@ class ActorFinder:
         return found
 
     def _only_and(self, first: int, last: int) -> bool:
-        words = [fold(form) for form in self.words.forms[first:last]]
         if STOP.search("".join(self.words.gaps[first : last + 1])):
             return False
-        joined = not words and self.language == "ar" and self.words.forms[last].startswith("و")
-        return joined or (bool(words) and words[0] in CONJUNCTIONS and len(words) <= 2)
+        joined = first == last and self.language == "ar" and self.words.forms[last].startswith("و")
+        return joined or (0 < last - first <= 2 and self.document.is_word(first, "conjunction"))
 
     def _actors(self, sentence: Sentence) -> Iterator[Actor]:
         taken: set[int] = set()
@@ -149,7 +146,7 @@ class ActorFinder:
         said = next((cue for cue in self.document.of("break", near) if cue.value == "speech"), None)
         if said is None or self.language == "ar" or not self.document.has("partner", (mention.last, said.first)):
             return False
-        opens = mention.first - (fold(self.words.forms[mention.first - 1]) in ARTICLES)
+        opens = mention.first - self.document.is_word(mention.first - 1, "determiner")
         if not any(sign in self.words.gaps[opens] for sign in _BEFORE_SPEAKER):
             return False
         return not STOP.search("".join(self.words.gaps[mention.last : said.first + 1]))
@@ -214,8 +211,7 @@ class ActorFinder:
 
     def _is_one_of(self, region: Mention) -> bool:
         """As in "the third Gulf state", "a Central Asian country": one of its countries, not all of them."""
-        behind = self.words.forms[region.last : region.last + 1]
-        return self.language == "en" and bool(behind) and behind[0] in _ONE_STATE
+        return self.document.is_word(region.last, "one_country")
 
     def _only_speaks(self, person: Mention) -> bool:
         """Whether a person stands right beside a verb of saying: he reports, and does not sign."""
@@ -359,7 +355,9 @@ class ActorFinder:
 
     def _and_between(self, first: int, last: int) -> bool:
         forms = self.words.forms[first : last + 1]
-        if any(fold(form) in CONJUNCTIONS for form in forms[:-1]) or self.document.of("link", (first, last), "and"):
+        if any(self.document.is_word(i, "conjunction") for i in range(first, last)):
+            return True
+        if self.document.of("link", (first, last), "and"):
             return True
         return self.language == "ar" and any(form.startswith("و") and len(form) > 2 for form in forms)
 
@@ -389,7 +387,7 @@ class ActorFinder:
             left.kind == "group"
             and bool(links)
             and not gaps.strip()
-            and all(i in links or fold(self.words.forms[i]) in ARTICLES for i in between)
+            and all(i in links or self.document.is_word(i, "determiner") for i in between)
         )
 
     def _has_joint(self, left: Actor, right: Actor) -> bool:

@@ -7,10 +7,8 @@ from dataclasses import dataclass, field
 from summitry.claims.agreements_actors import ActorFinder, Chain
 from summitry.claims.agreements_clauses import Clause, detail_end
 from summitry.claims.agreements_details import cost_told_next, sectors_of, sum_of
-from summitry.claims.agreements_links import CONJUNCTIONS
 from summitry.claims.polarity import Stance
 from summitry.mentions.document import Amount, Document, Mention
-from summitry.text.folding import fold
 from summitry.text.sentences import Sentence
 
 Parties = dict[str, Mention]
@@ -41,10 +39,10 @@ class Event:
 
 def is_paired(document: Document, left: Mention, right: Mention) -> bool:
     """Whether two instruments are told in one breath and are one deal: "contracts and memoranda worth …"."""
-    words = document.words.forms[left.last : right.first]
+    between = right.first - left.last
     if document.article.language == "ar":
-        return not words and document.words.forms[right.first].startswith("و")
-    return len(words) == 1 and fold(words[0]) in CONJUNCTIONS
+        return between == 0 and document.words.forms[right.first].startswith("و")
+    return between == 1 and document.is_word(left.last, "conjunction")
 
 
 class Scene:

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summitry.claims.agreements_links import ARTICLES
 from summitry.mentions.document import Document, Mention
-from summitry.text.folding import fold
 from summitry.text.sentences import Sentence
 
 Places = tuple[tuple[str, Mention], ...]
@@ -18,7 +16,6 @@ Places = tuple[tuple[str, Mention], ...]
 _REACH = 4
 _SMALL = 12
 _MEETING_REACH = 5
-_ALONE = frozenset(("the", "all", "these", "its", "those"))
 
 
 class Group:
@@ -101,10 +98,10 @@ class Groups:
     def _alone(self, sentence: Sentence) -> Iterator[Group]:
         """As in "The five" without a noun."""
         for count in self.document.of("count", sentence):
-            words = self.document.words.forms[count.first : count.last]
+            led = count.last - count.first > 1 and self.document.is_word(count.first, "group_determiner")
             near = (max(count.first - 3, sentence.first), min(count.last + _REACH, sentence.last))
             nouns = self.document.of("states", near)
-            if len(words) < 2 or fold(words[0]) not in _ALONE or nouns or not self._ends_phrase(count):
+            if not led or nouns or not self._ends_phrase(count):
                 continue
             places = self._resolve(int(count.value), None, count.first)
             if places:
@@ -148,7 +145,7 @@ class Groups:
         """Whether nothing but an "of" or "in" stands between a noun for states and their region."""
         links = [cue for cue in self.document.of("link", (last, first)) if cue.value in ("of", "in")]
         inside = sum(cue.last - cue.first for cue in links)
-        inside += sum(fold(word) in ARTICLES for word in self.document.words.forms[last:first]) if links else 0
+        inside += sum(self.document.is_word(i, "determiner") for i in range(last, first)) if links else 0
         return first - last - inside <= 0 and not self._has_sign(last, first)
 
     def _whole(self, noun: Mention) -> bool:

@@ -17,7 +17,6 @@ ORGANS = ("partner", "title", "titles", "counterpart", "person", "honorific")
 STOP = re.compile(r"[,،;؛:.!?؟()—–]")
 """Signs over which no preposition reaches."""
 
-CONJUNCTIONS = frozenset(("and", "и", "و"))
 
 _VERBS = frozenset(("act", "give", "join", "instrument", "break"))
 _NAMED = frozenset(("city", "forum", "person", "date", "month", "weekday", "club", "gathering"))
@@ -25,8 +24,6 @@ _ACTING = frozenset((*ORGANS, "states", "count", "instrument", "office_of"))
 _LEADING_ON = (*ORGANS, "states", "count", "place", "firm", "elsewhere", "sector")
 _LINK_REACH = 6
 _STRANGE = {"en": 1, "ar": 0, "ru": 0}
-_DETERMINERS = frozenset(("the", "a", "an"))
-ARTICLES = frozenset(("the", "its", "his", "her", "their", "a", "an", "s", "all", "both"))
 
 
 class Links:
@@ -58,7 +55,7 @@ class Links:
                 return "shared" if ending["elsewhere"][0].value == "shared" else "elsewhere"
             if self.attached(i):
                 return self.attached(i)
-            if strange and fold(self.words.forms[i]) in _DETERMINERS:
+            if strange and self.document.is_word(i, "article"):
                 return ""
             strange += not self._transparent(i)
             # A noun between a preposition and a name is what the preposition governs: "at the end of May Japan signed".
@@ -75,7 +72,7 @@ class Links:
 
     def _cuts(self, i: int, ending: dict[str, list[Mention]]) -> bool:
         """Whether no preposition before word i can lead to what follows it: a comma, a verb, an "and", another name."""
-        if STOP.search(self.words.gaps[i + 1]) or fold(self.words.forms[i]) in CONJUNCTIONS:
+        if STOP.search(self.words.gaps[i + 1]) or self.document.is_word(i, "conjunction"):
             return True
         return not _VERBS.isdisjoint(ending) or self._names_a_place(ending)
 
@@ -87,7 +84,7 @@ class Links:
 
     def _transparent(self, i: int) -> bool:
         """Whether a word only leads on to a name: a title, an organ, a number, an article, a country's adjective."""
-        if fold(self.words.forms[i]) in ARTICLES:
+        if self.document.is_word(i, "determiner"):
             return True
         return i in self._leading_on
 

@@ -7,10 +7,7 @@ from summitry.claims.agreements_clauses import Clause
 from summitry.claims.agreements_events import Parties, Scene
 from summitry.claims.agreements_turns import partners_of_others
 from summitry.mentions.document import Mention
-from summitry.text.folding import fold
 
-_PRONOUNS = frozenset(("he", "she", "они", "он", "она"))
-_WHERE = frozenset(("where", "где", "حيث"))
 _ANTECEDENT_REACH = 4
 _MAIN_CLAUSE_REACH = 40
 
@@ -130,7 +127,7 @@ def _of_main_clause(scene: Scene, number: int, clause: Clause) -> Parties:
         own = [c for c in scene.chains(number, clause) if not c.link]
         return dict(bare[0].places) if bare and not own else {}
     relative = opener.value == "relative"
-    if relative and fold(scene.document.words.forms[opener.first]) in _WHERE:
+    if relative and scene.document.is_word(opener.first, "where"):
         told = [c for c in scene.finder.chains(number) if c.last <= opener.first and not c.link]
         return dict(told[0].places) if told else {}
     before = [c for c in scene.finder.chains(number) if c.last <= opener.first and (relative or not c.link)]
@@ -140,8 +137,8 @@ def _of_main_clause(scene: Scene, number: int, clause: Clause) -> Parties:
 
 def _whom_a_pronoun_means(scene: Scene, number: int, clause: Clause) -> Parties:
     """As in "There he and X signed": the one with whom the sentence before begins."""
-    forms = scene.document.words.forms[clause.left : clause.right]
-    if number == 0 or not any(fold(form) in _PRONOUNS for form in forms):
+    inside = range(clause.left, clause.right)
+    if number == 0 or not any(scene.document.is_word(i, "party_pronoun") for i in inside):
         return {}
     subjects = [c for c in scene.finder.chains(number - 1) if not c.link]
     return dict(subjects[0].places) if subjects and len(subjects[0].places) == 1 else {}

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from summitry.claims.agreements_clauses import Clause, clause_around
 from summitry.claims.agreements_details import sectors_of, sum_of
 from summitry.claims.agreements_events import REFUSED, Event, Parties, Scene, is_paired
-from summitry.claims.agreements_links import CONJUNCTIONS
 from summitry.claims.agreements_parties import parties_of, subject_of
 from summitry.claims.agreements_turns import Turn, partners_in_turn
 from summitry.claims.polarity import Stance, stance
@@ -22,8 +21,6 @@ _INSTRUMENT_REACH = 16
 _PLAN_REACH = 12
 _WORTH_REACH = 8
 _BESIDE = 2
-_PRONOUNS = frozenset(("it", "them", "его", "ее", "их"))
-_CONTRACT_OR_HELD = frozenset(("عقد", "وعقد", "عقدت", "وعقدت"))
 
 
 def find_signings(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]:
@@ -217,8 +214,7 @@ def _among_papers(
 
 def _has_pronoun(scene: Scene, verb: Mention) -> bool:
     """As in "the agreement: A and B intend to sign it": a pronoun is the verb's object."""
-    forms = scene.document.words.forms
-    return verb.last < len(forms) and fold(forms[verb.last]) in _PRONOUNS
+    return scene.document.is_word(verb.last, "object_pronoun")
 
 
 def _is_circumstance(scene: Scene, instrument: Mention) -> bool:
@@ -229,17 +225,14 @@ def _is_circumstance(scene: Scene, instrument: Mention) -> bool:
     cues = scene.document.of("circumstance", (instrument.first - 3, instrument.first))
     return any(
         cue.last >= instrument.first - 1
-        and not any(fold(form) in CONJUNCTIONS for form in forms[cue.last : instrument.first])
+        and not any(scene.document.is_word(i, "conjunction") for i in range(cue.last, instrument.first))
         for cue in cues
     )
 
 
 def _is_held(scene: Scene, instrument: Mention) -> bool:
     """Arabic عقد is a contract behind a verb or a party, and "held" (a meeting) where it is the verb itself."""
-    if (
-        fold(scene.document.words.forms[instrument.first]) not in _CONTRACT_OR_HELD
-        or instrument.last - instrument.first > 1
-    ):
+    if not scene.document.is_word(instrument.first, "contract_or_held") or instrument.last - instrument.first > 1:
         return False
     kinds = ("act", "place", "city", "person", "partner", "states", "works", "link", "part", "frame", "circumstance")
     before = scene.document.any_of(kinds, (instrument.first - 4, instrument.first))

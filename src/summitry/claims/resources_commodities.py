@@ -10,11 +10,6 @@ from summitry.text.sentences import Sentence
 
 _REACH = {"stock": 4, "output": 4, "maker": 4, "makes": 4, "rich": 3, "made_in": 0, "ownership": 3, "has": 2}
 _HEADS = ("stock", "output", "maker", "rich", "wealth", "makes", "not_raw", "company")
-_BEFORE_VERB = frozenset((
-    "which", "that", "it", "and", "also", "now", "still", "already", "currently", "who", "they", "today", "mainly", "but",
-    "together", "jointly", "alone", "itself", "each", "both"
-))  # fmt: skip
-_NOUN_OR_VERB = frozenset(["exports", "export", "mines", "mine", "supplies", "harvests", "produce"])
 _STANDING_FOR_ONE = ("own_country", "country_noun", "region_noun")
 _GROUPS = ("minerals", "critical_minerals", "rare_earths")
 _BACK = {"made_in": 14, "makes": 2}
@@ -109,12 +104,12 @@ def _sent(document: Document, cue: Mention, sentence: Sentence) -> list[Mention]
 def _is_noun(document: Document, cue: Mention) -> bool:
     """Whether "exports", "mines" is a noun here: "curbed exports of", unlike "Kazakhstan exports oil"."""
     forms = document.words.forms
-    if document.article.language != "en" or forms[cue.first].lower() not in _NOUN_OR_VERB:
+    if not document.is_word(cue.first, "noun_or_verb"):
         return False
     before = forms[cue.first - 1].lower() if cue.first else ""
     behind = forms[cue.last].lower() if cue.last < len(forms) else ""
     subject = (
-        before in _BEFORE_VERB
+        before in document.function_words["before_verb"]
         or before.endswith("ly")
         or any(
             m.last == cue.first

@@ -12,9 +12,6 @@ from summitry.text.folding import fold
 from summitry.text.sentences import Sentence
 
 _HOLDERS = ("place", "city", "forum", "holder_group", "region_noun", "country_noun", "own_country")
-_NUMERALS = frozenset(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "many"))
-_WITHIN = frozenset(("in", "at", "near", "to", "from", "of", "outside", "в", "во", "из", "под", "до"))
-_ONE_COUNTRY = frozenset(("nation", "country", "republic", "kingdom", "state", "monarchy", "emirate", "sultanate"))
 _RU_WITHIN = ("ах", "ях", "ых", "их")
 _RU_ONE = ("ая", "ое", "ои", "ую", "ого")
 
@@ -110,16 +107,16 @@ def _is_one_country(document: Document, region: Mention) -> bool:
     if document.article.language == "ru":
         noun = document.has("country_noun", (region.last, region.last + 1))
         return noun and fold(forms[region.last - 1]).endswith(_RU_ONE)
-    return document.article.language == "en" and forms[region.last].lower() in _ONE_COUNTRY
+    return document.is_word(region.last, "one_country")
 
 
 def _capital(document: Document, city: Mention) -> Owner | None:
     """A capital that stands for its country: the subject of a verb of having or making ("Baku exports gas")."""
     listed = document.vocabulary.cities[city.value]
-    before = fold(document.words.forms[city.first - 1]) if city.first else ""
+    bounds = city.first > 0 and document.is_word(city.first - 1, "bounding")
     around = (city.last, city.last + 2) if document.article.language != "ar" else (city.first - 1, city.first)
     verbs = document.any_of(("makes", "has"), around)
-    if listed["is_capital"] != "true" or before in _WITHIN or document.of("place", (city.first, city.last)):
+    if listed["is_capital"] != "true" or bounds or document.of("place", (city.first, city.last)):
         return None
     own = _possessive(document, city)
     return Owner(listed["place_id"], city, own, True, city.first) if own or verbs else None
@@ -241,7 +238,7 @@ def _aside(document: Document, sentence: Sentence, mention: Mention) -> str:
     """
     low = max(mention.first - 2, sentence.first)
     the = mention.first - 1 if document.words.forms[mention.first - 1].lower() == "the" else mention.first
-    if mention.form == "adjective" and fold(document.words.forms[the - 1]) in _NUMERALS:
+    if mention.form == "adjective" and document.is_word(the - 1, "count_of_countries"):
         low, the = low - 1, the - 1
     asides = [m for m in document.of("aside", (low, mention.first)) if m.last == the]
     gap = document.words.gaps[mention.last]

@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 from summitry.mentions.document import Document, Mention
-from summitry.text.folding import fold
 from summitry.text.sentences import Sentence
 
 _NAMED = ("commodity", "of_commodity")
-_BEHIND_BARE = frozenset((
-    "in", "and", "after", "behind", "on", "within", "among", "в", "во", "после", "среди", "и", "на",
-    "في", "بعد", "على", "بين", "داخل", "ضمن", "وراء",
-))  # fmt: skip
 _SAME_REACH = 7
 
 
@@ -60,7 +55,7 @@ def _stands_bare(document: Document, cue: Mention, sentence: Sentence) -> bool:
         return False
     if cue.last >= sentence.last or document.words.gaps[cue.last].strip():
         return True
-    return fold(document.words.forms[cue.last]) in _BEHIND_BARE or document.has("world", (cue.last, cue.last + 1))
+    return document.is_word(cue.last, "behind_bare_claim") or document.has("world", (cue.last, cue.last + 1))
 
 
 def _heading(document: Document, number: int) -> Mention | None:

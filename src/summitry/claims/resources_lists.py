@@ -6,14 +6,6 @@ from summitry.claims.resources_reach import STOPS
 from summitry.mentions.document import Document, Mention
 from summitry.text.folding import fold
 
-_BEHIND_NOUN = frozenset((
-    "and", "or", "but", "while", "whereas", "which", "that", "in", "as", "too", "also", "under", "beneath", "for",
-    "though", "although", "yet", ",", "among"
-))  # fmt: skip
-_JOINING = frozenset((
-    "and", "or", "also", "but", "as", "well", "both", "the", "of", "in", "its", "и", "или", "а", "но", "также",
-    "او", "كذلك", "من"
-))  # fmt: skip
 _LIST_WORDS = 3
 _PARTING = ("place", "makes", "has", "made_in", "goes")
 
@@ -51,7 +43,7 @@ def _listed(document: Document, left: Mention, right: Mention) -> bool:
     joined = "," in gaps or "،" in gaps or conjunction or bool({"and", "or", "и", "или", "also"} & set(between))
     joined = joined or (any(word.startswith("و") for word in between) and document.article.language == "ar")
     shares = sum(m.last - m.first for m in document.of("share", (left.last, right.first)))
-    others = [word for word in between if word not in _JOINING and not word[0].isdigit()]
+    others = [word for word in between if word not in document.function_words["within_list"] and not word[0].isdigit()]
     return (
         joined
         and len(others) - shares <= (1 if document.article.language != "ar" else 2)
@@ -63,7 +55,7 @@ def ends_there(document: Document, last: int, end: int) -> bool:
     """Whether a group of words ends before a word: in English a noun may follow, and then that is what is spoken of."""
     if document.article.language != "en" or last >= end or document.words.gaps[last].strip():
         return True
-    return document.words.forms[last].lower() in _BEHIND_NOUN
+    return document.is_word(last, "behind_noun")
 
 
 def raw_blocked(document: Document, commodity: Mention) -> bool:

@@ -7,17 +7,11 @@ from typing import NamedTuple
 from summitry.claims.resources_holders import Owner
 from summitry.claims.resources_reach import signs_between
 from summitry.mentions.document import Document, Mention
-from summitry.text.folding import fold
 from summitry.text.sentences import Sentence
 
 _NEAR = 4
 _RANK_REACH = 12
 _COMMAS = ",،;؛:"
-_ROUNDING = frozenset((
-    "about", "some", "nearly", "almost", "around", "roughly", "over", "more", "than", "a", "one", "two",
-    "около", "почти", "более", "примерно", "порядка", "свыше", "نحو", "حوالي", "قرابه", "في",
-))  # fmt: skip
-_BEING = frozenset(("is", "are", "include", "includes", "comprise", "являются", "هي", "تشمل"))
 SIGNS = _COMMAS + "—–()"
 
 
@@ -77,7 +71,7 @@ def _is_mainstay(span: Span) -> bool:
     document, core = span.document, span.core
     if document.has("mainstay", (max(span.cue.first - _NEAR, span.sentence.first), span.cue.last)):
         return True
-    return any(fold(form) in _BEING for form in document.words.forms[span.cue.last : core[1]])
+    return any(document.is_word(i, "being") for i in range(span.cue.last, core[1]))
 
 
 def _counted(span: Span) -> bool:
@@ -195,10 +189,10 @@ def _told_share(span: Span) -> tuple[int, int] | None:
     if len(near) != 1 or document.has("among", (low, core[1])):
         return None
     ((first, last),) = near
-    while first > low and _rounds(document.words.forms[first - 1]):
+    while first > low and _rounds(document, first - 1):
         first -= 1
     return first, last
 
 
-def _rounds(form: str) -> bool:
-    return form[0].isdecimal() or fold(form) in _ROUNDING
+def _rounds(document: Document, i: int) -> bool:
+    return document.words.forms[i][0].isdecimal() or document.is_word(i, "rounding")

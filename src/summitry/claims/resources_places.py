@@ -15,15 +15,8 @@ from summitry.text.sentences import Sentence
 
 _REACH = 30
 _BEHIND = 5
-_SEVERAL = frozenset(("both", "all", "اللتان", "اللتين"))
-_SEVERAL_HAVE = frozenset(
-    ("have", "hold", "possess", "produce", "export", "mine", "sit", "own", "are", "together", "boast")
-)
 _RU_SEVERAL = ("ые", "ых", "ыми", "щие", "щих", "щими")
-_JOINING = frozenset(("and", "the", "и", "و", "also", "республика", "جمهوريه"))
-_IN = frozenset(("in", "на", "в", "во"))
 _COMMA = ",،"
-_LOCATING = frozenset(("in", "of", "the", "that", "this", "в", "на", "территории", "недрах", "في", "ب"))
 _OWN_ENDING = re.compile("(?:ها|هم|هما|اته|ييه|انه|نا)$")
 
 
@@ -78,8 +71,9 @@ def _is_scope(document: Document, owner: Owner) -> bool:
     """Whether a place only bounds a superlative ("Africa's largest reserves", «крупнейший в Африке»)."""
     if owner.possessive:
         return document.has("rank", (owner.mention.last + 1, owner.mention.last + 2))
-    word = fold(document.words.forms[owner.mention.first - 1])
-    within = document.of("rank", (max(owner.mention.first - 4, 0), owner.mention.first)) if word in _IN else []
+    if not document.is_word(owner.mention.first - 1, "in"):
+        return False
+    within = document.of("rank", (max(owner.mention.first - 4, 0), owner.mention.first))
     return any(m.last == owner.mention.first - 1 for m in within)
 
 
@@ -187,18 +181,15 @@ def _located(document: Document, sentence: Sentence, cue: Mention, core: tuple[i
     found = candidates(document, sentence, (core[1], min(core[1] + 3, sentence.last)))
     if not found or any(sign in gap for gap in document.words.gaps[core[1] : found[0].at + 1] for sign in ",،;(:—–"):
         return None
-    between = [fold(form) for form in document.words.forms[core[1] : found[0].at]]
-    return found[0] if set(between) <= _LOCATING and (between or document.article.language != "en") else None
+    if found[0].at == core[1] and document.article.language == "en":
+        return None
+    return found[0] if all(document.is_word(i, "locating") for i in range(core[1], found[0].at)) else None
 
 
 def _clitic(document: Document, owner: Owner) -> bool:
-    return fold(document.words.forms[owner.mention.first]).startswith("ل") and owner.place_id not in (
-        "LBN",
-        "LBY",
-        "LTU",
-        "LVA",
-        "LUX",
-    )
+    """Whether the preposition ل is written onto the name, which does not begin with that letter itself (لبنان)."""
+    own = document.vocabulary.places[owner.place_id]["name_ar"].startswith("ل")
+    return document.words.forms[owner.mention.first].startswith("ل") and not own
 
 
 def _with_list(document: Document, before: list[Owner], cue: Mention) -> list[Owner]:
@@ -219,7 +210,7 @@ def _with_list(document: Document, before: list[Owner], cue: Mention) -> list[Ow
         joined = joined or (document.article.language == "ar" and document.words.forms[right.first].startswith("و"))
         if (
             owner.resolved
-            or not {fold(word) for word in between} <= _JOINING
+            or not all(document.is_word(i, "between_owners") for i in range(left.last, right.first))
             or not joined
             or any(s in gaps for s in ".;:؛")
         ):
@@ -234,9 +225,9 @@ def _of_several(document: Document, nearest: Owner, cue: Mention) -> bool:
     if document.article.language == "ru":
         return bool(forms) and forms[0].endswith(_RU_SEVERAL)
     return (
-        bool(_SEVERAL & set(forms[:1]))
+        bool(document.function_words["several"] & set(forms[:1]))
         or forms == ["the", "two"]
-        or (forms[:1] == ["which"] and forms[-1] in _SEVERAL_HAVE)
+        or (forms[:1] == ["which"] and forms[-1] in document.function_words["having_of_several"])
     )
 
 

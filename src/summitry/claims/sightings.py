@@ -6,12 +6,10 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from summitry.claims.agreements_links import CONJUNCTIONS
 from summitry.claims.anchors import TELLING, distance, named_forums
 from summitry.claims.groups import leaders_group
 from summitry.claims.spots import Spot, find_spot
 from summitry.mentions.document import Day, Document, Mention
-from summitry.text.folding import fold
 from summitry.text.sentences import Sentence
 
 _NEAR = 6
@@ -237,8 +235,8 @@ def _parts(document: Document, base: Sighting, stretch: tuple[int, int], days: l
 
 
 def _opens_with_and(document: Document, i: int) -> bool:
-    form = document.words.forms[i]
-    return fold(form) in CONJUNCTIONS or (document.article.language == "ar" and form.startswith("و"))
+    attached = document.article.language == "ar" and document.words.forms[i].startswith("و")
+    return attached or document.is_word(i, "conjunction")
 
 
 def _order(document: Document, base: Sighting, stretch: tuple[int, int]) -> str:

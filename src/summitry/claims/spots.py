@@ -9,7 +9,6 @@ from summitry.mentions.document import Document, Mention
 from summitry.text.folding import fold
 
 _HEADLINE_WORDS = 4
-_WHERE = frozenset(("where", "где", "حيث"))
 
 
 class Spot(NamedTuple):
@@ -105,8 +104,7 @@ def _names_the_meeting(document: Document, city: Mention) -> bool:
 
 def _where(document: Document, city: Mention) -> bool:
     """ "He came from Astana, where he took part in the summit": a city that the next clause tells of."""
-    behind = document.words.forms[city.last : city.last + 1]
-    return bool(behind) and fold(behind[0]) in _WHERE and document.words.gaps[city.last].strip() in (",", "،", "")
+    return document.is_word(city.last, "where") and document.words.gaps[city.last].strip() in (",", "،", "")
 
 
 def _has_preposition(document: Document, mention: Mention) -> bool:

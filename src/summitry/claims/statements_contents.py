@@ -10,17 +10,12 @@ from summitry.text.folding import fold
 from summitry.text.sentences import Sentence
 
 _THAT_REACH = 12
-_HE = frozenset(("he", "she", "он", "она"))
 _LEAST = {"welcome": 3, "praise": 3, "thank": 3, "propose": 2, "pledge": 2}
 _QUOTE_REACH = 12
 _MIN_INVERTED = 3
 _RIGHT_BEHIND = 2
 _GOVERNED = 5
 _COMMA = ",،—–"
-_NO_CLAUSE = frozenset((
-    "on", "in", "at", "after", "before", "during", "as", "to", "with", "about", "by", "when", "while", "of", "for",
-    "from", "for", "against", "into", "last", "this"
-))  # fmt: skip
 
 
 class Content(NamedTuple):
@@ -77,7 +72,7 @@ def _ends_clause(document: Document, sentence: Sentence, act: Act) -> bool:
         return bool(signs)
     if last >= sentence.last or document.words.gaps[last].strip():
         return True
-    return document.words.forms[last].lower() in _NO_CLAUSE - {"for", "this", "to"}
+    return document.is_word(last, "behind_saying")
 
 
 # --- "that" and quotations --------------------------------------------------------------------------------------------
@@ -206,17 +201,8 @@ def _without_that(document: Document, sentence: Sentence, act: Act, quotes: list
     cue = act.cue
     if document.article.language != "en" or cue.last >= sentence.last or act.speaker.last > cue.first:
         return None
-    word = document.words.forms[cue.last].lower()
-    told = document.words.forms[cue.first].lower() in (
-        "told",
-        "tells",
-        "warned",
-        "reminded",
-        "promised",
-        "answered",
-        "replied",
-    )
-    if document.words.gaps[cue.last].strip() or word in _NO_CLAUSE or told or cue.value in ("propose", "pledge"):
+    told = document.is_word(cue.first, "verb_with_hearer") or cue.value in ("propose", "pledge")
+    if told or document.words.gaps[cue.last].strip() or document.is_word(cue.last, "opens_no_clause"):
         return None
     return _closed(document, cue.last, _clause_end(document, sentence, cue.last, act, quotes), quotes)
 
@@ -225,7 +211,7 @@ def _inverted(document: Document, sentence: Sentence, act: Act) -> Content | Non
     """As in "The talks failed, X said.", "The region, she recalled, holds …", «По запасам, напомнил он, …»."""
     low, high = act.cue.first, act.cue.last
     spoken_by = [
-        i for i in (low - 1, high) if sentence.first <= i < sentence.last and fold(document.words.forms[i]) in _HE
+        i for i in (low - 1, high) if sentence.first <= i < sentence.last and document.is_word(i, "subject_pronoun")
     ]
     if spoken_by:
         low, high = min(low, *spoken_by), max(high, *(i + 1 for i in spoken_by))

@@ -5,14 +5,6 @@ from __future__ import annotations
 from summitry.mentions.document import Document, Mention
 from summitry.text.folding import fold
 
-_SKIPPED = frozenset((
-    "also", "has", "had", "have", "then", "later", "who", "himself", "herself", "again", "once", "still", "already",
-    "too", "rightly", "previously", "earlier", "in", "turn", "first", "также", "затем", "ранее", "потом", "позже",
-    "уже", "тоже", "ещё", "еще", "же", "вновь", "снова", "сам", "сама", "и", "при", "этом", "который", "которая",
-    "тогда", "قد", "كان", "كانت", "ايضا", "كذلك", "بدوره", "بدورها", "وقد"
-))  # fmt: skip
-_HE = frozenset(("he", "she", "он", "она"))
-_AND = frozenset(("and", "but", "then", "и", "а", "но", "also"))
 _BACK = 5
 _AHEAD = 6
 _APPOSITION = 20
@@ -84,7 +76,7 @@ def _past_adverbs(document: Document, i: int, start: int) -> int:
         word = fold(document.words.forms[i - 1]) if i > start else ""
         if days:
             i = days[0].first
-        elif word in _SKIPPED or (word.endswith("ly") and word.isascii()):
+        elif word in document.function_words["adverb_of_saying"] or (word.endswith("ly") and word.isascii()):
             i -= 1
         else:
             return i
@@ -118,9 +110,12 @@ def _right_after(document: Document, cue: Mention, end: int) -> Mention | None:
     for person in document.of("person", (cue.last, min(cue.last + _AHEAD, end))):
         between = document.any_of(_QUIET, (cue.last, person.first))
         quiet = {i for m in between for i in range(m.first, m.last)}
-        small = {i for i in range(cue.last, person.first) if fold(document.words.forms[i]) in _SMALL}
-        opening = fold(document.words.forms[cue.last])
-        addressed = document.article.language == "ru" and _after_content(document, cue) and opening in _ADDRESSED
+        small = {
+            i
+            for i in range(cue.last, person.first)
+            if document.is_word(i, "within_apposition") or document.is_word(i, "adverb_of_saying")
+        }
+        addressed = document.is_word(cue.last, "opens_hearer") and _after_content(document, cue)
         if _office_of(document, person):
             return None
         if (addressed or quiet | small >= set(range(cue.last, person.first))) and not _cut(
@@ -129,12 +124,6 @@ def _right_after(document: Document, cue: Mention, end: int) -> Mention | None:
             return person
         return None
     return None
-
-
-_SMALL = frozenset(["the", "s", "of", "de", "and", "president", "mr", "mrs", "his", "her", "its"]) | _SKIPPED
-
-
-_ADDRESSED = frozenset(["на", "журналистам", "прессе", "репортерам", "корреспондентам", "перед", "в", "коллегам"])
 
 
 def _office_of(document: Document, person: Mention) -> bool:
@@ -155,10 +144,10 @@ def _after_content(document: Document, cue: Mention) -> bool:
 
 def _pronoun(document: Document, number: int, cue: Mention, last: Mention | None) -> Mention | None:
     """As in "He said", «сказал он»: who spoke last, else whom the sentence before begins with."""
-    forms, sentence = document.words.forms, document.sentences[number]
+    sentence = document.sentences[number]
     i = _past_adverbs(document, cue.first, sentence.first)
-    before = i > sentence.first and fold(forms[i - 1]) in _HE
-    after = cue.last < sentence.last and fold(forms[cue.last]) in _HE
+    before = i > sentence.first and document.is_word(i - 1, "subject_pronoun")
+    after = cue.last < sentence.last and document.is_word(cue.last, "subject_pronoun")
     return _meant(document, number, cue, last) if before or after else None
 
 
@@ -187,7 +176,7 @@ def _goes_on(document: Document, number: int, cue: Mention, last: Mention | None
         bare = bare or any(sign in document.words.gaps[cue.last] for sign in ':"«“')
         opens = cue.first == sentence.first or document.words.forms[cue.first].startswith(("و", "ف")) or bool(here)
         return _meant(document, number, cue, last) if bare and opens else None
-    if word in _AND:
+    if word in document.function_words["goes_on_saying"]:
         return last if last is not None and last.first >= sentence.first else here[-1] if here else None
     if document.article.language == "ru" and cue.first == sentence.first:
         following = document.has("that", (cue.last, cue.last + 1)) or ":" in document.words.gaps[cue.last]

@@ -48,6 +48,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "currencies.csv": ("currency",),
     "world_facts.csv": ("place_id", "commodity_id", "claim", "year", "citation_url"),
     "retired_ids.csv": ("table", "id"),
+    "function_words.csv": ("language", "word_class", "word"),
     **{f"names/{name}.csv": ("id", "language", "form", "text") for name in NAME_FILES},
 }
 # File, column, and the file in whose first column the value must stand.

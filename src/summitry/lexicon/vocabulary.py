@@ -14,6 +14,8 @@ from typing import TypeVar
 from summitry import repository
 from summitry.errors import VocabularyError
 from summitry.lexicon.gazetteer import Gazetteer
+from summitry.text.folding import fold
+from summitry.text.languages import LANGUAGES
 
 Row = Mapping[str, str]
 Key = TypeVar("Key")
@@ -59,6 +61,8 @@ class Vocabulary:
     forum_members: Mapping[str, frozenset[str]]
     place_members: Mapping[str, frozenset[str]]
     names: Mapping[str, tuple[Row, ...]]
+    function_words: Mapping[str, Mapping[str, frozenset[str]]]
+    """Language → class of words → the words, folded; a class of another language is there and empty."""
     folder: Path
     holders: Mapping[tuple[str, str], tuple[Term, ...]] = field(default_factory=dict)
     officers: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -142,6 +146,7 @@ def _load_vocabulary(folder: Path) -> Vocabulary:
         forum_members=_members(folder / "forum_members.csv", "forum_id", "place_id"),
         place_members=_members(folder / "place_members.csv", "place_id", "member_id"),
         names={name: tuple(read_rows(folder / "names" / f"{name}.csv")) for name in _NAME_FILES},
+        function_words=_function_words(folder / "function_words.csv"),
         folder=folder,
         holders=_by_start(holders),
         officers={forum: frozenset(people) for forum, people in officers.items()},
@@ -199,6 +204,22 @@ def read_rows(path: Path) -> Iterator[Row]:
 
 def _keyed(folder: Path, name: str, key: str) -> dict[str, Row]:
     return {row[key]: row for row in read_rows(folder / f"{name}.csv")}
+
+
+def _function_words(path: Path) -> dict[str, dict[str, frozenset[str]]]:
+    rows = list(read_rows(path))
+    found = {language: {row["word_class"]: set[str]() for row in rows} for language in LANGUAGES}
+    for row in rows:
+        if row["language"] not in found:
+            raise VocabularyError(
+                f"The word {row['word']!r} is of the language {row['language']!r}, which nothing is read in.",
+                where=str(path),
+                mend=f"Write one of {', '.join(LANGUAGES)}.",
+            )
+        found[row["language"]][row["word_class"]].add(fold(row["word"]))
+    return {
+        language: {name: frozenset(words) for name, words in classes.items()} for language, classes in found.items()
+    }
 
 
 def _members(path: Path, key: str, member: str) -> dict[str, frozenset[str]]:

@@ -217,6 +217,16 @@ class Document:
         found: Result = self._known[work_out]
         return found
 
+    @property
+    def function_words(self) -> Mapping[str, frozenset[str]]:
+        """The function words of the article's language, folded, by their class."""
+        return self.vocabulary.function_words[self.article.language]
+
+    def is_word(self, i: int, word_class: str) -> bool:
+        """Whether word i of the text is there, and a function word of a class."""
+        folded = self.words.folded
+        return 0 <= i < len(folded) and folded[i] in self.function_words[word_class]
+
     def reject(self, rule: str, mention: Mention, why: str) -> None:
         """Note what a rule considered and left out."""
         self.rejections.append(Rejection(rule, mention.start, mention.end, why))

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from summitry.mentions.document import Document, Mention
-from summitry.text.folding import fold
 
-_JOINTS = frozenset(("and", "и", "و", "the", "of", "كل", "من", "كلا"))
 _MARKS = frozenset((" ", ", ", "، ", "\n"))
 
 
@@ -31,7 +29,7 @@ def _behind(document: Document, title: Mention) -> list[Mention]:
         if place is not None and (not found or place.form == found[0].form):
             found.append(place)
             i = place.last
-        elif fold(document.words.forms[i]) in _JOINTS:
+        elif document.is_word(i, "between_countries"):
             i += 1
         else:
             break
@@ -50,7 +48,7 @@ def _before(document: Document, title: Mention) -> list[Mention]:
         if place is not None and _is_country(document, place):
             found.append(place)
             i = place.first
-        elif found and fold(document.words.forms[i - 1]) in _JOINTS:
+        elif found and document.is_word(i - 1, "between_countries"):
             i -= 1
         else:
             break

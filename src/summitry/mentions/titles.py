@@ -8,9 +8,7 @@ from summitry.mentions.document import Document, Mention
 from summitry.text.folding import fold
 
 _POSSESSIVE = "s"
-_INDEFINITE = frozenset(("a", "an", "any", "every", "another"))
 _OWNER_REACH = 15
-_DETERMINERS = frozenset(("the", "its", "their", "his", "her"))
 
 
 @dataclass
@@ -76,14 +74,13 @@ def _group(document: Document, title: Mention, *, plural: bool) -> TitleGroup | 
 
 
 def _with_context(document: Document, group: TitleGroup) -> TitleGroup:
-    forms = document.words.forms
     near = (max(group.first - 3, 0), group.last + 2)
     # A full stop, a comma or another person cut what stands around the title off from it.
     group.former = any(_joined(document, former, group) for former in document.of("former", near))
     group.of_office = any(
         mention.last == group.first or mention.last == group.first - 1 for mention in document.of("office_of", near)
     )
-    group.indefinite = group.first > 0 and fold(forms[group.first - 1]) in _INDEFINITE
+    group.indefinite = group.first > 0 and document.is_word(group.first - 1, "indefinite")
     group.nested = any(t.last == group.first for t in document.of("title", (max(group.first - 5, 0), group.first)))
     group.name_slot = group.last
     for _ in range(2):
@@ -125,7 +122,7 @@ def _place_after(document: Document, title: Mention) -> Mention | None:
         i = link.last
     elif document.article.language == "en":
         return None
-    if i < len(document.words.forms) and fold(document.words.forms[i]) in _DETERMINERS:
+    if document.is_word(i, "definite"):
         i += 1
     place = next((m for m in document.of("place", (i, i + 1)) if m.first == i), None)
     if place is None or document.words.gaps[title.last].strip() not in ("", '"'):
