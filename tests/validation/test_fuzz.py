@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from fuzz import Failure, Ground, make_ground, run, spoil_bytes, spoil_cells, spoil_json
+from fuzz import Failure, Ground, make_ground, run
+from spoiling import spoil_bytes, spoil_cells, spoil_json
 from summitry.errors import SummitryError
 from summitry.validation.validate import validate
 
