@@ -28,7 +28,7 @@ def test_in_an_installed_wheel_everything_is_inside_the_package(
     module = tmp_path / "site-packages" / "summitry"
     (module / "_package" / "schemas").mkdir(parents=True)
     monkeypatch.setattr(repository, "_HERE", module)
-    assert repository.data_folder() == module / "_package" / "data"
+    assert repository.schemas_folder() == module / "_package" / "schemas"
     assert repository.vocabulary_folder() == module / "_package" / "vocabulary"
 
 

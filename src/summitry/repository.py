@@ -43,8 +43,3 @@ def vocabulary_folder() -> Path:
 def vocabulary_schemas_folder() -> Path:
     """The folder of the vocabulary's own schemas, one per file of the vocabulary."""
     return schemas_folder() / "vocabulary"
-
-
-def data_folder() -> Path:
-    """The folder of the generated tables."""
-    return home() / "data"

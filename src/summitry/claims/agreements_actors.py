@@ -8,9 +8,9 @@ joined by commas and conjunctions form a chain: "Belarus, Kyrgyzstan and Tajikis
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
 
+from summitry.claims.agreements_chains import Actor, Chain, join
 from summitry.claims.agreements_groups import Groups
 from summitry.claims.agreements_links import ORGANS, STOP, Links
 from summitry.mentions.document import Document, Mention
@@ -20,9 +20,6 @@ ASIDE = frozenset(("in", "on", "of", "elsewhere", "shared"))
 """Links that make a naming a place, a topic or an attribute, and no party."""
 
 _DATELINE = re.compile(r"[-–—:./(]")
-_LIST = re.compile(r"^[\s,،\"'«»“”„’()-]*$")
-_APPOSITION = re.compile(r"[—–:(]|\s-\s")
-_CHAIN_REACH = 8
 _SPEAKER_REACH = 5
 _BEFORE_SPEAKER = ',;—–»”"'
 _OWNED_REACH = 4
@@ -41,37 +38,6 @@ _OWNED = (
     "states",
     "city",
 )
-
-
-class Actor(NamedTuple):
-    """A naming of places in words `first` to `last` (exclusive), each with the mention that shows it, and the link."""
-
-    first: int
-    last: int
-    places: tuple[tuple[str, Mention], ...]
-    link: str
-    kind: str
-
-
-class Chain(NamedTuple):
-    """Actors joined by commas and conjunctions; the link is that of the first."""
-
-    first: int
-    last: int
-    link: str
-    actors: tuple[Actor, ...]
-
-    @property
-    def places(self) -> dict[str, Mention]:
-        """The places of the chain, each with the mention that shows it."""
-        return {place: mention for actor in self.actors for place, mention in reversed(actor.places)}
-
-    def kept(self, holds: Callable[[int], bool]) -> Chain | None:
-        """The chain without the actors whose first word `holds` refuses, or None where nobody is left."""
-        actors = tuple(actor for actor in self.actors if holds(actor.first))
-        if len(actors) == len(self.actors):
-            return self
-        return Chain(actors[0].first, max(a.last for a in actors), actors[0].link, actors) if actors else None
 
 
 class ActorFinder:
@@ -101,7 +67,7 @@ class ActorFinder:
     def _read(self, number: int, sentence: Sentence) -> None:
         actors = self._with_shared_links(sorted(self._actors(sentence), key=lambda actor: (actor.first, actor.last)))
         self._asides[number] = [actor for actor in actors if actor.link in ASIDE]
-        self._chains[number] = list(self._join(actor for actor in actors if actor.link not in ASIDE))
+        self._chains[number] = list(join(self.document, (actor for actor in actors if actor.link not in ASIDE)))
         for chain in self._chains[number]:
             self.groups.note(chain.first, chain.places)
 
@@ -327,79 +293,3 @@ class ActorFinder:
             if any(cue.value != "thing" for cue in starting.get("elsewhere", ())):
                 return False
         return False
-
-    # --- chains ---
-
-    def _join(self, actors: Iterable[Actor]) -> Iterator[Chain]:
-        run: list[Actor] = []
-        closed = False
-        for actor in actors:
-            if run and not (self._joined(run[-1], actor) and not (closed and self._only_comma(run[-1], actor))):
-                yield Chain(run[0].first, max(a.last for a in run), run[0].link, tuple(run))
-                run, closed = [], False
-            if run:
-                closed = self._and_between(run[-1].last, actor.first) or (closed and not self._apposed(run[-1], actor))
-            run.append(actor)
-        if run:
-            yield Chain(run[0].first, max(a.last for a in run), run[0].link, tuple(run))
-
-    def _apposed(self, left: Actor, right: Actor) -> bool:
-        """Whether a dash, colon or bracket behind a group opens the list of who belongs to it."""
-        gaps = "".join(self.words.gaps[left.last : right.first + 1])
-        return left.kind in ("group", "forum") and bool(_APPOSITION.search(gaps))
-
-    def _only_comma(self, left: Actor, right: Actor) -> bool:
-        """Whether two actors are joined by a comma alone: behind "A and B" that goes on no list."""
-        gaps = "".join(self.words.gaps[left.last : right.first + 1])
-        return any(sign in gaps for sign in ",،") and not self._and_between(left.last, right.first)
-
-    def _and_between(self, first: int, last: int) -> bool:
-        forms = self.words.forms[first : last + 1]
-        if any(self.document.is_word(i, "conjunction") for i in range(first, last)):
-            return True
-        if self.document.of("link", (first, last), "and"):
-            return True
-        return self.language == "ar" and any(form.startswith("و") and len(form) > 2 for form in forms)
-
-    def _joined(self, left: Actor, right: Actor) -> bool:
-        if right.first < left.last or self._same_naming(left, right):
-            return True
-        if self.words.forms[left.last : right.first] == ["s"] and right.kind in ("firm", "person"):
-            return True
-        if right.first - left.last > _CHAIN_REACH or (right.link and right.link not in (left.link, "by")):
-            return False
-        if self._blocked(left.last, right.first):
-            return False
-        if right.first == left.last and self.words.gaps[right.first].strip() in ("", "-", "–", "'", "’", "("):
-            apposed = (
-                left.kind in ("adjective", "group") or right.kind == "person" or self.words.gaps[right.first] != " "
-            )
-            return apposed or self._has_joint(left, right)
-        beside = right.kind == "person" and not STOP.search("".join(self.words.gaps[left.last : right.first + 1]))
-        return beside or self._has_joint(left, right)
-
-    def _same_naming(self, left: Actor, right: Actor) -> bool:
-        """As in "the five countries of the union": a group and whose it is."""
-        between = range(left.last, right.first)
-        links = {i for cue in self.document.of("link", (left.last, right.first)) for i in range(cue.first, cue.last)}
-        gaps = "".join(self.words.gaps[left.last : right.first + 1])
-        return (
-            left.kind == "group"
-            and bool(links)
-            and not gaps.strip()
-            and all(i in links or self.document.is_word(i, "determiner") for i in between)
-        )
-
-    def _has_joint(self, left: Actor, right: Actor) -> bool:
-        first, last = left.last, right.first
-        gaps = "".join(self.words.gaps[first : last + 1])
-        if any(sign in gaps for sign in ",،") or self._apposed(left, right):
-            return ":" not in gaps or left.kind == "group"
-        return self._and_between(first, last)
-
-    def _blocked(self, first: int, last: int) -> bool:
-        gaps = "".join(self.words.gaps[first : last + 1])
-        if ";" in gaps or "؛" in gaps:
-            return True
-        kinds = ("break", "act", "give", "join", "instrument", "same_sum", "amount")
-        return self.document.has_any(kinds, (first, last))

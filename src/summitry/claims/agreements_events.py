@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from summitry.claims.agreements_actors import ActorFinder, Chain
+from summitry.claims.agreements_actors import ActorFinder
+from summitry.claims.agreements_chains import Chain
 from summitry.claims.agreements_clauses import Clause, detail_end
 from summitry.claims.agreements_details import cost_told_next, sectors_of, sum_of
 from summitry.claims.polarity import Stance

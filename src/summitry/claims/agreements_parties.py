@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summitry.claims.agreements_actors import Chain
+from summitry.claims.agreements_chains import Chain
 from summitry.claims.agreements_clauses import Clause
 from summitry.claims.agreements_events import Parties, Scene
 from summitry.claims.agreements_turns import partners_of_others

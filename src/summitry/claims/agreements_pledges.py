@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summitry.claims.agreements_actors import Chain
+from summitry.claims.agreements_chains import Chain
 from summitry.claims.agreements_clauses import Clause, clause_around, detail_end
 from summitry.claims.agreements_details import purpose_told_next, sectors_of, sum_of
 from summitry.claims.agreements_events import REFUSED, Event, Parties, Scene

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from summitry.claims.agreements_actors import Chain
+from summitry.claims.agreements_chains import Chain
 from summitry.claims.agreements_clauses import detail_end
 from summitry.claims.agreements_events import Parties, Scene
 from summitry.mentions.document import Mention

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from summitry.claims.statements_quotes import Quote, inside
 from summitry.mentions.document import Document, Mention
-from summitry.text.folding import fold
 from summitry.text.sentences import Sentence
 
 _THAT_REACH = 12
@@ -241,13 +240,6 @@ def _after_colon(document: Document, sentence: Sentence, end: int) -> int:
         if any(sign in document.words.gaps[i] for sign in ("--", " - ", "–", "—")):
             return i
     return next((i for i in range(end - 1, sentence.first, -1) if ":" in document.words.gaps[i]), sentence.first)
-
-
-def _governs(document: Document, cue: Mention) -> bool:
-    """Whether an Arabic participle has its object: مشيرا إلى, مذكرا بـ."""
-    if document.article.language != "ar" or document.words.gaps[cue.last].strip():
-        return False
-    return document.has("governed", (cue.last, cue.last + 1)) or fold(document.words.forms[cue.last]).startswith("ب")
 
 
 # --- objects ----------------------------------------------------------------------------------------------------------

@@ -8,7 +8,6 @@ from summitry.mentions.document import Document
 
 _PAIRS = {"«": "»", "“": "”", "„": "“", "‹": "›", "”": "”"}
 _STRAIGHT = '"＂'
-_EDGES = ' \t\n\r"«»“”„‹›＂:;,،؛-–—'
 _MARKS = frozenset('«»“”„‹›＂"')
 
 

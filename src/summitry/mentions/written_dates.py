@@ -7,18 +7,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from summitry.mentions.document import Document, Found, Mention
-from summitry.mentions.numerals import Digits, number_end, read_digits
+from summitry.mentions.month_days import BLANK, DASHES, NO_DATE_BEHIND, MonthDays
+from summitry.mentions.numerals import Digits, read_digits
 from summitry.mentions.particles import Particle, Particles
-from summitry.text.folding import fold
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 _FIRST_BARE_YEAR = 1991
-_BLANK = " \t\n\u00a0\u2009\u202f\u200e\u200f"
-_DASHES = frozenset("-‐‑–—−")
 _NUMERIC_SIGNS = frozenset(("-", ".", "/", "‐", "‑"))
-# A figure behind one of these is no day and no year: C5+1, 1.5, 10:30, #6.
-_NO_DATE_BEHIND = "+:.,/#№%$€£"
-_MOST_DAYS_LISTED = 4
 
 
 class WrittenDate(NamedTuple):
@@ -40,14 +35,6 @@ class WrittenDate(NamedTuple):
     period: bool = False
 
 
-class _Days(NamedTuple):
-    """The day, or the first of several days, that stand beside the name of a month, with the edge of them all."""
-
-    day: int
-    word: int
-    offset: int
-
-
 @dataclass
 class WrittenDates:
     """Reads the written dates of one document; `figures` are its words with digits, `phrases` the months in it."""
@@ -60,6 +47,7 @@ class WrittenDates:
     def __post_init__(self) -> None:
         self.words = self.document.words
         self.language = self.document.article.language
+        self.days = MonthDays(self.words, self.particles, self.language)
         self._listed = {
             kind: {mention.first: mention for mention in self.phrases.get(kind, [])}
             for kind in ("month", "month_short", "year_relative", "month_relative")
@@ -125,16 +113,16 @@ class WrittenDates:
     def _alias(self, month: Mention) -> Mention:
         """The other name of the same month that stands behind it: نوفمبر/تشرين الثاني, نوفمبر (تشرين الثاني)."""
         other = self._listed["month"].get(month.last)
-        gap = self.words.gaps[month.last].strip(_BLANK)
+        gap = self.words.gaps[month.last].strip(BLANK)
         return other if other is not None and other.value == month.value and gap in ("/", "(", "-", "–", "") else month
 
     def _month(self, month: Mention, alias: Mention, *, known: bool) -> WrittenDate | None:
         short = month.kind == "month_short"
-        days = self._days_before(month.first)
+        days = self.days.before(month.first)
         first, start = (days.word, days.offset) if days else (month.first, month.start)
         last, end = alias.last, alias.end
         if days is None and self.language == "en":
-            days = self._days_behind(alias.last, point=short)
+            days = self.days.behind(alias.last, point=short)
             last, end = (days.word, days.offset) if days else (last, end)
         date = WrittenDate(first, last, start, end, month=int(month.value), day=days.day if days else None)
         date = self._with_year(date, point=short)
@@ -149,115 +137,21 @@ class WrittenDates:
         """Whether a word or a hyphen before says that a month is meant (in March, mid-May), not a name or a verb."""
         if self.particles.before(self.words, i, "before_month"):
             return True
-        return i > 0 and self.words.gaps[i] in _DASHES and "before_month" in self.particles.at(self.words, i - 1)
-
-    def _days_before(self, i: int) -> _Days | None:
-        """The day before a month; of several days (6-7, 6 and 7, с 6 по 7, يومي 6 و7) the first."""
-        link = self.particles.before(self.words, i, "month_link")
-        last = link.first if link else i
-        found = self._day_ending_at(last)
-        if found is None:
-            ordinal = self.particles.before(self.words, last, "ordinal")
-            if ordinal is None or not (link or self.language == "ru"):
-                return None
-            return _Days(int(ordinal.value), ordinal.first, self.words.starts[ordinal.first])
-        linked = False
-        for _ in range(_MOST_DAYS_LISTED):
-            edge, by_word = self._edge_of_list(found, linked=linked)
-            earlier = self._day_ending_at(edge) if edge is not None else None
-            if earlier is None or earlier.day >= found.day:
-                break
-            found, linked = earlier, by_word
-        return found
-
-    def _edge_of_list(self, found: _Days, *, linked: bool) -> tuple[int | None, bool]:
-        """Where the day before a day of a list would end, and whether a word links them: then commas may, before it."""
-        words, i = self.words, found.word
-        gap = words.gaps[i].strip(_BLANK)
-        if gap in _DASHES or (gap in (",", "،") and linked):
-            return i, linked
-        if gap:
-            return None, False
-        if words.forms[i].startswith("و") and words.forms[i][-1].isdecimal():
-            return i, True
-        for cue in ("day_link", "range_link"):
-            link = self.particles.before(words, i, cue)
-            if link is not None:
-                return link.first, True
-        return None, False
-
-    def _day_ending_at(self, i: int) -> _Days | None:
-        """The day of a month written in figures right before a word: 6, 6th, 6-е, الـ6."""
-        words = self.words
-        if i <= 0 or words.gaps[i].strip(_BLANK + "-‐‑–—,،"):
-            return None
-        last = i - 1
-        if i >= 2 and words.gaps[last] in _DASHES and fold(words.forms[last]) in self.particles.day_endings:
-            last -= 1
-        return self._day_at(last)
-
-    def _day_at(self, i: int) -> _Days | None:
-        figure = read_digits(self.words, i)
-        if figure is None or len(figure.digits) > 2 or not 1 <= int(figure.digits) <= 31:
-            return None
-        if figure.before and figure.before not in self.particles.prefixes:
-            return None
-        if figure.behind and figure.behind not in self.particles.day_endings:
-            return None
-        gap = self.words.gaps[i]
-        if gap[-1:] in _NO_DATE_BEHIND and gap and i > 0 and read_digits(self.words, i - 1) is not None:
-            return None
-        return _Days(int(figure.digits), i, figure.start) if gap[-1:] != "+" else None
-
-    def _days_behind(self, i: int, *, point: bool) -> _Days | None:
-        """The day behind an English month (November 6, Nov. 6-7, November 6 and 7): the first, the edge of the last."""
-        words = self.words
-        if i >= len(words.forms) or words.gaps[i].strip(_BLANK + ("." if point else "")):
-            return None
-        found = self._day_at(i)
-        if found is None or not self._is_whole(i):
-            return None
-        last, gap = i + 1, words.gaps[i + 1].strip(_BLANK)
-        link = self.particles.at(words, last) if not gap else {}
-        behind = last if gap in _DASHES else last + 1 if link.keys() & {"day_link", "range_link"} else 0
-        second = self._day_at(behind) if behind and self._is_whole(behind) else None
-        if second is not None and found.day < second.day and self._closes_list(found, second, behind):
-            last = behind + 1
-        return _Days(found.day, last, self._figure_end(last - 1))
-
-    def _closes_list(self, first: _Days, second: _Days, i: int) -> bool:
-        """November 6 and 7 are two days; in "on November 6 and 12 leaders" only what follows tells."""
-        return second.day == first.day + 1 or self.words.gaps[i] in _DASHES or self.words.gaps[i + 1] != " "
-
-    def _is_whole(self, i: int) -> bool:
-        """Whether the figure at a word is a number by itself, and counts nothing: not 6,000, 6 million, 6%."""
-        following = read_digits(self.words, i + 1)
-        continued = (
-            number_end(self.words, i, self.language) > i + 1 and following is not None and len(following.digits) != 4
-        )
-        return not (continued or self._counts(i + 1) or self.words.gaps[i + 1][:1] == "%")
-
-    def _counts(self, i: int) -> bool:
-        """Whether a word says that the figure before it counts something: million, dollars, человек."""
-        return "counted" in self.particles.at(self.words, i)
-
-    def _figure_end(self, i: int) -> int:
-        figure = read_digits(self.words, i)
-        return self.words.ends[i] if figure is None or figure.behind else figure.end
+        return i > 0 and self.words.gaps[i] in DASHES and "before_month" in self.particles.at(self.words, i - 1)
 
     # --- the year behind a month
 
     def _with_year(self, date: WrittenDate, *, point: bool) -> WrittenDate:
         """The date with the year, or the word for one (last year, الماضي), that stands behind it."""
         words, i = self.words, date.last
-        signs = _BLANK + ")" + ("." if point else "") + (",،-/" if date.day is not None else "")
+        signs = BLANK + ")" + ("." if point else "") + (",،-/" if date.day is not None else "")
         if i >= len(words.forms) or words.gaps[i].strip(signs):
             return date
         found = self._year_at(i, date)
         link = self.particles.at(words, i).get("year_link")
         # "من العام 2025" and "من العام الماضي": the word for the year may belong to what follows.
         for j in range(link.last if link else i, i, -1):
-            if found is None and j < len(words.forms) and not words.gaps[j].strip(_BLANK):
+            if found is None and j < len(words.forms) and not words.gaps[j].strip(BLANK):
                 found = self._year_at(j, date)
         if found is None and self.language == "ar":
             direction = self.particles.at(words, i).get("direction")
@@ -286,7 +180,7 @@ class WrittenDates:
             return None
         if figure.behind and figure.behind not in self.particles.day_endings:
             return None
-        counts = self._counts(i + 1) or self.words.gaps[i + 1][:1] == "%"
+        counts = self.days.counts(i + 1) or self.words.gaps[i + 1][:1] == "%"
         if counts or self._is_longer_number(i):
             return None
         return int(figure.digits) if first_year <= int(figure.digits) <= LAST_YEAR else None
@@ -298,12 +192,12 @@ class WrittenDates:
     def _year_end(self, i: int) -> tuple[int, int]:
         """The word and the offset behind a year, with the "года", "г" or "-м" that belongs to it in Russian."""
         words, last = self.words, i + 1
-        end = self._figure_end(i)
-        if last < len(words.forms) and words.gaps[last] in _DASHES and "year_ending" in self.particles.at(words, last):
+        end = self.days.figure_end(i)
+        if last < len(words.forms) and words.gaps[last] in DASHES and "year_ending" in self.particles.at(words, last):
             last, end = last + 1, words.ends[last]
         if (
             last < len(words.forms)
-            and not words.gaps[last].strip(_BLANK)
+            and not words.gaps[last].strip(BLANK)
             and "year_unit" in self.particles.at(words, last)
         ):
             last, end = last + 1, words.ends[last]
@@ -313,7 +207,7 @@ class WrittenDates:
 
     def _days_of_this_month(self) -> Iterator[WrittenDate]:
         for month in self._listed["month_relative"].values():
-            days = self._days_before(month.first)
+            days = self.days.before(month.first)
             if days is not None:
                 shift = int(month.value)
                 yield WrittenDate(days.word, month.last, days.offset, month.end, day=days.day, direction=shift)
@@ -332,10 +226,10 @@ class WrittenDates:
                 yield date
 
     def _period(self, i: int, year: int) -> WrittenDate | None:
-        if self.words.gaps[i + 1].strip(_BLANK) not in _DASHES:
+        if self.words.gaps[i + 1].strip(BLANK) not in DASHES:
             return None
         until = self._year_figure(i + 1, _FIRST_BARE_YEAR)
-        if until is None or until <= year or (self.words.gaps[i][-1:] in _DASHES and self.words.gaps[i]):
+        if until is None or until <= year or (self.words.gaps[i][-1:] in DASHES and self.words.gaps[i]):
             return None
         last, end = self._year_end(i + 1)
         figure = read_digits(self.words, i)
@@ -344,7 +238,7 @@ class WrittenDates:
 
     def _year(self, i: int, year: int, *, listed: bool) -> WrittenDate | None:
         gap, before = self.words.gaps[i], self._word_before_year(i)
-        if before is None and (gap in _DASHES or (gap and gap[-1] in _NO_DATE_BEHIND and gap[-2:] not in (". ", ", "))):
+        if before is None and (gap in DASHES or (gap and gap[-1] in NO_DATE_BEHIND and gap[-2:] not in (". ", ", "))):
             return None
         figure = read_digits(self.words, i)
         last, end = self._year_end(i)
@@ -355,7 +249,7 @@ class WrittenDates:
 
     def _word_before_year(self, i: int) -> Particle | None:
         """The word that calls for a year: in 2023, mid-2026, عام 2015."""
-        hyphened = self.particles.at(self.words, i - 1).get("before_year") if self.words.gaps[i] in _DASHES else None
+        hyphened = self.particles.at(self.words, i - 1).get("before_year") if self.words.gaps[i] in DASHES else None
         return hyphened or self.particles.before(self.words, i, "before_year")
 
     def _is_in_year_place(self, date: WrittenDate, before: str) -> bool:
@@ -366,7 +260,7 @@ class WrittenDates:
         if date.year is None or date.year % 100 == 0:
             return False
         if before == "bare":
-            return bool(behind.strip(_BLANK)) or self._opens_list(date.last)
+            return bool(behind.strip(BLANK)) or self._opens_list(date.last)
         return before == "weak"
 
     def _opens_list(self, i: int) -> bool:
@@ -400,9 +294,9 @@ class WrittenDates:
     def _is_range(self, first: WrittenDate, second: WrittenDate) -> bool:
         if first.month is None or second.month is None or (first.day is None) != (second.day is None):
             return False
-        gap = self.words.gaps[first.last].strip(_BLANK)
+        gap = self.words.gaps[first.last].strip(BLANK)
         if first.last == second.first:
-            return gap in _DASHES
+            return gap in DASHES
         between = self.particles.before(self.words, first.first, "between") is not None
         link = self.particles.at(self.words, first.last).get("between_and" if between else "range_link")
         return not gap and link is not None and link.last == second.first
