@@ -21,6 +21,10 @@ DAY = dt.date(2025, 11, 7)
         ("agreements", "value_amount", "17000000000", "17 مليار دولار", "ar"),
         ("agreements", "value_currency", "USD", "17 مليار دولار", "ar"),
         ("summits", "held_on", "2025-11-06", "Thursday", "en"),
+        ("leaders", "office", "other", "head", "en"),  # whatever else somebody may be the head of
+        ("leaders", "office", "monarch", "leader", "en"),  # a title that any office may bear
+        ("leaders", "office", "prime_minister", "Narendra Modi", "en"),
+        ("leaders", "office", "foreign_minister", "وزير الخارجية", "ar"),
         ("attendance", "leader_id", "kassym-jomart-tokayev", "وتوكاييف", "ar"),
     ],
 )
@@ -36,6 +40,9 @@ def test_a_quote_supports_what_it_says(table: str, column: str, value: str, quot
         ("agreements", "value_amount", "9000000000", "seven and eight billion dollars", "en"),
         ("agreements", "value_currency", "EUR", "17 مليار دولار", "ar"),
         ("summits", "held_on", "2025-11-05", "6 November", "en"),
+        ("leaders", "office", "president", "prime minister", "en"),
+        ("leaders", "office", "other", "Kazakhstan", "en"),
+        ("leaders", "office", "president", "Narendra Modi", "en"),
         ("attendance", "leader_id", "sadyr-japarov", "وتوكاييف", "ar"),
     ],
 )

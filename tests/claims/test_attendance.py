@@ -227,3 +227,49 @@ def test_the_words_that_tell_a_role_hold_the_person_or_the_meeting() -> None:
 )
 def test_a_head_of_government_called_by_another_title_sits_there_all_the_same(text: str) -> None:
     assert roles(text) == {"mohammed-bin-salman-al-saud": "participant"}
+
+
+# Ways to stay away, each put into the sentence of its language.
+FRAMES = {
+    "en": "The C5+1 summit was held in Astana on Friday with Sadyr Japarov and Kassym-Jomart Tokayev taking part. "
+    "Emomali Rahmon {} summit.",
+    "ru": "Саммит С5+1 прошёл в Астане в пятницу, в нём участвовали Садыр Жапаров и Касым-Жомарт Токаев. "
+    "Эмомали Рахмон {} С5+1.",
+    "ar": "عقدت قمة C5+1 في أستانا يوم الجمعة بمشاركة صدير جباروف وقاسم جومرت توكاييف. "
+    "أما رئيس طاجيكستان إمام علي رحمن {} قمة C5+1.",
+}
+WAYS = {
+    "en": (
+        *("missed the", "skipped the", "snubbed the", "sat out the", "stayed away from the", "was absent from the"),
+        *(
+            "did not attend the",
+            "will not come to the",
+            "couldn't travel to the",
+            "would not be able to make it to the",
+        ),
+        *("failed to attend the", "chose not to join the", "decided against attending the", "is not expected at the"),
+    ),
+    "ru": (
+        *("не приехал на саммит", "не прибудет на саммит", "не поедет на саммит", "не явился на саммит"),
+        *("не смог приехать на саммит", "не сможет принять участие в саммите", "не будет присутствовать на саммите"),
+        *("решил не ехать на саммит", "отказался от участия в саммите", "пропустит саммит", "отсутствовал на саммите"),
+    ),
+    "ar": (
+        *("فلم يحضر", "فلن يحضر", "فلا يحضر", "لم يشارك في", "فلن يأتي إلى", "فلم يتمكن من حضور", "فلن يستطيع حضور"),
+        *("فقد غاب عن", "فتغيب عن", "فاعتذر عن حضور", "فقرر عدم حضور", "فتعذر عليه حضور", "فرفض حضور", "فقاطع"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("language", "way"), [(language, way) for language, ways in WAYS.items() for way in ways])
+def test_who_stays_away_in_whatever_words_is_not_among_those_who_came(language: str, way: str) -> None:
+    tables = extract(Article("a", FRAMES[language].format(way), language, FRIDAY)).tables()
+    attending = {row["leader_id"] for row in tables["attendance"]}
+    assert attending == {"sadyr-japarov", "kassym-jomart-tokayev"}
+    assert "emomali-rahmon" in {row["leader_id"] for row in tables["leaders"]}
+
+
+@pytest.mark.parametrize("way", ["would not come to", "would be unable to attend", "would miss"])
+def test_who_says_of_himself_that_he_will_not_come_stays_away_and_not_the_one_he_told(way: str) -> None:
+    found = roles(f"Emomali Rahmon phoned Sadyr Japarov and said that he {way} the C5+1 summit in Astana.")
+    assert set(found) == {"sadyr-japarov"}

@@ -34,6 +34,10 @@ CASES: list[tuple[str, str, list[Row]]] = [
     ("en", "The Organization of Turkic States dates back to 2009.", [("ots", "founded", None, "2009")]),
     ("en", "BRICS, set up in 2006, met in Kazan.", [("brics", "founded", None, "2006")]),
     ("en", "In 2015 the United States and the five states launched the C5+1 format.", [("c5plus1", "founded", None, "2015")]),
+    # A year other than the vocabulary's is taken at its word close by; far away something else was founded.
+    ("en", "Founded in 1996, the Shanghai Cooperation Organisation has ten members.", [("sco", "founded", None, "1996")]),
+    ("en", "The leaders of the Shanghai Cooperation Organisation were received by students of the university, which was founded in 1921.", []),
+    ("en", "The leaders of the Shanghai Cooperation Organisation spoke of the treaty by which it came into being and which was launched in 2001.", [("sco", "founded", None, "2001")]),
     ("en", "The SCO Development Bank was founded in 2025.", []),
     ("en", "The OTS investment fund was established in 2022.", []),
     ("en", "The C5+1 was founded ten years ago.", []),

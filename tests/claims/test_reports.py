@@ -54,3 +54,13 @@ def test_a_meeting_of_a_forum_that_the_tables_do_not_cover_gives_no_row_and_says
     assert [tables[name] for name in ("summits", "attendance", "forums", "forum_milestones")] == [[]] * 4
     assert tables["leaders"]
     assert "the tables do not cover this forum" in [rejection.why for rejection in reading.document.rejections]
+
+
+def test_a_deal_told_in_a_report_on_an_uncovered_meeting_belongs_to_no_other_meeting() -> None:
+    text = (
+        "The leaders of the CSTO met in Minsk on Friday. Vladimir Putin and Alexander Lukashenko signed a memorandum on "
+        "energy between Russia and Belarus there. The SCO summit had been held in Tianjin in September."
+    )
+    tables = extract(Article("a", text, "en", dt.date(2025, 11, 7))).tables()
+    assert [row["summit_id"] for row in tables["summits"]] == ["sco-2025"]
+    assert [row["summit_id"] for row in tables["agreements"]] == [None]

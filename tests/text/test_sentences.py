@@ -40,6 +40,10 @@ def test_every_word_is_in_exactly_one_sentence_and_the_offsets_are_true(text: st
         ("وقعت الاتفاقية.وغادر الوفد.", ["وقعت الاتفاقية", "وغادر الوفد"]),
         ("Before\n\nAfter", ["Before", "After"]),
         ("Present were:\n- Kazakhstan\n- Uzbekistan", ["Present were", "Kazakhstan", "Uzbekistan"]),
+        (
+            "Present at the table in the palace were delegations of three states:\n— Kazakhstan\n— Uzbekistan",
+            ["Present at the table in the palace were delegations of three states", "Kazakhstan", "Uzbekistan"],
+        ),
         ("Present were:\nKazakhstan;\nUzbekistan", ["Present were", "Kazakhstan", "Uzbekistan"]),
     ],
 )
@@ -93,3 +97,16 @@ def test_a_year_with_its_abbreviation_ends_a_sentence_before_a_capital() -> None
 def test_a_blank_line_begins_a_paragraph_and_a_full_stop_does_not() -> None:
     found = split_sentences(split_words("One. Two.\n\nThree."))
     assert [sentence.paragraph for sentence in found] == [0, 0, 1]
+
+
+WRAPPED = "The presidents of the five states signed a declaration on water and fuel."
+UNWRAPPED = WRAPPED[:-1] + ", and they praised the work of the ministers who had written it."
+
+
+@pytest.mark.parametrize(
+    ("line", "paragraphs"),
+    [(WRAPPED, [0, 0]), ("They signed it.", [0, 1]), (UNWRAPPED, [0, 1]), (WRAPPED + "\n", [0, 1])],
+)
+def test_a_full_stop_at_the_end_of_a_wrapped_line_ends_no_paragraph(line: str, paragraphs: list[int]) -> None:
+    found = split_sentences(split_words(line + "\nThey will meet again in the spring of next year."))
+    assert [sentence.paragraph for sentence in found] == paragraphs

@@ -92,11 +92,19 @@ def _named(document: Document, mention: Mention, *, adjectives: bool) -> Owner |
     if mention.form != "adjective":
         return Owner(mention.value, mention, _possessive(document, mention), at=mention.first)
     nouns = document.any_of(("country_noun", "states", "region_noun"), (mention.last, mention.last + 2))
-    owned = ("stock", "commodity", "of_commodity", "magnitude") if document.article.language != "ar" else ()
-    stock = document.any_of(owned, (mention.last, mention.last + 1))
+    stock = _owned_beside(document, mention)
     if nouns or stock or adjectives:
-        return Owner(mention.value, mention, bool(stock), at=mention.first)
+        return Owner(mention.value, mention, stock, at=mention.first)
     return None
+
+
+def _owned_beside(document: Document, adjective: Mention) -> bool:
+    """Whether an adjective goes with what is owned: "Kazakh reserves", and in Arabic behind it, as in النفط السعودي."""
+    if document.article.language != "ar":
+        owned = ("stock", "commodity", "of_commodity", "magnitude")
+        return bool(document.any_of(owned, (adjective.last, adjective.last + 1)))
+    before = document.any_of(("stock", "output", "commodity"), (max(adjective.first - 3, 0), adjective.first))
+    return any(mention.last == adjective.first for mention in before)
 
 
 def _is_one_country(document: Document, region: Mention) -> bool:

@@ -50,7 +50,7 @@ def find_owners(
     behind = candidates(
         document, sentence, (core[1], min(core[1] + 2 * _BEHIND, sentence.last)), source=cue.value == "exports"
     )
-    behind = [o for o in behind if not _parted(document, core[1], o.at)]
+    behind = [o for o in behind if not _parted(document, core[1], o.at) and not _receives(document, cue, o)]
     if cue.kind == "rich":
         behind = [o for o in behind if o.at == core[1]]
     if behind and cue.kind in ("maker", "stock", "output", "makes", "rich"):
@@ -183,7 +183,14 @@ def _located(document: Document, sentence: Sentence, cue: Mention, core: tuple[i
         return None
     if found[0].at == core[1] and document.article.language == "en":
         return None
+    if _receives(document, cue, found[0]):
+        return None
     return found[0] if all(document.is_word(i, "locating") for i in range(core[1], found[0].at)) else None
+
+
+def _receives(document: Document, cue: Mention, owner: Owner) -> bool:
+    """Whether exports go to a place, as in صادرات النفط لليابان."""
+    return cue.kind == "output" and document.article.language == "ar" and _clitic(document, owner)
 
 
 def _clitic(document: Document, owner: Owner) -> bool:

@@ -29,6 +29,7 @@ class Inflection(Protocol):
 _AR_CONJUNCTIONS = frozenset("وف")
 _AR_PREPOSITIONS = frozenset("بلك")
 _AR_SHORTEST = 3
+_AR_NEGATIONS = frozenset(("لم", "لن", "لا", "ما"))
 _AR_NISBA = ("", "ه", "ين", "ون", "ان", "تان", "تين", "ات", "ا")
 _AR_NOUN = ("", "ه", "ها", "هما", "هم", "نا", "ات", "ين", "ان", "ا")
 _AR_PAST = ("", "ت", "ا", "تا", "وا", "ه", "ها", "ته", "تها")
@@ -39,13 +40,14 @@ class ArabicInflection:
     """Arabic: clitics are cut from the words of the text; the article and the endings are added to listed phrases."""
 
     def text_keys(self, word: str) -> tuple[str, ...]:
-        """The word, and the word without و ف ب ل ك in front, as far as three letters remain."""
+        """The word, and the word without و ف ب ل ك in front, as far as three letters or a negation remain."""
         first = word[:1]
         if first in _AR_PREPOSITIONS:
             return (word, *_ar_behind_preposition(word))
         if first in _AR_CONJUNCTIONS:
             rest = word[1:]
-            return (word, *((rest,) if len(rest) >= _AR_SHORTEST else ()), *_ar_behind_preposition(rest))
+            kept = len(rest) >= _AR_SHORTEST or rest in _AR_NEGATIONS
+            return (word, *((rest,) if kept else ()), *_ar_behind_preposition(rest))
         return (word,)
 
     def phrase_keys(self, words: list[str], inflection: str) -> Iterable[tuple[str, ...]]:

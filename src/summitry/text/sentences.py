@@ -11,7 +11,7 @@ _BREAK = re.compile(r"[.!?؟…۔]|\n[^\S\n]*\n|\n[^\S\n]*[-–—•*·]")
 _LIST = re.compile(r"[;:؛]\n")
 _LINE_END = re.compile(r"\n")
 _DASHES = "-–—"
-_ENDING = frozenset(".!?؟…۔;:؛")
+_OPENING_LIST = frozenset(";:؛")
 _ABBREVIATIONS = frozenset(
     [
         "mr",
@@ -141,8 +141,8 @@ def _long_before(words: Words, i: int) -> bool:
 
 
 def _is_wrapped(words: Words, i: int, before_break: str) -> bool:
-    """Whether a dash that begins a line is one within a sentence: the line before is full and no mark ends it."""
-    return not _ENDING & set(before_break) and _line_before(words, i) >= _SHORT_LINE
+    """Whether a dash that begins a line is one within a sentence: the line before is full and opens no list."""
+    return not _OPENING_LIST & set(before_break) and _line_before(words, i) >= _SHORT_LINE
 
 
 def _is_heading(words: Words, i: int) -> bool:
