@@ -21,7 +21,7 @@ DAY = dt.date(2025, 11, 7)
         ("agreements", "value_amount", "17000000000", "17 مليار دولار", "ar"),
         ("agreements", "value_currency", "USD", "17 مليار دولار", "ar"),
         ("summits", "held_on", "2025-11-06", "Thursday", "en"),
-        ("leaders", "office", "other", "head", "en"),  # whatever else somebody may be the head of
+        ("leaders", "office", "other", "president", "en"),  # there are presidents of much else than states
         ("leaders", "office", "monarch", "leader", "en"),  # a title that any office may bear
         ("leaders", "office", "prime_minister", "Narendra Modi", "en"),
         ("leaders", "office", "foreign_minister", "وزير الخارجية", "ar"),

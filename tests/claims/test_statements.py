@@ -31,6 +31,7 @@ def statements(article: Article) -> list[dict[str, object]]:
 Said = tuple[str, str, str]
 CASES: list[tuple[str, str, list[Said]]] = [
     ("en", "President Donald Trump said that the region is rich in oil.", [(TRUMP, "assert", "the region is rich in oil")]),
+    ("en", '"The road to the sea is open"\nKassym-Jomart Tokayev said.', [(TOKAYEV, "assert", "The road to the sea is open")]),
     ("en", "Tokayev thanked Trump for his leadership in peace.", [(TOKAYEV, "thank", "his leadership in peace")]),
     ("en", '"We have few better friends," said Kazakhstan\'s Kassym-Jomart Tokayev.',
      [(TOKAYEV, "assert", "We have few better friends")]),

@@ -127,3 +127,8 @@ def test_any_text_is_read_without_complaint(language: str, text: str) -> None:
     document = read_mentions(Article("a", text, language, DAY), part=True)
     for mention in document.mentions:
         assert document.text_of(mention.start, mention.end)
+
+
+def test_no_word_stands_before_the_first_or_behind_the_last() -> None:
+    document = read_mentions(Article("a", "And Kazakhstan met and", "en"), part=True)
+    assert [document.is_word(i, "conjunction") for i in range(-1, 5)] == [False, True, False, False, True, False]
