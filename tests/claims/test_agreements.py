@@ -7,10 +7,11 @@ import datetime as dt
 
 import pytest
 
-from summitry.articles import make_article
+from summitry.articles import Article, make_article
 from summitry.claims.agreements import find_agreements
 from summitry.mentions.document import Document
 from summitry.mentions.reading import read_mentions
+from summitry.reader import extract
 
 
 def read(text: str, language: str) -> Document:
@@ -664,3 +665,68 @@ def test_what_was_left_out_is_noted_with_its_reason() -> None:
     document = read("Kazakhstan and Japan did not sign a memorandum.", "en")
     find_agreements(document)
     assert [(rejection.rule, rejection.why) for rejection in document.rejections] == [("agreements/signing", "negated")]
+
+
+# Where the parties stand, and how: each frame with each instrument is one signed paper of Kazakhstan and Uzbekistan.
+FRAMES = {
+    "en": (
+        "Kazakhstan and Uzbekistan sealed {} on Friday.",
+        "Kazakhstan inked {} with Uzbekistan.",
+        "{} was signed between Kazakhstan and Uzbekistan.",
+        "Kazakh and Uzbek officials put their signatures to {}.",
+        "The presidents of Kazakhstan and Uzbekistan presided over the signing of {}.",
+        "Following the talks between Kazakhstan and Uzbekistan, {} was signed.",
+        "During Tokayev's visit to Uzbekistan the sides signed {}.",
+        "Tokayev paid a visit to Tashkent, where the sides signed {}.",
+        "Tokayev met Mirziyoyev in Tashkent. The two leaders then signed {}.",
+        "Kazakhstan's energy ministry and its Uzbek counterpart signed {}.",
+    ),
+    "ru": (
+        "Казахстан и Узбекистан заключили {}.",
+        "Казахстан подписал {} с Узбекистаном.",
+        "Министры энергетики Казахстана и Узбекистана подписали {}.",
+        "По итогам переговоров Токаев и Мирзиёев подписали {}.",
+        "В ходе визита Токаева в Узбекистан стороны подписали {}.",
+        "Токаев прибыл в Узбекистан. Стороны подписали {}.",
+    ),
+    "ar": (
+        "أبرمت كازاخستان وأوزبكستان {}.",
+        "وقعت كازاخستان {} مع أوزبكستان.",
+        "ووقع الرئيس الكازاخي قاسم جومرت توكاييف ونظيره الأوزبكي شوكت ميرضيائيف {}.",
+        "التقى توكاييف ميرضيائيف في طشقند. ووقع الجانبان {}.",
+        "وخلال زيارة توكاييف إلى أوزبكستان وقع الجانبان {}.",
+        "وشهد رئيسا كازاخستان وأوزبكستان توقيع {}.",
+    ),
+}
+PAPERS = {
+    "en": {
+        "a treaty on borders": "agreement",
+        "a memorandum of understanding on water": "memorandum",
+        "a contract for water pumps": "deal",
+        "a joint communique on water": "declaration",
+    },
+    "ru": {
+        "договор о границе": "agreement",
+        "меморандум о взаимопонимании": "memorandum",
+        "контракт на поставку насосов": "deal",
+        "коммюнике": "declaration",
+    },
+    "ar": {
+        "معاهدة للحدود": "agreement",
+        "مذكرة تفاهم للمياه": "memorandum",
+        "عقدا لتوريد المضخات": "deal",
+        "بيانا مشتركا": "declaration",
+        "محضر تعاون": "agreement",
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "frame", "paper"),
+    [(language, frame, paper) for language, frames in FRAMES.items() for frame in frames for paper in PAPERS[language]],
+)
+def test_a_paper_is_read_wherever_its_parties_stand(language: str, frame: str, paper: str) -> None:
+    tables = extract(Article("a", frame.format(paper), language, dt.date(2025, 11, 7))).tables()
+    found = [(row["kind"], row["status"]) for row in tables["agreements"]]
+    assert found == [(PAPERS[language][paper], "signed")]
+    assert {row["place_id"] for row in tables["agreement_parties"]} == {"KAZ", "UZB"}

@@ -192,8 +192,8 @@ class ActorFinder:
 
     def _government(self, city: Mention, sentence: Sentence) -> tuple[tuple[str, Mention], ...]:
         """A capital that stands for its government: not in a dateline, not in a name ("Tokyo Declaration")."""
-        row = self.document.vocabulary.cities[city.value]
-        if row["is_capital"] != "true" or self._in_dateline(city, sentence):
+        seat = self.groups.seat(city)
+        if not seat or self._in_dateline(city, sentence):
             return ()
         if (
             any(m.last == city.first for m in self.links.ending(city.first).get("instrument", ()))
@@ -202,8 +202,7 @@ class ActorFinder:
             return ()
         if self.language == "en" and self.document.of("instrument", (city.last, city.last + 1)):
             return ()
-        place = "EUE" if city.value == "brussels" and self.document.of("place", value="EUE") else row["place_id"]
-        return ((place, city),)
+        return ((seat, city),)
 
     def _in_dateline(self, city: Mention, sentence: Sentence) -> bool:
         if city.first > sentence.first + 1 or ("\n" not in self.words.gaps[sentence.first] and sentence.first > 0):

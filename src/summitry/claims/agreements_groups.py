@@ -150,7 +150,8 @@ class Groups:
 
     def _whole(self, noun: Mention) -> bool:
         if noun.value == "pair":
-            return not self.document.of("place", (noun.first - 2, noun.first))
+            before = self.document.of("place", (noun.first - 2, noun.first))
+            return all(place.form != "adjective" for place in before)
         return noun.value in ("all", "region", "host")
 
     def _everybody(self, noun: Mention, count: Mention | None, region: Mention | None) -> bool:
@@ -193,20 +194,35 @@ class Groups:
         first = self.document.sentences[max(number - 1, 0)].first
         found = self._countries(("place", "person"), (first, at))
         if len(found) != 2:
+            found = self._countries(("place", "person", "city"), (first, at))
+        if len(found) != 2:
             found = self._countries(("person",), (self.document.sentences[max(number - _MEETING_REACH, 0)].first, at))
         if not found:
             found = self._countries(("place", "person"), (at, self.document.sentences[number].last))
         return tuple(found.items()) if len(found) == 2 else ()
 
     def _countries(self, kinds: tuple[str, ...], stretch: tuple[int, int]) -> dict[str, Mention]:
-        """The countries that some words name, or whose people they name, each with its first naming."""
+        """The countries that some words name, or whose people or cities they name, each with its first naming."""
         found: dict[str, Mention] = {}
         for mention in self.document.any_of(kinds, stretch):
             person = self.document.people.get(mention.value) if mention.kind == "person" else None
-            place = person.place_id if person else mention.value if mention.kind == "place" else ""
+            if person is not None:
+                place = person.place_id
+            elif mention.kind == "city":
+                place = self.seat(mention)
+            else:
+                place = mention.value
             if place in self.vocabulary.places and self.vocabulary.places[place]["kind"] != "region":
                 found.setdefault(place, mention)
         return found
+
+    def seat(self, city: Mention) -> str:
+        """Whose capital a city is, if anybody's: its country's, but Brussels the European Union's where an article names it."""
+        if self.vocabulary.cities[city.value]["is_capital"] != "true":
+            return ""
+        if city.value == "brussels" and self.document.has("place", value="EUE"):
+            return "EUE"
+        return self.vocabulary.place_of_city(city.value)
 
     def pair_before(self, at: int) -> dict[str, Mention]:
         """The two countries that a passage is about up to a word; nothing where it is about more, or fewer."""
