@@ -110,3 +110,9 @@ UNWRAPPED = WRAPPED[:-1] + ", and they praised the work of the ministers who had
 def test_a_full_stop_at_the_end_of_a_wrapped_line_ends_no_paragraph(line: str, paragraphs: list[int]) -> None:
     found = split_sentences(split_words(line + "\nThey will meet again in the spring of next year."))
     assert [sentence.paragraph for sentence in found] == paragraphs
+
+
+def test_a_sentence_without_an_end_is_cut_so_that_no_text_makes_the_reader_slow() -> None:
+    found = split_sentences(split_words("Kazakhstan and " * 2000))
+    assert max(sentence.last - sentence.first for sentence in found) == 500
+    assert [sentence.first for sentence in found[1:]] == [sentence.last for sentence in found[:-1]]

@@ -78,6 +78,7 @@ _ABBREVIATIONS = frozenset(
 )
 _SHORT_LINE = 60
 _FULL_LINE = 100  # the widest that text is wrapped to; longer lines are paragraphs
+_LONGEST = 500  # words: no writer's sentence is as long, and what compares the words of one stays quick on any input
 
 
 class Sentence(NamedTuple):
@@ -97,7 +98,7 @@ def split_sentences(words: Words) -> list[Sentence]:
     paragraph = 0
     for i in range(1, len(words.forms) + 1):
         gap = words.gaps[i]
-        if i < len(words.forms) and not _ends_sentence(words, i, gap):
+        if i < len(words.forms) and i - first < _LONGEST and not _ends_sentence(words, i, gap):
             continue
         sentences.append(Sentence(first, i, words.starts[first], words.ends[i - 1], paragraph))
         first = i
