@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from summitry.claims.agreements_chains import Actor, Chain, join
-from summitry.claims.agreements_groups import Groups
+from summitry.claims.agreements_groups import Groups, Lists
 from summitry.claims.agreements_links import ORGANS, STOP, Links
 from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
@@ -41,7 +42,7 @@ _OWNED = (
 
 
 class ActorFinder:
-    """Finds the actors of a document's sentences, in order, so that "the two countries" can look back."""
+    """Finds the actors of a document's sentences. Most sentences tell of nothing agreed: one is read when it is asked for."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -49,27 +50,37 @@ class ActorFinder:
         self.language = document.article.language
         self.groups = Groups(document)
         self.links = Links(document)
-        self._chains: dict[int, list[Chain]] = {}
-        self._asides: dict[int, list[Actor]] = {}
-        for number, sentence in enumerate(document.sentences):
-            self._read(number, sentence)
+        self._read: dict[int, tuple[list[Chain], list[Actor]]] = {}
+        self._lists: Lists = []
+        self._listed_to = 0
 
     def chains(self, number: int) -> list[Chain]:
         """The chains of a sentence that may be parties, in order."""
-        return self._chains[number]
+        return self._of_sentence(number)[0]
 
     def asides(self, number: int) -> list[Actor]:
         """The namings of a sentence that stand as a place or an attribute."""
-        return self._asides[number]
+        return self._of_sentence(number)[1]
+
+    def _lists_before(self, sentence: Sentence) -> Lists:
+        """The lists of countries in the sentences before one, each with its first word, in order."""
+        # In order, so that a group finds what stands before it read, and no text makes a look back go deep.
+        while self.document.sentences[self._listed_to].first < sentence.first:
+            number = self._listed_to
+            self._listed_to += 1
+            self._lists += [(c.first, places) for c in self.chains(number) if len(places := c.places) > 1]
+        return self._lists
 
     # --- reading a sentence ---
 
-    def _read(self, number: int, sentence: Sentence) -> None:
-        actors = self._with_shared_links(sorted(self._actors(sentence), key=lambda actor: (actor.first, actor.last)))
-        self._asides[number] = [actor for actor in actors if actor.link in ASIDE]
-        self._chains[number] = list(join(self.document, (actor for actor in actors if actor.link not in ASIDE)))
-        for chain in self._chains[number]:
-            self.groups.note(chain.first, chain.places)
+    def _of_sentence(self, number: int) -> tuple[list[Chain], list[Actor]]:
+        found = self._read.get(number)
+        if found is None:
+            actors = sorted(self._actors(self.document.sentences[number]), key=lambda actor: (actor.first, actor.last))
+            actors = self._with_shared_links(actors)
+            chains = list(join(self.document, (actor for actor in actors if actor.link not in ASIDE)))
+            found = self._read[number] = chains, [actor for actor in actors if actor.link in ASIDE]
+        return found
 
     def _with_shared_links(self, actors: list[Actor]) -> list[Actor]:
         """As in "in Kazakhstan and Uzbekistan": what is joined to a mere place by an "and" is no more than that."""
@@ -94,7 +105,7 @@ class ActorFinder:
 
     def _actors(self, sentence: Sentence) -> Iterator[Actor]:
         taken: set[int] = set()
-        for group in self.groups.find(sentence):
+        for group in self.groups.find(sentence, partial(self._lists_before, sentence)):
             taken.update(range(group.first, group.last))
             yield Actor(group.first, group.last, group.places, self.links.link(group.first, sentence), "group")
         for mention in self.document.any_of(("place", "city", "firm", "person", "own_country", "forum"), sentence):

@@ -6,12 +6,15 @@ else the members of a forum of that size whose members the article names. "The t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
 
 Places = tuple[tuple[str, Mention], ...]
+
+Lists = list[tuple[int, dict[str, Mention]]]
+"""Lists of countries in an article, in order: the first word of each, and its places."""
 
 _REACH = 4
 _SMALL = 12
@@ -26,18 +29,12 @@ class Group:
 
 
 class Groups:
-    """Resolves groups, remembering the lists of countries met so far."""
+    """Resolves groups."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
         self.vocabulary = document.vocabulary
-        self._lists: list[tuple[int, dict[str, Mention]]] = []
         self._named = self._first_namings()
-
-    def note(self, at: int, places: dict[str, Mention]) -> None:
-        """Remember a list of countries that the article gives at a word."""
-        if len(places) > 1:
-            self._lists.append((at, places))
 
     def members_of(self, place_id: str) -> tuple[str, ...]:
         """A country itself, the EU itself, a region's countries; nothing for a region whose countries nobody lists."""
@@ -61,8 +58,8 @@ class Groups:
                     return tuple((place, self._named.get(place, forum)) for place in sorted(members))
         return ()
 
-    def find(self, sentence: Sentence) -> Iterator[Group]:
-        """The groups of a sentence, in order."""
+    def find(self, sentence: Sentence, earlier: Callable[[], Lists]) -> Iterator[Group]:
+        """The groups of a sentence, in order; `earlier` gives the lists of countries in the sentences before."""
         taken = -1
         for noun in self.document.of("states", sentence):
             if noun.first < taken:
@@ -81,11 +78,11 @@ class Groups:
             if noun.value == "host":
                 places = self._host()
             size = int(count.value) if count else 2 if noun.value == "pair" and region is None else 0
-            places = places or self._of_forum(last, size) or self._resolve(size, region, first)
+            places = places or self._of_forum(last, size) or self._resolve(size, region, first, earlier)
             if places:
                 taken = last
                 yield Group(first, last, places)
-        yield from self._alone(sentence)
+        yield from self._alone(sentence, earlier)
 
     def _of_forum(self, last: int, size: int) -> Places:
         """As in "the six states of the Gulf Cooperation Council": all its members, where that is how many it has."""
@@ -95,7 +92,7 @@ class Groups:
                 return tuple((place, self._named.get(place, forum)) for place in sorted(members))
         return ()
 
-    def _alone(self, sentence: Sentence) -> Iterator[Group]:
+    def _alone(self, sentence: Sentence, earlier: Callable[[], Lists]) -> Iterator[Group]:
         """As in "The five" without a noun."""
         for count in self.document.of("count", sentence):
             led = count.last - count.first > 1 and self.document.is_word(count.first, "group_determiner")
@@ -103,7 +100,7 @@ class Groups:
             nouns = self.document.of("states", near)
             if not led or nouns or not self._ends_phrase(count):
                 continue
-            places = self._resolve(int(count.value), None, count.first)
+            places = self._resolve(int(count.value), None, count.first, earlier)
             if places:
                 yield Group(count.first, count.last, places)
 
@@ -166,7 +163,7 @@ class Groups:
     def _listed_after(self, noun: Mention) -> bool:
         return bool(self.document.of("place", (noun.last, noun.last + 3)))
 
-    def _resolve(self, size: int, region: Mention | None, at: int) -> Places:
+    def _resolve(self, size: int, region: Mention | None, at: int, earlier: Callable[[], Lists]) -> Places:
         if region is not None:
             members = self.members_of(region.value)
             if size in (0, len(members)):
@@ -174,13 +171,13 @@ class Groups:
             return ()
         if size == 0:
             return self._main_region()
-        found = self._list_of(size, at) or self._forum_of(size)
+        found = self._list_of(size, at, earlier()) or self._forum_of(size)
         if found or size not in (2, 5):
             return found
         return self._main_region() if size == 5 else self.participants()
 
-    def _list_of(self, size: int, at: int) -> Places:
-        lists = [(before, places) for before, places in self._lists if before < at and len(places) == size]
+    def _list_of(self, size: int, at: int, earlier: Lists) -> Places:
+        lists = [(before, places) for before, places in earlier if len(places) == size]
         if size == 2:
             number = self.document.sentence_index(Mention("", "", "", at, at + 1, 0, 0))
             near = self.document.sentences[max(number - 1, 0)].first
