@@ -17,7 +17,7 @@ from summitry.mentions.names import NameIndex
 from summitry.mentions.several import places_of_several
 from summitry.mentions.slugs import leader_slug
 from summitry.mentions.titles import TitleGroup, find_title_groups
-from summitry.mentions.unlisted import name_before, name_behind, names_of_list
+from summitry.mentions.unlisted import name_before, name_behind, names_of_list, place_behind_name
 from summitry.text.folding import fold
 
 GENERIC_OFFICES = ("leader", "chairman")
@@ -123,8 +123,10 @@ class _PeopleFinder:
             if group.plural or group.nested:
                 continue
             mention = self.named.get(group.name_slot)
-            span = name_behind(self.document, group, self.named) if mention is None else None
+            # The name behind "the wife of the Kenyan president" is hers.
+            span = name_behind(self.document, group, self.named) if mention is None and not group.of_office else None
             if span is not None:
+                self._take_country_behind(group, span[1])
                 group.person = self._take_unlisted(group, *span)
             mention = mention or (self._explained(group) if group.person is None else None)
             if mention is not None:
@@ -133,6 +135,11 @@ class _PeopleFinder:
             elif group.person is None:
                 span = name_before(self.document, group, self.named)
                 group.person = self._take_unlisted(group, *span) if span is not None else None
+
+    def _take_country_behind(self, group: TitleGroup, last: int) -> None:
+        place = None if group.place_id or group.forum_id else place_behind_name(self.document, last)
+        if place is not None:
+            group.place_id, group.last = place.value, place.last
 
     def take_lists(self) -> None:
         """ "The presidents of X, A B, of Y, C D": each country with the name behind it."""
@@ -168,7 +175,7 @@ class _PeopleFinder:
     def take_titles_alone(self) -> None:
         """ "The Uzbek president", "his Kazakh counterpart": the holder of the office on the article's day."""
         for group in self.groups:
-            if group.plural or group.person is not None or group.former or group.of_office or group.indefinite:
+            if group.plural or group.person is not None or group.former or group.of_office or group.becoming:
                 continue
             if group.office == "none" or not group.place_id or group.title.first in self.shared:
                 continue

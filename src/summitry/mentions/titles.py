@@ -8,7 +8,9 @@ from summitry.mentions.document import Document, Mention
 from summitry.text.folding import fold
 
 _POSSESSIVE = "s"
+_WITHIN_TITLE = (" ", "-")
 _OWNER_REACH = 15
+_MOST_QUALIFIERS = 3
 
 
 @dataclass
@@ -17,6 +19,7 @@ class TitleGroup:
 
     `office` as in leaders.office, or `leader`, `chairman` (to be resolved), or `none` (no office that the tables know).
     `told_from` is the word from which on title and country are told, earlier than `first` where the country stands apart.
+    `becoming` where somebody is said to hold or to take the office ("was elected president of Peru").
     `nested` where the title stands behind another that owns the name ("the spokesman of the Russian president, …").
     """
 
@@ -29,7 +32,7 @@ class TitleGroup:
     plural: bool = False
     former: bool = False
     of_office: bool = False
-    indefinite: bool = False
+    becoming: bool = False
     nested: bool = False
     name_slot: int = -1
     told_from: int = -1
@@ -80,17 +83,33 @@ def _with_context(document: Document, group: TitleGroup) -> TitleGroup:
     group.of_office = any(
         mention.last == group.first or mention.last == group.first - 1 for mention in document.of("office_of", near)
     )
-    group.indefinite = group.first > 0 and document.is_word(group.first - 1, "indefinite")
     group.nested = any(t.last == group.first for t in document.of("title", (max(group.first - 5, 0), group.first)))
-    group.name_slot = group.last
-    for _ in range(2):
-        skipped = next(
-            (m for kind in ("former", "honorific") for m in document.of(kind, (group.name_slot, group.name_slot + 1))),
-            None,
-        )
-        if skipped is not None and not document.of("person", (group.name_slot, group.name_slot + 1)):
-            group.name_slot = skipped.last
+    group.becoming = _becomes(document, group)
+    group.name_slot = _name_slot(document, group.last)
     return group
+
+
+def _name_slot(document: Document, i: int) -> int:
+    """The word behind a title where a name begins: behind "Mr", "former", السابق, المنتخب."""
+    for _ in range(_MOST_QUALIFIERS):
+        slot = (i, i + 1)
+        if document.has("person", slot):
+            break
+        skipped = next((m for kind in ("former", "honorific") for m in document.of(kind, slot)), None)
+        if skipped is None and not document.is_word(i, "title_qualifier"):
+            break
+        i = skipped.last if skipped is not None else i + 1
+    return i
+
+
+def _becomes(document: Document, group: TitleGroup) -> bool:
+    """Whether the words before a title say that somebody takes or holds the office: "was elected president of Peru"."""
+    i = group.first - 1
+    if document.is_word(i, "indefinite"):
+        return True
+    while document.is_word(i, "title_qualifier") or document.is_word(i, "definite"):
+        i -= 1
+    return document.is_word(i, "becoming")
 
 
 def _joined(document: Document, former: Mention, group: TitleGroup) -> bool:
@@ -105,13 +124,25 @@ def _place_before(document: Document, title: Mention) -> Mention | None:
         return None
     forms = document.words.forms
     i = title.first - 1
+    while i >= 0 and document.is_word(i, "title_qualifier") and document.words.gaps[i + 1] in _WITHIN_TITLE:
+        i -= 1
+    gap = document.words.gaps[i + 1]
     while i >= 0 and fold(forms[i]) == _POSSESSIVE:
         i -= 1
     for place in document.of("place", (max(i - 3, 0), i + 1)):
         if place.last == i + 1 and (place.form == "adjective" or document.article.language == "en"):
-            gap = document.words.gaps[title.first]
-            return place if gap.strip("'’ \n-") == "" else None
+            return place if gap.strip("'’ \n-") == "" and not _within_name(document, place) else None
     return None
+
+
+def _within_name(document: Document, place: Mention) -> bool:
+    """Whether a country only ends the name of a body: "the Bank of Kenya's president"."""
+    i = place.first - 1
+    forms = document.words.forms
+    if document.article.language != "en" or i < 1 or forms[i] != "of" or document.has("forum", (i - 1, i)):
+        return False
+    titled = document.any_of(("title", "titles", "place", "city"), (max(i - 3, 0), i))
+    return forms[i - 1][0].isupper() and not any(m.last == i for m in titled)
 
 
 def _place_after(document: Document, title: Mention) -> Mention | None:
@@ -127,8 +158,8 @@ def _place_after(document: Document, title: Mention) -> Mention | None:
     place = next((m for m in document.of("place", (i, i + 1)) if m.first == i), None)
     if place is None or document.words.gaps[title.last].strip() not in ("", '"'):
         return None
-    if document.article.language == "ru" and place.form == "adjective":
-        return None
+    if document.article.language in ("ru", "en") and place.form == "adjective":
+        return None  # "the leader of the Kenyan delegation"
     return place
 
 
@@ -142,8 +173,15 @@ def _place_of_owner(document: Document, title: Mention, *, plural: bool) -> Ment
         owned = ends.endswith("ها") or document.has("owner", (title.last, title.last + 1))
     if not owned:
         return None
-    sentence = document.sentence_of(title)
-    return next(reversed(document.of("place", (max(sentence.first, title.first - _OWNER_REACH), title.first))), None)
+    number = document.sentence_index(title)
+    sentence = document.sentences[number]
+    before = document.of("place", (max(sentence.first, title.first - _OWNER_REACH), title.first))
+    if before or title.first - 1 != sentence.first or not number:
+        return before[-1] if before else None
+    # "Sweden came too. Its prime minister, …"
+    told = {place.value: place for place in document.of("place", document.sentences[number - 1])}
+    country = len(told) == 1 and document.vocabulary.places[next(iter(told))]["kind"] == "country"
+    return next(iter(told.values())) if country else None
 
 
 def _beside(document: Document, kind: str, title: Mention) -> Mention | None:
@@ -158,6 +196,7 @@ def _counterparts(document: Document, mention: Mention) -> list[TitleGroup]:
     """ "His Kazakh counterpart", "نظراؤه الكازاخي والقرغيزي": the office is that of the person named before."""
     near = document.of("place", (max(mention.first - 2, 0), mention.last + 1))
     place = next((m for m in near if m.last == mention.first or m.first == mention.last), None)
+    place = place or _place_after(document, mention)
     if place is None:
         return []
     places = [place]

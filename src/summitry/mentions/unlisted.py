@@ -27,56 +27,151 @@ def name_behind(document: Document, group: TitleGroup, named: Mapping[int, Menti
     if gap not in ("", ",", "،", "-", "–", "—", '"'):
         return None
     if gap and document.article.language == "ar":
-        return None
-    return _name_from(document, slot, named)
+        return _arabic_name_between_commas(document, slot, named)
+    return _name_from(document, slot, named, governed=_is_governed(document, group, named))
+
+
+def _is_governed(document: Document, group: TitleGroup, named: Mapping[int, Mention]) -> bool:
+    """Whether an Arabic title has its verb or preposition before it, so that no verb but a name may follow it."""
+    i = group.first
+    if i <= document.sentence_of(group.title).first or document.words.gaps[i].strip():
+        return False
+    if document.words.folded[i].startswith(_AR_AND_TITLE):
+        return i - 1 in named
+    return not document.is_word(i - 1, "before_subject")
 
 
 def name_before(document: Document, group: TitleGroup, named: Mapping[int, Mention]) -> tuple[int, int] | None:
     """A name right before a title group that explains it ("Robert Golob, the prime minister of Slovenia"), or None."""
-    if document.article.language == "ar" or not group.place_id:
+    if not group.place_id or _goes_on(document, group):
         return None
+    if document.article.language == "ar":
+        return _arabic_name_before(document, group, named)
     end = group.first
     while end and document.words.gaps[end] == " " and _leads_to_title(document, end - 1):
         end -= 1
-    if not end or document.words.gaps[end].strip() != ",":
+    held = group.becoming and end < group.first
+    if not end or document.words.gaps[end].strip() not in (("", ",") if held else (",", "(")):
         return None
     first = end
     while first > 0 and end - first < _MAX_WORDS and _is_name_word(document, first - 1, named):
         if first < end and not _joins_name(document, first):
             break
+        if any(m.last >= first for m in document.of("honorific", (max(first - 2, 0), first))):
+            break
         first -= 1
     return (first, end) if end - first >= 2 else None
 
 
+def place_behind_name(document: Document, last: int) -> Mention | None:
+    """The country that "of" ties to a name before it: "Prime Minister Robert Golob of Slovenia"."""
+    if document.article.language != "en" or not document.is_word(last, "of") or document.words.gaps[last] != " ":
+        return None
+    i = last + 1 + document.is_word(last + 1, "definite")
+    place = next((m for m in document.of("place", (i, i + 1)) if m.form == "name"), None)
+    country = place is not None and document.vocabulary.places[place.value]["kind"] == "country"
+    return place if country else None
+
+
 def _leads_to_title(document: Document, i: int) -> bool:
-    """Whether a word stands between a name's comma and the title that explains it: an article, "former"."""
-    return document.words.forms[i].lower() in ("the", "then", "a", "an") or document.has("former", (i, i + 1))
+    """Whether a word stands between a name and the title that explains it: an article, "former", "who has been"."""
+    article = document.is_word(i, "definite") or document.is_word(i, "indefinite")
+    held = document.is_word(i, "becoming") or document.is_word(i, "before_becoming")
+    return article or held or document.is_word(i, "title_qualifier") or document.has("former", (i, i + 1))
+
+
+def _goes_on(document: Document, group: TitleGroup) -> bool:
+    """Whether the country behind a title only begins the name of a body: "president of Kenya Airways"."""
+    i = group.last
+    forms = document.words.forms
+    return (
+        document.article.language == "en"
+        and i < len(forms)
+        and group.title.last < group.last
+        and document.words.gaps[i] == " "
+        and forms[i][0].isupper()
+    )
+
+
+def _arabic_name_before(document: Document, group: TitleGroup, named: Mapping[int, Mention]) -> tuple[int, int] | None:
+    """Two to four words of no list between a verb and a title that explains them: «قال فلان الفلاني، رئيس وزراء السويد، …»."""
+    end = group.first
+    gaps = document.words.gaps
+    if gaps[end].strip() not in _AR_COMMAS or gaps[group.last].strip()[:1] not in (*_AR_COMMAS, "."):
+        return None
+    if document.words.folded[end].startswith(_AR_ARTICLE):
+        return None
+    first = end
+    while first > 0 and end - first < _MAX_WORDS and _is_name_word(document, first - 1, named, governed=True):
+        if first < end and document.words.gaps[first] != " ":
+            return None
+        first -= 1
+    verb = document.any_of(_AR_VERBS, (max(first - 2, 0), first))
+    told = any(m.last == first and document.words.gaps[first] == " " for m in verb)
+    return (first, end) if told and end - first >= 2 else None
 
 
 def names_of_list(
     document: Document, group: TitleGroup, named: Mapping[int, Mention]
 ) -> Iterator[tuple[Mention, int, int]]:
-    """The countries of a list behind a plural title, each with the name of no list that follows it."""
+    """The countries of a list behind a plural title, each with the name of no list that follows it, or stands before it
+    ("prime ministers Robert Golob of Slovenia and …").
+    """
     sentence = document.sentence_of(group.title)
+    governed = _is_governed(document, group, named)
     for place in document.of("place", (group.title.last, sentence.last)):
         slot = place.last
+        before = _name_of_country(document, place, group.title.last, named)
+        if before is not None:
+            yield place, *before
+            continue
         if document.vocabulary.places[place.value]["kind"] != "country":
             continue
         if slot >= sentence.last or document.words.gaps[slot].strip() not in ("", ",", "("):
             continue
         if document.article.language == "ar" and document.words.gaps[slot].strip():
             continue
-        span = _name_from(document, slot, named)
+        span = _name_from(document, slot, named, governed=governed)
         if span is not None and span[1] - span[0] >= 2 and span[1] <= sentence.last:
             yield place, *span
 
 
-def _name_from(document: Document, slot: int, named: Mapping[int, Mention]) -> tuple[int, int] | None:
+def _name_of_country(
+    document: Document, place: Mention, start: int, named: Mapping[int, Mention]
+) -> tuple[int, int] | None:
+    """The name of no list, behind word `start`, to which "of" ties a country."""
+    end = place.first - 1 - document.is_word(place.first - 1, "definite")
+    if end <= start or place_behind_name(document, end) != place:
+        return None
+    first = end
+    while first > start and end - first < _MAX_WORDS and _is_name_word(document, first - 1, named):
+        if first < end and not _joins_name(document, first):
+            break
+        first -= 1
+    return (first, end) if end - first >= 2 else None
+
+
+def _arabic_name_between_commas(document: Document, slot: int, named: Mapping[int, Mention]) -> tuple[int, int] | None:
+    """Two or three words of no list that commas set apart behind a title: «رئيس الوزراء السويدي، فلان الفلاني، …»."""
+    gaps = document.words.gaps
+    last = slot
+    while last - slot < _MAX_WORDS and _is_name_word(document, last, named, governed=True):
+        last += 1
+        if gaps[last] != " ":
+            break
+    closed = gaps[last].strip()[:1] in _AR_COMMAS
+    plain = not any(document.words.folded[i].endswith(_AR_NO_NAME_ENDINGS) for i in range(slot, last))
+    return (slot, last) if closed and plain and 2 <= last - slot < _MAX_WORDS else None
+
+
+def _name_from(
+    document: Document, slot: int, named: Mapping[int, Mention], *, governed: bool = False
+) -> tuple[int, int] | None:
     last = slot
     while last < len(document.words.forms) and last - slot < _MAX_WORDS:
         if last > slot and not _joins_name(document, last):
             break
-        if not _is_name_word(document, last, named):
+        if not _is_name_word(document, last, named, governed=governed):
             break
         last += 1
     if document.article.language == "ar":
@@ -100,7 +195,7 @@ def _arabic_end(document: Document, slot: int, last: int) -> int:
     return end
 
 
-def _is_name_word(document: Document, i: int, named: Mapping[int, Mention]) -> bool:
+def _is_name_word(document: Document, i: int, named: Mapping[int, Mention], *, governed: bool = False) -> bool:
     form = document.words.forms[i]
     if i in named or form[0].isdigit():
         return False
@@ -108,16 +203,23 @@ def _is_name_word(document: Document, i: int, named: Mapping[int, Mention]) -> b
         return True
     if document.article.language != "ar":
         return form[0].isupper() and not document.has_any(_NO_NAMES, (i, i + 1))
-    return not document.starts_known(i) and not _arabic_running_word(form, document.words.forms[i - 1] if i else "")
+    before = document.words.forms[i - 1] if i else ""
+    return not document.starts_known(i) and not _arabic_running_word(form, before, governed=governed)
 
 
-_AR_RUNNING = re.compile(r"^(?:[وفبكل]?ال|لل)|^(?:[يت]|س[يت])\w{3,}|(?:ها|هم|نا|ته|اته)$")
+_AR_VERBS = ("says", "act", "attend", "host", "meet", "held")
+_AR_COMMAS = ("،", ",")
+_AR_NO_NAME_ENDINGS = ("ه", "ات", "ين", "ون")
+_AR_ARTICLE = ("ال", "وال")
+_AR_AND_TITLE = ("وال", "ورئيس", "وو", "وملك", "وامير", "ونظير", "وعاهل", "ومستشار")
+_AR_RUNNING = re.compile(r"^(?:[وفبكل]?ال|لل)|(?:ها|هم|نا|ته|اته)$")
+_AR_PRESENT = re.compile(r"^(?:[يت]|س[يت])\w{3,}")
 _AR_SURNAME = re.compile(r"^ال\w{3,}$")
 _AR_FAMILY = re.compile(r"^\w{2,}(?:وف|ييف|وفا|ييفا|سكي|فيتش|نكو|سون)$")
 
 
-def _arabic_running_word(form: str, before: str) -> bool:
-    """Whether a word looks like running text: definite, with a clitic or a pronoun, or in the present tense.
+def _arabic_running_word(form: str, before: str, *, governed: bool) -> bool:
+    """Whether a word looks like running text: definite, with a pronoun, or, where a verb may stand, in the present tense.
 
     A family name may be definite (السيسي) or begin as a verb does (سيريكوف), but only right behind a given name.
     """
@@ -126,4 +228,5 @@ def _arabic_running_word(form: str, before: str) -> bool:
         return False
     if _AR_SURNAME.match(folded) and before and not fold(before).startswith("ال"):
         return False
-    return bool(_AR_RUNNING.search(folded)) or len(folded) < 2
+    running = bool(_AR_RUNNING.search(folded)) or len(folded) < 2
+    return running or (not governed and bool(_AR_PRESENT.match(folded)))
