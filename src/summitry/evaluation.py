@@ -302,7 +302,7 @@ def _columns(table: str, pairs: Iterable[tuple[Row, Row]]) -> Iterable[tuple[str
                 accepted = [gold[column], *gold.get(f"{column}_alternatives", ())]
                 value = found.get(column)
                 if column == "text":
-                    value, accepted = _words(value), [_words(text) for text in accepted]
+                    value, accepted = _words(found["text"]), [_words(text) for text in accepted]
                 yield column, any(_equal(value, wanted) for wanted in accepted)
 
 
