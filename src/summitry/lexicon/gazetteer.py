@@ -1,5 +1,8 @@
 """Find listed phrases in a text: a trie of word keys, so that speed does not depend on how many phrases are listed.
 
+The trie is kept flat, as a few large dictionaries of strings: a hundred thousand small ones would cost every pass of the
+garbage collector, and so every few hundred articles, a third of a second.
+
 Each word of the text is looked up once; what a word may match (its keys, see lexicon.inflection) is remembered, since a few
 thousand words make up most of any text. Word edges come free: the trie is entered and left between words only.
 """
@@ -7,8 +10,9 @@ thousand words make up most of any text. Word edges come free: the trie is enter
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Set
+from functools import cache, partial
+from itertools import chain
 from typing import Any, NamedTuple, TypeVar
 
 from summitry.lexicon.inflection import INFLECTIONS
@@ -23,7 +27,6 @@ _DASH = re.compile(r"[-–—−‐‑/]")
 _APOSTROPHE = re.compile(r"['’ʼ`]")
 _PLAIN_GAPS = frozenset(("", "-", "'"))
 
-Node = dict[Any, Any]
 Known = TypeVar("Known")
 
 
@@ -44,71 +47,75 @@ class Entry(NamedTuple):
     spaced: bool
 
 
-class Hit(NamedTuple):
-    """A phrase found: words `first` to `last` (exclusive) of the text, all that they may denote, and the layer's number."""
+class Sense:
+    """What a stretch of words may denote in one layer.
 
-    first: int
-    last: int
-    entries: tuple[Entry, ...]
-    layer: int
+    `barest` are the entries under the last of several keys, the one with the least left of the word. `roles` are the
+    mentions that the words give, kept here by their finder.
+    """
+
+    __slots__ = ("barest", "entries", "layer", "roles")
+
+    def __init__(self, layer: int, entries: tuple[Entry, ...], barest: tuple[Entry, ...]) -> None:
+        self.layer = layer
+        self.entries = entries
+        self.barest = barest
+        self.roles: tuple[tuple[str, str, str], ...] | None = None
 
 
-Found = tuple[int, tuple[Entry, ...]]
-"""The number of a layer, and what a stretch of words may denote in it."""
+Hit = tuple[int, int, Sense]
+"""A phrase found: words `first` to `last` (exclusive) of the text, and what they may denote."""
+
+Listed = tuple[tuple[int, tuple[Entry, ...]], ...]
+"""The phrases that are written with the same keys, by the number of their layer."""
 
 
 class _Place:
-    """A place in the trie that words of a text lead to: the nodes, and the keys of words to go on with.
+    """A place that words of a text lead to: the keys of the phrases that they may begin (`paths`), each path joined by blanks.
 
-    `found` are the phrases that end here where blanks alone stand between the words, once for each way to write them
-    (`writing`); `united` are those of one layer taken together. `steps` are the places behind, as far as texts went there.
+    `listed` are the phrases that end here, `following` the keys of words to go on with, `steps` the places behind, as far
+    as texts went there. `senses` are what the words denote where blanks alone stand between them, if nothing listed here
+    demands a capital; else None, since it depends on how they are written.
     """
 
-    __slots__ = ("acronym", "following", "found", "nodes", "proper", "steps", "united")
+    __slots__ = ("_written", "acronym", "following", "listed", "paths", "proper", "senses", "steps")
 
-    def __init__(self, nodes: tuple[Node, ...]) -> None:
-        self.nodes = nodes
-        self.following = frozenset(key for node in nodes for key in node if key is not None)
+    def __init__(self, paths: tuple[str, ...], listed: Listed, following: Set[str]) -> None:
+        self.paths = paths
+        self.listed = listed
+        self.following = following
         self.steps: dict[str, _Place] = {}
-        entries = [entry for _, ended in self.listed() for entry in ended]
-        self.proper = any(entry.proper for entry in entries)
-        self.acronym = any(entry.acronym for entry in entries)
-        ways = _WRITINGS[: 4 if self.acronym else 2 if self.proper else 1]
-        self.found = tuple(self._fitting(capital=capital, capitals=capitals) for capital, capitals in ways)
-        self.united = tuple(map(_united, self.found))
+        self.proper = any(entry.proper for _, entries in listed for entry in entries)
+        self.acronym = any(entry.acronym for _, entries in listed for entry in entries)
+        self._written: dict[tuple[bool, bool], tuple[Sense, ...]] = {}
+        self.senses = None if self.proper or self.acronym else self._fitting(capital=False, capitals=False)
 
-    def listed(self) -> Iterator[Found]:
-        """The phrases that end here, layer by layer, whatever they demand."""
-        return (found for node in self.nodes for found in node.get(None, ()))
+    def senses_of(self, words: Words, first: int, last: int) -> tuple[Sense, ...]:
+        """What words `first` to `last` (exclusive), with blanks alone between them, denote as they are written."""
+        if self.senses is not None:
+            return self.senses
+        form = words.text[words.starts[first] : words.ends[last - 1]]
+        written = form[0].isupper(), self.acronym and form.isupper()
+        known = self._written.get(written)
+        if known is None:
+            known = self._written[written] = self._fitting(capital=written[0], capitals=written[1])
+        return known
 
-    def writing(self, words: Words, first: int, last: int) -> int:
-        """How words are written, as far as it matters: 1 with a capital first letter, 2 in capitals throughout, 3 both."""
-        if self.acronym:
-            form = words.text[words.starts[first] : words.ends[last - 1]]
-            return form[0].isupper() + 2 * form.isupper()
-        return int(self.proper and words.text[words.starts[first]].isupper())
-
-    def _fitting(self, *, capital: bool, capitals: bool) -> tuple[Found, ...]:
+    def _fitting(self, *, capital: bool, capitals: bool) -> tuple[Sense, ...]:
         fitting = (
-            (
-                layer,
-                tuple([e for e in entries if e.spaced and (capital or not e.proper) and (capitals or not e.acronym)]),
-            )
-            for layer, entries in self.listed()
+            (layer, [e for e in entries if e.spaced and (capital or not e.proper) and (capitals or not e.acronym)])
+            for layer, entries in self.listed
         )
-        return tuple(found for found in fitting if found[1])
+        return _senses(fitting)
 
 
-_WRITINGS = ((False, False), (True, False), (False, True), (True, True))
-
-
-def _united(found: tuple[Found, ...]) -> tuple[Found, ...]:
-    if len(found) < 2:
-        return found
-    layers: dict[int, tuple[Entry, ...]] = {}
+def _senses(found: Iterable[tuple[int, list[Entry]]]) -> tuple[Sense, ...]:
+    """One sense for each layer that has an entry."""
+    layers: dict[int, list[list[Entry]]] = {}
     for layer, entries in found:
-        layers[layer] = (*layers.get(layer, ()), *entries)
-    return tuple(layers.items())
+        if entries:
+            layers.setdefault(layer, []).append(entries)
+    return tuple(Sense(layer, tuple(chain(*lists)), tuple(lists[-1])) for layer, lists in layers.items())
 
 
 class _Remembered(dict[str, Known]):
@@ -124,16 +131,17 @@ class _Remembered(dict[str, Known]):
         return found
 
 
-Ending = tuple[tuple[tuple[str, ...], Entry], ...]
-"""Phrases of two words that end in one word: their keys and entries."""
+Ending = tuple[tuple[str, Entry], ...]
+"""Phrases of two words that end in one word: the key of the first word, and the entry."""
+
+Begun = frozenset[tuple[str, bool]]
+"""Of the phrases that begin with a key: their kinds, and whether one of that kind demands a capital."""
 
 
-def _entries_below(node: Node) -> Iterator[Entry]:
-    for key, below in node.items():
-        if key is None:
-            yield from (entry for _, entries in below for entry in entries)
-        else:
-            yield from _entries_below(below)
+@cache
+def _with_kind(begun: Begun, kind: str, proper: bool) -> Begun:  # noqa: FBT001
+    """One more kind; the same set for all keys that begin phrases of the same kinds."""
+    return begun | {(kind, proper)}
 
 
 class Gazetteer:
@@ -144,19 +152,21 @@ class Gazetteer:
     """
 
     def __init__(self, language: str) -> None:
-        self.root: Node = {}
         self._layers: list[str] = []
         self._inflection = INFLECTIONS[language]
         self._cased = language != "ar"
         self._declines = language == "ru"
+        # The trie, flat: a path is the keys of a phrase, or of its beginning, joined by blanks.
+        self._listed: dict[str, Listed] = {}
+        self._following: dict[str, set[str]] = {}
+        self._begun: dict[str, Begun] = {}
+        self._first_of_two: dict[str, list[str]] = {}
         self._keys = _Remembered(self._inflection.text_keys)
-        self._first = _Remembered(self._place_of)
-        self._begun = _Remembered(self._kinds_of)
+        self._opening = _Remembered(self._place_of)
         self._slips: dict[tuple[str, str], SlipIndex[Entry]] = {}
-        self._by_last_word: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         self._endings: dict[frozenset[str], _Remembered[Ending]] = {}
         self.readings: dict[tuple[int, str], tuple[Any, ...]] = {}
-        """What mentions a phrase of a layer gives, by its layer and its words as written; kept here by the finder."""
+        """What mentions a phrase of several words gives, by its layer and its words as written; kept here by their finder."""
 
     def add(
         self, phrase: str, kind: str, value: str, form: str = "", inflection: str = "name", layer: str = "names"
@@ -171,78 +181,86 @@ class Gazetteer:
         # A short word in capitals (US, ЕС, SCO) must stand in capitals: "us" is another word.
         acronym = self._cased and len(phrase) <= _LONGEST_ACRONYM and phrase.isupper()
         entry = Entry(kind, value, form, phrase, gaps, proper, acronym, spaced=_PLAIN_GAPS.issuperset(gaps))
-        number = self._layers.index(layer)
+        alone: Listed = ((self._layers.index(layer), (entry,)),)
         for keys in dict.fromkeys(self._inflection.phrase_keys(forms, inflection)):
-            node = self.root
-            for key in keys:
-                below = node.get(key)
-                if below is None:
-                    below = node[key] = {}
-                node = below
-            _end_here(node, number, entry)
-            if len(keys) > 1:
-                self._by_last_word.setdefault(keys[-1], []).append((keys, entry))
-        for remembered in (self._first, self._begun, self._endings, self._slips, self.readings):
+            self._enter(keys, alone)
+        for remembered in (self._opening, self._endings, self._slips, self.readings):
             if remembered:
                 remembered.clear()
+
+    def _enter(self, keys: tuple[str, ...], alone: Listed) -> None:
+        """Enter a phrase, given as the only one of its layer, under the keys of its words."""
+        ((layer, (entry,)),) = alone
+        path = keys[0]
+        self._begun[path] = _with_kind(self._begun.get(path, frozenset()), entry.kind, entry.proper)
+        for key in keys[1:]:
+            following = self._following.get(path)
+            if following is None:
+                following = self._following[path] = set()
+            following.add(key)
+            path = f"{path} {key}"
+        known = self._listed.get(path)
+        self._listed[path] = alone if known is None else _with_entry(known, layer, entry)
+        if known is None and len(keys) == 2:
+            self._first_of_two.setdefault(keys[1], []).append(keys[0])
 
     def near_words(self, word: str, kind: str, form: str) -> list[Entry]:
         """The one-word phrases of a kind and form that a folded word of a text spells with one slip."""
         index = self._slips.get((kind, form))
         if index is None:
             index = self._slips[kind, form] = SlipIndex(
-                (key.removeprefix("~"), entry)
-                for key, node in self.root.items()
-                for _, entries in node.get(None, ())
+                (path.removeprefix("~"), entry)
+                for path, listed in self._listed.items()
+                if " " not in path
+                for _, entries in listed
                 for entry in entries
                 if entry.kind == kind and entry.form == form
             )
         return [entry for key in self.keys(word) for entry in index.near(key.removeprefix("~"))]
 
-    def ending_with(self, words: Iterable[str], kinds: frozenset[str]) -> Iterator[Ending]:
-        """For each folded word of a text the phrases of two words and of some kinds that end in it, remembered."""
-        if kinds not in self._endings:
-            self._endings[kinds] = _Remembered(partial(self._endings_of, kinds))
-        return map(self._endings[kinds].__getitem__, words)
+    def ending_with(self, word: str, kinds: frozenset[str]) -> Ending:
+        """The phrases of two words and of some kinds that end in a folded word of a text, remembered."""
+        endings = self._endings.get(kinds)
+        if endings is None:
+            endings = self._endings[kinds] = _Remembered(partial(self._endings_of, kinds))
+        return endings[word]
 
     def _endings_of(self, kinds: frozenset[str], word: str) -> Ending:
-        pairs = (pair for key in self.keys(word) for pair in self._by_last_word.get(key, ()))
-        return tuple(pair for pair in pairs if len(pair[0]) == 2 and pair[1].kind in kinds)
+        pairs = ((first, key) for key in self.keys(word) for first in self._first_of_two.get(key, ()))
+        return tuple(
+            (first, entry)
+            for first, key in pairs
+            for _, entries in self._listed[f"{first} {key}"]
+            for entry in entries
+            if entry.kind in kinds
+        )
 
     def keys(self, word: str) -> tuple[str, ...]:
         """The keys of a folded word of a text, remembered."""
         return self._keys[word]
 
     def _place_of(self, word: str) -> _Place | None:
-        """The place that a folded word leads to from the root."""
-        nodes = self._nodes_of(word)
-        return _Place(nodes) if nodes else None
+        """The place that a folded word leads to as the first of a phrase."""
+        paths = [key for key in self._inflection.text_keys(word) if key in self._begun]
+        return self._place(paths) if paths else None
 
-    def _kinds_of(self, word: str) -> tuple[frozenset[str], frozenset[str]] | None:
-        """The kinds of the phrases that may begin with a folded word, and those that may if it has a capital."""
-        entries = [entry for node in self._nodes_of(word) for entry in _entries_below(node)]
-        kinds = frozenset(entry.kind for entry in entries if not entry.proper)
-        return (kinds, frozenset(entry.kind for entry in entries) - kinds) if entries else None
-
-    def _nodes_of(self, word: str) -> tuple[Node, ...]:
-        root = self.root
-        return tuple([root[key] for key in self._inflection.text_keys(word) if key in root])
-
-    def _step_inside(self, nodes: tuple[Node, ...], word: str) -> tuple[Node, ...]:
-        """The nodes that a folded word leads to from the given ones."""
-        # Arabic clitics stand before a phrase, not within it: "X and Y" is not the name "X – Y".
-        keys = self._keys[word] if self._declines else (word,)
-        return tuple([node[key] for node in nodes for key in keys if key in node])
+    def _place(self, paths: list[str]) -> _Place:
+        if len(paths) == 1:
+            return _Place((paths[0],), self._listed.get(paths[0], ()), self._following.get(paths[0], frozenset()))
+        listed = tuple(found for path in paths for found in self._listed.get(path, ()))
+        following = frozenset(key for path in paths for key in self._following.get(path, ()))
+        return _Place(tuple(paths), listed, following)
 
     def kinds_begun(self, words: Words) -> Iterator[frozenset[str]]:
         """For each word of a text with which a phrase may begin, the kinds of such phrases: a look at it, no search.
 
         What is not among them is not in the text; what is may yet not be there.
         """
-        for i, begun in enumerate(map(self._begun.__getitem__, words.folded)):
-            if begun is not None:
-                plain, proper = begun
-                yield plain | proper if proper and words.text[words.starts[i]].isupper() else plain
+        for i, place in enumerate(map(self._opening.__getitem__, words.folded)):
+            if place is not None:
+                begun = frozenset().union(*[self._begun[path] for path in place.paths])
+                capital = words.text[words.starts[i]].isupper()
+                yield frozenset(kind for kind, proper in begun if capital or not proper)
 
     def find(self, words: Words) -> list[Hit]:
         """The phrases of a text, in the order in which they begin: in each layer leftmost and longest, none overlapping."""
@@ -250,66 +268,64 @@ class Gazetteer:
         folded = words.folded
         free = [0] * len(self._layers)
         last = len(folded) - 1
-        for i, place in enumerate(map(self._first.__getitem__, folded)):
+        for i, place in enumerate(map(self._opening.__getitem__, folded)):
             if place is None:
                 continue
             # Most phrases are one word, and most words that could begin a longer one do not: one look tells.
             if place.following and i < last and self._goes_on(place.following, folded[i + 1]):
                 hits += self._longest(words, i, free)
                 continue
-            for layer, entries in place.united[place.writing(words, i, i + 1) if place.proper or place.acronym else 0]:
-                if free[layer] <= i:
-                    free[layer] = i + 1
-                    hits.append(Hit(i, i + 1, entries, layer))
+            for sense in place.senses_of(words, i, i + 1) if place.senses is None else place.senses:
+                if free[sense.layer] <= i:
+                    free[sense.layer] = i + 1
+                    hits.append((i, i + 1, sense))
         return hits
 
-    def _goes_on(self, following: frozenset[str], word: str) -> bool:
+    def _goes_on(self, following: Set[str], word: str) -> bool:
         return word in following or (self._declines and not following.isdisjoint(self.keys(word)))
 
     def _longest(self, words: Words, i: int, free: list[int]) -> list[Hit]:
         """The longest phrase of each layer that begins at word i, where the layer is `free` from that word on."""
-        best: dict[int, tuple[int, tuple[Entry, ...]]] = {}
-        for end, place, spaced in self._places(words, i):
-            found = place.united[place.writing(words, i, end)] if spaced else _united(_demanded(words, i, end, place))
-            for layer, entries in found:
-                if free[layer] <= i:
-                    best[layer] = end, entries
-        for layer, (end, _) in best.items():
+        best: dict[int, Hit] = {}
+        for end, senses in self._walk(words, i):
+            for sense in senses:
+                if free[sense.layer] <= i:
+                    best[sense.layer] = i, end, sense
+        for layer, (_, end, _) in best.items():
             free[layer] = end
-        return [Hit(i, end, entries, layer) for layer, (end, entries) in best.items()]
+        return list(best.values())
 
-    def find_within(self, words: Words, first: int, last: int, layer: int = 0) -> list[Hit]:
+    def find_within(
+        self, words: Words, first: int, last: int, layer: int = 0
+    ) -> list[tuple[int, int, tuple[Entry, ...]]]:
         """The longest phrases of a layer (the names, by default) inside words `first` to `last` (exclusive), without those of
         the whole stretch. The phrases of other layers are found by themselves.
+
+        For each its words (first, last exclusive), and what they may denote by the barest of their keys.
         """
-        hits: list[Hit] = []
+        found: list[tuple[int, int, tuple[Entry, ...]]] = []
         i = first
         while i < last:
             inner = None
-            for end, found, entries in self._walk(words, i):
-                if found == layer and end <= last and (i, end) != (first, last):
-                    inner = Hit(i, end, entries, layer)
+            for end, senses in self._walk(words, i):
+                for sense in senses:
+                    if sense.layer == layer and end <= last and (i, end) != (first, last):
+                        inner = i, end, sense.barest
             if inner is not None:
-                hits.append(inner)
-            i = inner.last if inner is not None else i + 1
-        return hits
+                found.append(inner)
+            i = inner[1] if inner is not None else i + 1
+        return found
 
     def starting_at(self, words: Words, first: int) -> Iterator[tuple[int, tuple[Entry, ...]]]:
         """The phrases that start at a word, the shortest first: for each, the word behind it and its entries."""
-        return ((end, entries) for end, _, entries in self._walk(words, first))
+        return ((end, sense.entries) for end, senses in self._walk(words, first) for sense in senses)
 
-    def _walk(self, words: Words, i: int) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
-        """The phrases that begin at word i, shorter ones first: where each ends, its layer, and its entries."""
-        for end, place, spaced in self._places(words, i):
-            found = place.found[place.writing(words, i, end)] if spaced else _demanded(words, i, end, place)
-            for layer, entries in found:
-                yield end, layer, entries
-
-    def _places(self, words: Words, i: int) -> Iterator[tuple[int, _Place, bool]]:
-        """The places that the words from word i on lead to: the word behind, and whether only blanks stand between them."""
-        place, end, spaced = self._first[words.folded[i]], i + 1, True
+    def _walk(self, words: Words, i: int) -> Iterator[tuple[int, tuple[Sense, ...]]]:
+        """What begins at word i, shorter phrases first: the word behind, and what the words up to it may denote."""
+        place, end, spaced = self._opening[words.folded[i]], i + 1, True
         while place is not None:
-            yield end, place, spaced
+            if place.listed:
+                yield end, place.senses_of(words, i, end) if spaced else _demanded(words, i, end, place)
             if end == len(words.folded) or not place.following:
                 return
             place = self._next(place, words.folded[end])
@@ -321,31 +337,35 @@ class Gazetteer:
             end += 1
 
     def _next(self, place: _Place, word: str) -> _Place | None:
+        """The place that one more folded word of a text leads to."""
         found = place.steps.get(word)
         if found is None:
-            nodes = self._step_inside(place.nodes, word)
-            if nodes:
-                found = place.steps[word] = _Place(nodes)
+            # Arabic clitics stand before a phrase, not within it: "X and Y" is not the name "X – Y".
+            keys = self._keys[word] if self._declines else (word,)
+            steps = (f"{path} {key}" for path in place.paths for key in keys if key in place.following)
+            paths = [path for path in steps if path in self._listed or path in self._following]
+            if paths:
+                found = place.steps[word] = self._place(paths)
         return found
 
 
-def _demanded(words: Words, first: int, last: int, place: _Place) -> tuple[Found, ...]:
-    """The phrases at a place whose demands words `first` to `last` (exclusive) fulfil, the signs between them too."""
+def _demanded(words: Words, first: int, last: int, place: _Place) -> tuple[Sense, ...]:
+    """What the phrases at a place denote whose demands words `first` to `last` (exclusive) fulfil, the signs between them too."""
     capital = words.form(first)[0].isupper()
     fitting = (
         (
             layer,
-            tuple(
+            [
                 entry
                 for entry in entries
                 if (capital or not entry.proper)
                 and (not entry.acronym or _are_capitals(words, first, last))
                 and all(_agree(words.gap(i), gap) for i, gap in enumerate(entry.gaps, start=first + 1))
-            ),
+            ],
         )
-        for layer, entries in place.listed()
+        for layer, entries in place.listed
     )
-    return tuple(found for found in fitting if found[1])
+    return _senses(fitting)
 
 
 def _are_capitals(words: Words, first: int, last: int) -> bool:
@@ -361,17 +381,14 @@ def _words_and_gaps(phrase: str) -> tuple[list[str], tuple[str, ...]]:
     return words.forms, tuple(_gap(gap) for gap in words.gaps[1:-1])
 
 
-def _end_here(node: Node, layer: int, entry: Entry) -> None:
-    ends: list[Found] | None = node.get(None)
-    if ends is None:
-        node[None] = [(layer, (entry,))]
-        return
-    for place, (found, entries) in enumerate(ends):
-        if found == layer:
-            if entry not in entries:
-                ends[place] = (layer, (*entries, entry))
-            return
-    ends.append((layer, (entry,)))
+def _with_entry(listed: Listed, layer: int, entry: Entry) -> Listed:
+    """The phrases of the same keys with one more; a phrase that is there already changes nothing."""
+    if all(number != layer for number, _ in listed):
+        return (*listed, (layer, (entry,)))
+    return tuple(
+        (number, (*entries, entry) if number == layer and entry not in entries else entries)
+        for number, entries in listed
+    )
 
 
 def _agree(gap: str, listed: str) -> bool:

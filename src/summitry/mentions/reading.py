@@ -72,54 +72,68 @@ def may_matter(begun: Iterable[frozenset[str]]) -> bool:
 def find_mentions(words: Words, gazetteer: Gazetteer) -> list[Mention]:
     """The listed names and phrases of a text, one mention for each thing that a phrase may be, in order."""
     mentions: list[Mention] = []
-    starts, ends = words.starts, words.ends
+    starts, ends, folded = words.starts, words.ends, words.folded
     name_end = 0
     for hit in gazetteer.find(words):
-        first, last, entries, _ = hit
-        named = entries[0].form != "phrase"
-        if named and last - first > 1:
+        first, last, sense = hit
+        named = sense.entries[0].form != "phrase"
+        if last - first == 1:
+            roles = sense.roles
+            if roles is None:
+                roles = sense.roles = _own_roles(_nearest_places(sense.entries, folded[first]))
+            for kind, value, form in roles:
+                if named or first >= name_end or kind in _WITHIN_NAMES:
+                    mentions.append(Mention(kind, value, form, first, last, starts[first], ends[first]))
+            continue
+        if named:
             name_end = last
+        # A name's own words are no cues ("Shanghai Cooperation Organisation"), but for what a name may say of itself.
         within_name = not named and last <= name_end
-        for kind, value, form, begin, end in _roles(words, gazetteer, hit):
-            # A name's own words are no cues ("Shanghai Cooperation Organisation"), but for what a name may say of itself.
+        for kind, value, form, begin, end in _roles_of_phrase(words, gazetteer, hit):
             if not within_name or kind in _WITHIN_NAMES:
                 begin, end = first + begin, first + end
                 mentions.append(Mention(kind, value, form, begin, end, starts[begin], ends[end - 1]))
     return mentions
 
 
-Role = tuple[str, str, str, int, int]
-"""Kind, value and form of a mention, and its words, counted from the first of the phrase it was found in."""
+Role = tuple[str, str, str]
+"""Kind, value and form of a mention."""
 
 
-def _roles(words: Words, gazetteer: Gazetteer, hit: Hit) -> tuple[Role, ...]:
-    """What a hit says, remembered by its words as they are written: one role for each kind and id, a name before an
-    adjective, and the words inside a longer phrase that rules look for ("at the summit" names a summit too).
+def _roles_of_phrase(words: Words, gazetteer: Gazetteer, hit: Hit) -> tuple[tuple[str, str, str, int, int], ...]:
+    """What a phrase of several words says, remembered by its words as they are written: its own roles, and those of the
+    words inside it that rules look for ("at the summit" names a summit too).
+
+    With each role its words, counted from the first of the phrase.
     """
-    first, last, entries, layer = hit
-    key = (layer, words.form(first) if last - first == 1 else words.text[words.starts[first] : words.ends[last - 1]])
+    first, last, sense = hit
+    key = (sense.layer, words.text[words.starts[first] : words.ends[last - 1]])
     known = gazetteer.readings.get(key)
     if known is None:
         if len(gazetteer.readings) >= _MEMO_LIMIT:
             gazetteer.readings.clear()
-        if last - first == 1:
-            entries = _nearest_places(entries, fold(words.forms[first]))
-        own = _own_roles(entries, 0, last - first)
-        kinds = {role[0] for role in own}
-        inner: list[Role] = []
-        if last - first > 1 and not kinds & _CLOSED_KINDS:
-            for found in gazetteer.find_within(words, first, last, layer):
-                inner += _own_roles(found.entries, found.first - first, found.last - first)
-        known = (*own, *(role for role in inner if role[0] in _INNER_KINDS - kinds))
+        own = _own_roles(sense.entries)
+        kinds = {kind for kind, _, _ in own}
+        inner = gazetteer.find_within(words, first, last, sense.layer) if not kinds & _CLOSED_KINDS else ()
+        known = (
+            *((*role, 0, last - first) for role in own),
+            *(
+                (*role, begin - first, end - first)
+                for begin, end, entries in inner
+                for role in _own_roles(entries)
+                if role[0] in _INNER_KINDS - kinds
+            ),
+        )
         gazetteer.readings[key] = known
     return known
 
 
-def _own_roles(entries: tuple[Entry, ...], begin: int, end: int) -> list[Role]:
+def _own_roles(entries: tuple[Entry, ...]) -> tuple[Role, ...]:
+    """One role for each kind and id, a name before an adjective."""
     forms: dict[tuple[str, str], str] = {}
     for entry in sorted(entries, key=_adjectives_last):
         forms.setdefault((entry.kind, entry.value), entry.form)
-    return [(kind, value, form, begin, end) for (kind, value), form in forms.items()]
+    return tuple((kind, value, form) for (kind, value), form in forms.items())
 
 
 def _nearest_places(entries: tuple[Entry, ...], word: str) -> tuple[Entry, ...]:
@@ -157,11 +171,10 @@ def _places_within_forums(document: Document, gazetteer: Gazetteer) -> list[Ment
     found = []
     for forum in document.of("forum"):
         if forum.last - forum.first > 1 and document.vocabulary.forums[forum.value]["kind"] == "C+1":
-            inner = gazetteer.find_within(document.words, forum.first, forum.last)
-            for hit in inner:
-                span = document.words.starts[hit.first], document.words.ends[hit.last - 1]
-                roles = (role for role in _own_roles(hit.entries, hit.first, hit.last) if role[0] == "place")
-                found += [Mention(*role, *span) for role in roles]
+            for first, last, entries in gazetteer.find_within(document.words, forum.first, forum.last):
+                span = document.words.starts[first], document.words.ends[last - 1]
+                roles = (role for role in _own_roles(entries) if role[0] == "place")
+                found += [Mention(*role, first, last, *span) for role in roles]
     return found
 
 

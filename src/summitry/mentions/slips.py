@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from summitry.lexicon.gazetteer import Entry, Gazetteer
 from summitry.mentions.document import Document, Mention
-from summitry.text.spelling import one_slip
+from summitry.text.spelling import SHORTEST, one_slip
 
 _KINDS = frozenset(("commodity", "place", "forum", "city", "venue", "person"))
 
@@ -22,12 +22,12 @@ def find_slips(document: Document, gazetteer: Gazetteer) -> list[Mention]:
 def _in_phrases(document: Document, gazetteer: Gazetteer) -> list[Mention]:
     words = document.words
     found = []
-    for i, endings in enumerate(gazetteer.ending_with(words.folded, _KINDS)):
-        if not endings or not i or words.gaps[i] not in (" ", "\n") or document.starts_known(i - 1):
+    for i, word in enumerate(words.folded[:-1]):
+        if len(word) < SHORTEST or document.starts_known(i) or words.gaps[i + 1] not in (" ", "\n"):
             continue
-        for keys, entry in endings:
-            if _slip(gazetteer, words.folded[i - 1], keys[0]):
-                found.append(_mention(document, entry, i - 1, i + 1))
+        for first, entry in gazetteer.ending_with(words.folded[i + 1], _KINDS):
+            if _slip(gazetteer, word, first):
+                found.append(_mention(document, entry, i, i + 2))
     return found
 
 

@@ -8,12 +8,13 @@ from typing import Generic, TypeVar
 
 Item = TypeVar("Item")
 
-_MIN_LENGTH = 5
+SHORTEST = 5
+"""The letters that a word must have to be a slip of another: shorter ones are too often words of their own."""
 
 
 def one_slip(word: str, listed: str) -> bool:
     """Whether a word of five letters or more is a listed one with one letter changed, added, left out, or two swapped."""
-    if min(len(word), len(listed)) < _MIN_LENGTH or abs(len(word) - len(listed)) > 1 or word == listed:
+    if min(len(word), len(listed)) < SHORTEST or abs(len(word) - len(listed)) > 1 or word == listed:
         return False
     start = 0
     while start < min(len(word), len(listed)) and word[start] == listed[start]:
