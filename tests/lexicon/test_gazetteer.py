@@ -23,7 +23,11 @@ def found(made: Gazetteer, text: str) -> list[tuple[str, str]]:
     """What is found: the words of the text, and the phrase as listed."""
     words = split_words(text)
     hits = made.find(words)
-    return [(text[words.starts[h.first] : words.ends[h.last - 1]], entry.value) for h in hits for entry in h.entries]
+    return [
+        (text[words.starts[first] : words.ends[last - 1]], entry.value)
+        for first, last, sense in hits
+        for entry in sense.entries
+    ]
 
 
 @pytest.mark.parametrize(
@@ -91,8 +95,8 @@ def test_a_word_with_two_meanings_gives_both() -> None:
     made = Gazetteer("ar")
     made.add("عمان", "city", "amman", "name", "name")
     made.add("عُمان", "place", "OMN", "name", "name")
-    (hit,) = made.find(split_words("في عمان"))
-    assert {(entry.kind, entry.value) for entry in hit.entries} == {("city", "amman"), ("place", "OMN")}
+    ((_, _, sense),) = made.find(split_words("في عمان"))
+    assert {(entry.kind, entry.value) for entry in sense.entries} == {("city", "amman"), ("place", "OMN")}
 
 
 def test_hits_never_overlap_and_come_in_order() -> None:
@@ -195,5 +199,6 @@ def naive_end(language: str, alias: str, words: Words, first: int) -> int:
 def test_what_is_found_is_what_a_naive_search_finds(drawn: tuple[str, list[str], str]) -> None:
     language, aliases, text = drawn
     words = split_words(text)
-    found = {(h.first, h.last, e.value) for h in gazetteer(language, *aliases).find(words) for e in h.entries}
+    hits = gazetteer(language, *aliases).find(words)
+    found = {(first, last, entry.value) for first, last, sense in hits for entry in sense.entries}
     assert found == naive_search(language, aliases, words)

@@ -139,7 +139,7 @@ Begun = frozenset[tuple[str, bool]]
 
 
 @cache
-def _with_kind(begun: Begun, kind: str, proper: bool) -> Begun:  # noqa: FBT001
+def _with_kind(begun: Begun, kind: str, proper: bool) -> Begun:
     """One more kind; the same set for all keys that begin phrases of the same kinds."""
     return begun | {(kind, proper)}
 
