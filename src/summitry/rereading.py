@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from summitry.articles import Article
-from summitry.claims.agreements_details import sectors_of
+from summitry.claims.agreements_sectors import sectors_of
 from summitry.claims.polarity import Stance, stance
 from summitry.lexicon.inflection import INFLECTIONS
 from summitry.lexicon.vocabulary import load_vocabulary

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summitry.claims.agreements_clauses import Clause, clause_around
-from summitry.claims.agreements_details import sectors_of
 from summitry.claims.agreements_events import REFUSED, Event, Scene
 from summitry.claims.agreements_parties import subject_of
+from summitry.claims.agreements_sectors import sectors_of
 from summitry.claims.polarity import Stance, stance
 from summitry.mentions.document import Mention
 from summitry.text.sentences import Sentence

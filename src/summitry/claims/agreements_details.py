@@ -1,24 +1,14 @@
-"""What an instrument is worth and what it is about: its sum and its sectors, from the words that belong to it."""
+"""What an instrument is worth: its sum, from the words that belong to it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from summitry.mentions.document import Amount, Document, Mention
-from summitry.text.sentences import Sentence
 
 _NOT_A_VALUE = frozenset(("price", "equivalent"))
 _CONTEXT = 6
 _ATTRIBUTE = 2
 _GIVEN_REACH = 3
 _OPENING = 6
-_SECTOR_OF = {
-    "energy": "energy",
-    "critical_mineral": "critical_minerals",
-    "base_metal": "mining",
-    "precious_metal": "mining",
-    "agricultural": "agriculture",
-}
 
 
 def sum_of(document: Document, zone: tuple[int, int], head: Mention) -> Amount | None:
@@ -110,48 +100,3 @@ def _is_total(document: Document, amount: Amount) -> bool:
 
 def _is_part(document: Document, amount: Amount, head: Mention) -> bool:
     return document.has("part", (head.last, amount.mention.first))
-
-
-def sectors_of(document: Document, sentence: Sentence, zone: tuple[int, int]) -> Iterator[tuple[str, Mention]]:
-    """The sectors of the words in `zone`, each with the mention that shows it; a ministry's name shows none."""
-    seen: set[str] = set()
-    for mention in document.any_of(("sector", "goods", "commodity"), zone):
-        sector = _sector(document, mention)
-        if sector and sector not in seen and not _in_a_name(document, sentence, mention):
-            seen.add(sector)
-            yield sector, mention
-
-
-def _sector(document: Document, mention: Mention) -> str:
-    if mention.kind == "commodity":
-        return _SECTOR_OF.get(document.vocabulary.commodities[mention.value]["category"], "")
-    return mention.value
-
-
-def _in_a_name(document: Document, sentence: Sentence, mention: Mention) -> bool:
-    """Whether the word is part of an organ's name ("the energy ministry"), or of what a country is said to produce."""
-    if mention.kind == "commodity" and document.has("output", (mention.first - 4, mention.first)):
-        return True
-    form = document.words.forms[mention.first]
-    named = form[0].isupper() and not form.isupper() and mention.first > sentence.first
-    if mention.kind == "sector" and document.article.language == "en" and named:
-        return True
-    beside = (mention.first - 1, mention.last + 1)
-    # "The energy ministry", but «министерство энергетики», وزارة الطاقة: what stands before an organ is English's name for it.
-    behind = document.article.language == "en"
-    organs = [
-        m for m in document.of("partner", beside) if m.last == mention.first or (behind and m.first == mention.last)
-    ]
-    gaps = document.words.gaps
-    return any(gaps[max(m.first, mention.first)].strip() == "" for m in organs)
-
-
-def purpose_told_next(document: Document, number: int) -> Iterator[tuple[str, Mention]]:
-    """The sectors of the sentence behind number `number` where it says what the money is for ("Of this sum, …")."""
-    if number + 1 >= len(document.sentences):
-        return
-    sentence = document.sentences[number + 1]
-    opening = (sentence.first, min(sentence.first + _OPENING, sentence.last))
-    shares = [a for a in document.amounts if opening[0] <= a.mention.first < opening[1]]
-    if (shares or document.has("purpose", opening)) and not document.has("act", sentence):
-        yield from sectors_of(document, sentence, (sentence.first, sentence.last))

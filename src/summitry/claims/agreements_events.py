@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from summitry.claims.agreements_actors import ActorFinder
 from summitry.claims.agreements_chains import Chain
 from summitry.claims.agreements_clauses import Clause, detail_end
-from summitry.claims.agreements_details import cost_told_next, sectors_of, sum_of
+from summitry.claims.agreements_details import cost_told_next, sum_of
+from summitry.claims.agreements_sectors import sectors_of
 from summitry.claims.polarity import Stance
 from summitry.mentions.document import Amount, Document, Mention
 from summitry.text.sentences import Sentence

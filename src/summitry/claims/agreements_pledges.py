@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from summitry.claims.agreements_chains import Chain
 from summitry.claims.agreements_clauses import Clause, clause_around, detail_end
-from summitry.claims.agreements_details import purpose_told_next, sectors_of, sum_of
+from summitry.claims.agreements_details import sum_of
 from summitry.claims.agreements_events import REFUSED, Event, Parties, Scene
 from summitry.claims.agreements_frames import framed
+from summitry.claims.agreements_sectors import purpose_told_next, sectors_of
 from summitry.claims.polarity import Stance, clause_of, stance
 from summitry.mentions.document import Amount, Mention
 from summitry.text.sentences import Sentence

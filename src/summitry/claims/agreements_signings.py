@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summitry.claims.agreements_clauses import Clause, clause_around
-from summitry.claims.agreements_details import sectors_of, sum_of
+from summitry.claims.agreements_details import sum_of
 from summitry.claims.agreements_events import REFUSED, Event, Parties, Scene, is_paired
 from summitry.claims.agreements_parties import parties_of, subject_of
+from summitry.claims.agreements_sectors import sectors_of
 from summitry.claims.agreements_turns import Turn, partners_in_turn
 from summitry.claims.polarity import Stance, stance
 from summitry.mentions.document import Mention

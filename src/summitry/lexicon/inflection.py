@@ -62,7 +62,7 @@ class ArabicInflection:
         if inflection == "present":
             yield from _ar_present(base)
             return
-        indefinite = [_without_article(word) for word in base]
+        indefinite = [_without_article(word) for word in words]
         definite = ["ال" + word for word in indefinite]
         if inflection == "adjective":
             for bare in (indefinite, definite):
@@ -106,7 +106,9 @@ def _ar_present(base: list[str]) -> Iterable[tuple[str, ...]]:
 
 
 def _without_article(word: str) -> str:
-    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+    """A listed word, folded, without the article; what only begins like it is kept (إلكتروني, ألياف)."""
+    folded = fold(word)
+    return folded[2:] if word.startswith("ال") and len(folded) > 4 else folded
 
 
 # --- Russian ----------------------------------------------------------------------------------------------------------
