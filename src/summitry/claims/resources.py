@@ -19,6 +19,7 @@ from summitry.claims.resources_measure import Span, find_magnitude, find_rank, i
 from summitry.claims.resources_objections import why_not
 from summitry.claims.resources_places import find_owners, gapped_pairs
 from summitry.claims.resources_reach import signs_between
+from summitry.claims.resources_rivals import rivals
 from summitry.mentions.document import Document, Mention
 
 _RULE = "resources"
@@ -89,9 +90,11 @@ def _read_cue(document: Document, number: int, cue: Mention, cues: list[Mention]
         span, ranked, state.last is not None and recent and state.last.rank is not None
     ):
         ranked = None
-    for owner in owners:
-        for commodity in commodities:
+    others = rivals(document, sentence, core, find_rank(span))
+    for commodity in commodities:
+        for owner in owners:
             _note(state, _Fact(owner, commodity, cue, ranked, find_magnitude(span)))
+        _add_rivals(state, others, commodity, cue)
     for owner, commodity in gapped_pairs(document, sentence, commodities[-1]):
         _note(state, _Fact(owner, commodity, cue))
     state.last_sentence = number
@@ -119,12 +122,23 @@ def _beside(document: Document, commodity: Mention, cue: Mention, cues: list[Men
     )
 
 
+def _add_rivals(state: _State, others: list[Owner], commodity: Mention, cue: Mention) -> None:
+    """Who is ranked with the owner has the same, but is not whom the article goes on to speak of."""
+    for other in others:
+        _add(state, _Fact(other, commodity, cue))
+
+
 def _note(state: _State, fact: _Fact) -> None:
+    """Add a fact, and remember it as what the article spoke of last."""
+    _add(state, fact)
+    state.last = fact
+
+
+def _add(state: _State, fact: _Fact) -> None:
     key = (fact.owner.place_id, fact.commodity.value, fact.claim.value)
     known = state.facts.setdefault(key, fact)
     known.rank = known.rank or fact.rank
     known.magnitude = known.magnitude or fact.magnitude
-    state.last = fact
 
 
 def _cells(document: Document, fact: _Fact) -> list[tuple[str, Cell]]:

@@ -248,7 +248,7 @@ def _aside(document: Document, sentence: Sentence, mention: Mention) -> str:
     the = mention.first - 1 if document.words.forms[mention.first - 1].lower() == "the" else mention.first
     if mention.form == "adjective" and document.is_word(the - 1, "count_of_countries"):
         low, the = low - 1, the - 1
-    asides = [m for m in document.of("aside", (low, mention.first)) if m.last == the]
+    asides = [m for m in document.of("aside", (max(low - 2, sentence.first), mention.first)) if m.last == the]
     gap = document.words.gaps[mention.last]
     if asides and (asides[-1].value == "compare" or not any(sign in gap for sign in ",،—–-(")):
         return asides[-1].value

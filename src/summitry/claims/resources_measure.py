@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from summitry.claims.resources_holders import Owner
 from summitry.claims.resources_reach import signs_between
+from summitry.claims.resources_rivals import is_whole_rank
 from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
 
@@ -50,7 +51,7 @@ def is_asserted(span: Span, ranked: bool) -> bool:
         return True
     document, core = span.document, span.core
     around = (max(core[0] - _NEAR - 2, span.sentence.first), min(core[1] + _NEAR, span.sentence.last))
-    if document.has("among", around, "top") or _is_mainstay(span):
+    if document.has("among", around, "top") or document.has("rival", around, "only") or _is_mainstay(span):
         return True
     if ranked or document.has("share", around) or _percent(span, around) or _among_the_first(span) or _counted(span):
         return True
@@ -75,7 +76,7 @@ def _is_mainstay(span: Span) -> bool:
 
 
 def _counted(span: Span) -> bool:
-    """As in "Russia's gas exports reached 120 billion cubic metres": a quantity in tonnes, barrels, cubic metres.
+    """As in "Russia's gas exports reached (or: exports,) 120 billion cubic metres": in tonnes, barrels, cubic metres.
 
     Not one that is only expected.
     """
@@ -85,6 +86,9 @@ def _counted(span: Span) -> bool:
         *document.of("amounts_to", (max(core[0] - 2, sentence.first), core[0])),
         *document.of("amounts_to", behind),
     ]
+    beside = (core[1], min(core[1] + _NEAR, sentence.last))
+    if span.owner.possessive and document.words.gaps[core[1]].startswith(",") and document.has("tonnage", beside):
+        return True
     for verb in verbs:
         if document.any_of(("not_claimed", "plan", "hope"), (max(verb.first - 2, sentence.first), verb.first)):
             continue
@@ -108,7 +112,7 @@ def find_rank(span: Span) -> Mention | None:
     """The rank that belongs to the claim: the nearest, with no other claim between; one among several is none."""
     document, sentence, core = span.document, span.sentence, span.core
     around = (max(core[0] - _RANK_REACH, sentence.first), min(core[1] + _RANK_REACH, sentence.last))
-    ranks = [m for m in document.of("rank", around) if _belongs(span, m)]
+    ranks = [m for m in document.of("rank", around) if _belongs(span, m) and is_whole_rank(document, m)]
     if not ranks:
         return None
     best = min(ranks, key=lambda m: (max(core[0] - m.last, m.first - core[1], 0), m.first))

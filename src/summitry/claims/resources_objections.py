@@ -23,10 +23,16 @@ def _not_said(span: Span) -> str:
     ignored = {"verb", "was"}
     if span.owner.possessive:
         ignored |= {"both"} if span.cue.kind == "stock" else {"both", "before"}
-    denying = [m for m in span.before("not_claimed", _NEAR) if m.value not in ignored]
+    denying = [m for m in span.before("not_claimed", _NEAR + _ranked_words(span)) if m.value not in ignored]
     if span.cue.kind == "maker":  # "X is the largest importer and Y the largest exporter"
         denying = [m for m in denying if m.value != "both" or not m.last <= span.owner.at < span.core[0]]
     return "negated, only intended, or about trade in it" if denying or _within(span) else ""
+
+
+def _ranked_words(span: Span) -> int:
+    """How many words before the claim tell its rank: "wants to become the world's largest producer"."""
+    ranks = [m for m in span.before("rank", _NEAR) if span.core[0] - m.last <= 1]
+    return span.core[0] - ranks[-1].first + _NEAR - 1 if ranks and span.cue.kind == "maker" else 0
 
 
 def _verb_not_said(span: Span) -> str:
@@ -47,6 +53,8 @@ def _verb_not_said(span: Span) -> str:
 
 def _about_trade(span: Span) -> str:
     document, end = span.document, span.core[1]
+    if span.cue.kind == "rich" and document.article.language == "ar":
+        return ""
     behind = [m for m in document.any_of(("not_claimed", "company"), (end, end + 1)) if m.value in ("both", "company")]
     if document.article.language == "ar":  # only an adjective goes with the noun; a verb is another clause's
         behind = [m for m in behind if document.words.forms[m.first].startswith("ال")]
