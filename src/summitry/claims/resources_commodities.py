@@ -32,7 +32,7 @@ def bound_commodities(
         return []
     if cue.kind == "ownership":
         return _owned(document, cue, cues, sentence.last)
-    same = [m for m in document.of("commodity", (cue.first, cue.last)) if m.last <= cue.last]
+    same = [m for m in document.of("commodity", (cue.first, cue.last)) if m.last <= cue.last or m.first == cue.first]
     if same and cue.kind == "stock":
         return same[:1] if not raw_blocked(document, same[0]) else []
     found = (

@@ -86,8 +86,10 @@ def _counted(span: Span) -> bool:
         *document.of("amounts_to", (max(core[0] - 2, sentence.first), core[0])),
         *document.of("amounts_to", behind),
     ]
-    beside = (core[1], min(core[1] + _NEAR, sentence.last))
-    if span.owner.possessive and document.words.gaps[core[1]].startswith(",") and document.has("tonnage", beside):
+    comma = next(
+        (i for i in range(core[1], min(core[1] + _NEAR, sentence.last)) if document.words.gaps[i][:1] == ","), None
+    )
+    if span.owner.possessive and comma is not None and document.has("tonnage", (comma, comma + _NEAR)):
         return True
     for verb in verbs:
         if document.any_of(("not_claimed", "plan", "hope"), (max(verb.first - 2, sentence.first), verb.first)):
