@@ -19,7 +19,7 @@ def sum_of(document: Document, zone: tuple[int, int], head: Mention) -> Amount |
     told = [amount for amount in document.amounts if zone[0] <= amount.mention.first < zone[1]]
     borrowed = [amount._replace(currency=currency_of(document, amount)[0]) for amount in told]
     for amounts in (told, borrowed):
-        fit = [a for a in amounts if _is_value(document, a, zone) and not _of_the_main_clause(document, a, head)]
+        fit = [a for a in amounts if _is_value(document, a) and not _of_the_main_clause(document, a, head)]
         if fit:
             return _best(document, fit, head)
     return None
@@ -55,14 +55,14 @@ def cost_told_next(document: Document, number: int) -> Amount | None:
     if not document.has("cost", opening) or document.has("negation", sentence) or document.has("act", sentence):
         return None
     amounts = [a for a in document.amounts if sentence.first <= a.mention.first < sentence.last]
-    return next((a for a in amounts if _is_value(document, a, (sentence.first, sentence.last))), None)
+    return next((a for a in amounts if _is_value(document, a)), None)
 
 
-def _is_value(document: Document, amount: Amount, zone: tuple[int, int]) -> bool:
+def _is_value(document: Document, amount: Amount) -> bool:
     mention = amount.mention
     if mention.form in _NOT_A_VALUE or not amount.currency:
         return False
-    low = max(mention.first - _CONTEXT, zone[0])
+    low = max(mention.first - _CONTEXT, document.sentence_of(mention).first)
     reach = (_clause_start(document, mention.first, low), mention.first)
     other = [cue for cue in document.of("not_sum", reach) if not _of_instrument(document, cue, mention)]
     return not other

@@ -17,7 +17,7 @@ def why_not(span: Span, ranked: bool) -> str:
 
 
 def _not_said(span: Span) -> str:
-    if _in_clause(span, "clause"):
+    if _in_clause(span, "clause") or _was_until(span):
         return "past, or only possible"
     # What somebody is said to own is there, whatever is hoped, planned or feared for it.
     ignored = {"verb", "was"}
@@ -27,6 +27,16 @@ def _not_said(span: Span) -> str:
     if span.cue.kind == "maker":  # "X is the largest importer and Y the largest exporter"
         denying = [m for m in denying if m.value != "both" or not m.last <= span.owner.at < span.core[0]]
     return "negated, only intended, or about trade in it" if denying or _within(span) else ""
+
+
+def _was_until(span: Span) -> bool:
+    """As in "was the largest producer until 2020": what ended in a year is no more."""
+    document = span.document
+    behind = (span.core[1], min(span.core[1] + _NEAR + 1, span.sentence.last))
+    ends = document.of("until", behind)
+    if not any(document.has("date", (end.last, end.last + 2)) for end in ends):
+        return False
+    return document.has("was", (span.sentence.first, span.core[0]))
 
 
 def _ranked_words(span: Span) -> int:
