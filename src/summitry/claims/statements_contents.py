@@ -8,8 +8,8 @@ from summitry.claims.statements_quotes import Quote, inside
 from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
 
-_THAT_REACH = 12
-_LEAST = {"welcome": 3, "praise": 3, "thank": 3, "propose": 2, "pledge": 2}
+_THAT_REACH = 20
+_LEAST = {"criticise": 2, "announce": 2, "welcome": 2, "praise": 2, "thank": 3, "propose": 2, "pledge": 2}
 _QUOTE_REACH = 12
 _MIN_INVERTED = 3
 _RIGHT_BEHIND = 2
@@ -37,17 +37,24 @@ class Act(NamedTuple):
 def find_content(document: Document, sentence: Sentence, act: Act, quotes: list[Quote]) -> Content | None:
     """The words that were said; None where the speaking word has none of its own."""
     cue, kinds = act.cue, act.kinds
-    if "according" in kinds:
-        return _around(document, sentence, act)
-    if kinds & {"says", "saying", "says_of", "replies"}:
+    if kinds & {"according", "according_to_him"}:
+        return _quoted_before(cue.first, quotes) or _around(document, sentence, act)
+    if kinds & {"says", "saying", "says_of", "replies", "passive"}:
         found = _behind_that(document, sentence, act, quotes)
         if found is not None:
             return found
     quoted = _quoted(document, sentence, act, quotes)
+    if quoted is not None and kinds & {"says_of", "calls"} and _object_before(document, act, quoted):
+        return _object(document, sentence, act, quotes)
     if quoted is not None and kinds & {"says", "saying", "quotes", "replies"}:
         return quoted
-    if "says" in kinds and document.article.language == "en" and _ends_clause(document, sentence, act):
-        return _inverted(document, sentence, act)
+    if (
+        "says" in kinds
+        and "says_of" not in kinds
+        and document.article.language == "en"
+        and _ends_clause(document, sentence, act)
+    ):
+        return _inverted(document, sentence, act, quotes)
     if (
         kinds & {"says_of", "calls"}
         or (cue.kind == "saying" and cue.value != "assert")
@@ -55,8 +62,14 @@ def find_content(document: Document, sentence: Sentence, act: Act, quotes: list[
     ):
         return _object(document, sentence, act, quotes)
     if "says" in kinds and document.article.language != "ar":
-        return _without_that(document, sentence, act, quotes) or _inverted(document, sentence, act)
+        return _without_that(document, sentence, act, quotes) or _inverted(document, sentence, act, quotes)
     return None
+
+
+def _quoted_before(first: int, quotes: list[Quote]) -> Content | None:
+    """As in «"كندا ستقود"، على حد قول X»: the quotation that ends right before."""
+    quote = next((q for q in quotes if 0 <= first - q.last <= _RIGHT_BEHIND), None)
+    return Content(quote.first, quote.last, True) if quote is not None else None
 
 
 def _ends_clause(document: Document, sentence: Sentence, act: Act) -> bool:
@@ -105,10 +118,16 @@ def _closed(document: Document, first: int, last: int, quotes: list[Quote]) -> C
 
 def _quoted(document: Document, sentence: Sentence, act: Act, quotes: list[Quote]) -> Content | None:
     """The quotation right behind the verb ("said: …"), or right before it and its subject ("…," said X)."""
-    low, high = min(act.cue.first, act.speaker.first), max(act.cue.last, act.speaker.last)
-    if act.speaker.first < sentence.first or act.speaker.first >= sentence.last:
-        low, high = act.cue.first, act.cue.last
-    before = [q for q in quotes if 0 <= low - q.last <= 4 and not _sentence_between(document, q.last, low)]
+    around = next((q for q in quotes if q.inserted[0] <= act.cue.first < q.inserted[1]), None)
+    if around is not None:
+        return Content(around.first, around.last, True)
+    low, high = _edges(document, sentence, act)
+    before = [
+        q
+        for q in quotes
+        if 0 <= low - q.last <= 4 and _opens(document, sentence, q) and not _sentence_between(document, q.last, low)
+    ]
+    before = [] if "saying" in act.kinds else before
     behind = [
         q for q in quotes if q.first >= act.cue.last and q.first - high <= _QUOTE_REACH and q.first < sentence.last
     ]
@@ -120,6 +139,23 @@ def _quoted(document: Document, sentence: Sentence, act: Act, quotes: list[Quote
         return None
     quote = chosen[-1] if chosen is before else chosen[0]
     return Content(quote.first, quote.last, True)
+
+
+def _edges(document: Document, sentence: Sentence, act: Act) -> tuple[int, int]:
+    """The words (first, last exclusive) that a verb and its subject take: the pronoun beside it, else the person."""
+    low, high = act.cue.first, act.cue.last
+    if document.is_word(low - 1, "subject_pronoun") and low > sentence.first:
+        return low - 1, high
+    if document.is_word(high, "subject_pronoun") and high < sentence.last:
+        return low, high + 1
+    if sentence.first <= act.speaker.first < sentence.last:
+        return min(low, act.speaker.first), max(high, act.speaker.last)
+    return low, high
+
+
+def _opens(document: Document, sentence: Sentence, quote: Quote) -> bool:
+    """Whether a quotation begins what is said, and is no quoted word within it."""
+    return quote.first <= sentence.first or any(sign in document.words.gaps[quote.first] for sign in ".!?…:;\n—–,،")
 
 
 def _sentence_between(document: Document, first: int, last: int) -> bool:
@@ -206,7 +242,7 @@ def _without_that(document: Document, sentence: Sentence, act: Act, quotes: list
     return _closed(document, cue.last, _clause_end(document, sentence, cue.last, act, quotes), quotes)
 
 
-def _inverted(document: Document, sentence: Sentence, act: Act) -> Content | None:
+def _inverted(document: Document, sentence: Sentence, act: Act, quotes: list[Quote]) -> Content | None:
     """As in "The talks failed, X said.", "The region, she recalled, holds …", «По запасам, напомнил он, …»."""
     low, high = act.cue.first, act.cue.last
     spoken_by = [
@@ -230,7 +266,7 @@ def _inverted(document: Document, sentence: Sentence, act: Act) -> Content | Non
     behind = document.words.gaps[high] if high < sentence.last else ""
     following = document.words.forms[high].lower() if high < sentence.last else ""
     if any(s in behind for s in ",،") and following not in ("and", "but", "а", "но", "и", "who", "which"):
-        return Content(start, sentence.last)
+        return Content(start, _next_speech(document, sentence, high, act, quotes))
     return Content(start, comma) if comma - start >= _MIN_INVERTED else None
 
 
@@ -250,14 +286,14 @@ def _object(document: Document, sentence: Sentence, act: Act, quotes: list[Quote
     first = (
         max(act.cue.last, act.speaker.last) if act.cue.first <= act.speaker.first < act.cue.last + 8 else act.cue.last
     )
-    first = _past_small(document, first, sentence.last)
+    first = _past_small(document, _past_apposition(document, first, sentence.last), sentence.last)
     governed = document.of("governed", (first, min(first + _GOVERNED, sentence.last)))
     if governed and act.cue.kind != "voiced":
         first = governed[0].last
     if first >= sentence.last:
         return None
     end = _object_end(document, sentence, first, act, quotes)
-    reason = document.of("for_what", (first, end)) if act.cue.value == "thank" else []
+    reason = _reason(document, act, first, end)
     first = reason[0].last if reason else first
     quote = next(
         (
@@ -274,6 +310,32 @@ def _object(document: Document, sentence: Sentence, act: Act, quotes: list[Quote
     return _closed(document, first, end, quotes)
 
 
+def _reason(document: Document, act: Act, first: int, end: int) -> list[Mention]:
+    """As in "thanked Trump for", "congratulated Modi on": what leads from a person to what he is thanked or praised for."""
+    found = document.of("for_what", (first, end))
+    if act.cue.value == "praise":
+        return [m for m in found[:1] if document.has("person", (first, m.first)) and m.first - first <= _GOVERNED]
+    return found if act.cue.value == "thank" else []
+
+
+def _object_before(document: Document, act: Act, quoted: Content) -> bool:
+    """As in "promised to work for peace: "…"": the verb has an object of its own, and the quotation stands alone."""
+    high = max(act.cue.last, act.speaker.last) if act.speaker.first < quoted.first else act.cue.last
+    return quoted.first - high >= _RIGHT_BEHIND and ":" in document.words.gaps[quoted.first]
+
+
+def _past_apposition(document: Document, first: int, end: int) -> int:
+    """Past a title that stands behind its bearer between two commas: "X, the host," اقترح فلان، الرئيس الكازاخي، عقد."""
+    gaps = document.words.gaps
+    if (
+        first >= end
+        or not any(sign in gaps[first] for sign in _COMMA)
+        or not document.has_any(("title", "person"), (first, first + 2))
+    ):
+        return first
+    return next((i for i in range(first + 1, min(first + 8, end)) if any(sign in gaps[i] for sign in _COMMA)), first)
+
+
 def _past_small(document: Document, first: int, end: int) -> int:
     """Past the words that only lead to the object: إلى, على, خلال الجلسة."""
     while first < end:
@@ -287,6 +349,8 @@ def _past_small(document: Document, first: int, end: int) -> int:
 def _object_end(document: Document, sentence: Sentence, first: int, act: Act, quotes: list[Quote]) -> int:
     end = _clause_end(document, sentence, first, act, quotes)
     for i in range(first + 1, end):
+        if ":" in document.words.gaps[i] and any(quote.first == i for quote in quotes):
+            return i
         if any(sign in document.words.gaps[i] for sign in _COMMA + ";؛(") and inside(quotes, i) is None:
             return i
     return end

@@ -22,19 +22,36 @@ _QUIET = (
     "linking",
     "counterpart",
     "leads_to",
+    "aside",
 )
+_AGAIN_REACH = 4
+_HEADS = ("president", "monarch", "prime_minister")
 
 
 def find_speaker(
-    document: Document, number: int, cue: Mention, last: Mention | None, *, barred: bool = False
+    document: Document, number: int, cue: Mention, last: Mention | None, *, spoken_at: int = -1, barred: bool = False
 ) -> Mention | None:
     """The person mention that a speaking word belongs to.
 
-    `last` is who spoke last, for what only goes on; `barred` where somebody else spoke last in this sentence.
+    `last` is who spoke last, at the word `spoken_at`, for what only goes on; `barred` where somebody else spoke last in
+    this sentence.
     """
+    last = last._replace(first=max(spoken_at, last.first)) if last is not None else None
+    found = _find(document, number, cue, last, barred=barred)
+    if found is None or last is None or found != last:
+        return found
+    return next(m for m in document.of("person") if m[:3] == last[:3] and m.start == last.start)
+
+
+def _find(document: Document, number: int, cue: Mention, last: Mention | None, *, barred: bool) -> Mention | None:
+    """As find_speaker; `last` stands where he last spoke."""
     sentence = document.sentences[number]
+    if cue.kind == "according_to_him":
+        return _meant(document, number, cue, last)
     if cue.kind == "according":
-        return _right_after(document, cue, sentence.last) or (last if _says_his(document, cue) else None)
+        return _right_after(document, cue, sentence.last) or _again(document, number, cue, last)
+    if cue.kind == "passive" or _is_passive(document, cue):
+        return _agent(document, cue, sentence.last)
     if cue.kind == "saying":
         return None if barred else _same_subject(document, number, cue, last)
     if document.article.language == "ar":
@@ -42,9 +59,109 @@ def find_speaker(
     else:
         direct = _right_before(document, cue, sentence.first) or _right_after(document, cue, sentence.last)
     direct = direct or _apposition_before(document, cue, sentence.first)
+    if direct is not None and _spoken_for(document, direct):
+        return None
     if direct is not None or barred:
         return direct
-    return _pronoun(document, number, cue, last) or _goes_on(document, number, cue, last)
+    return (
+        _pronoun(document, number, cue, last)
+        or _again(document, number, cue, last)
+        or _goes_on(document, number, cue, last)
+    )
+
+
+def joint_speakers(document: Document, speaker: Mention, cue: Mention) -> list[Mention]:
+    """Everybody who says it: "X and Y said" and «заявили X и Y» have two speakers, each with a title or without."""
+    near = document.of("person", (max(cue.first - _APPOSITION, 0), cue.last + _APPOSITION))
+    if speaker not in near:
+        return [speaker]
+    at = near.index(speaker)
+    step = -1 if speaker.first < cue.first else 1
+    speakers = [speaker]
+    edge = speaker
+    for other in near[at + step :: step] if at + step >= 0 else []:
+        low, high = sorted((other, edge), key=lambda mention: mention.first)
+        edge = other
+        if other.value == speakers[-1].value and high.first <= low.last:
+            continue
+        if not _are_joined(document, low.last, high.first):
+            break
+        if other.value not in {person.value for person in speakers}:
+            speakers.append(other)
+    return speakers[::step]
+
+
+def _are_joined(document: Document, first: int, last: int) -> bool:
+    """Whether two people are joined by "and", with nothing but titles and countries between."""
+    forms = document.words.folded
+    beside = document.any_of(("title", "titles", "place", "honorific"), (first, last))
+    quiet = {i for m in beside for i in range(m.first, m.last)}
+    rest = [i for i in range(first, last) if i not in quiet]
+    if any(sign in gap for gap in document.words.gaps[first : last + 1] for sign in '.;:"«“»”—–('):
+        return False
+    if document.article.language == "ar":
+        return not rest and forms[min(first, len(forms) - 1)].startswith("و")
+    return any(forms[i] in ("and", "и") for i in rest) and all(
+        forms[i] in ("and", "и") or document.is_word(i, "within_apposition") for i in rest
+    )
+
+
+def _is_passive(document: Document, cue: Mention) -> bool:
+    """As in "It was stressed by X that", "X was praised": what stands before the verb does not speak."""
+    if document.article.language != "en" or cue.kind == "saying" or not document.words.folded[cue.first].endswith("ed"):
+        return False
+    i = cue.first
+    while i > 0 and (document.words.folded[i - 1].endswith("ly") or document.is_word(i - 1, "adverb_of_saying")):
+        i -= 1
+    return i > 0 and document.is_word(i - 1, "passive_auxiliary")
+
+
+def _agent(document: Document, cue: Mention, end: int) -> Mention | None:
+    """As in "stressed by X", «отмечено президентом»: who stands behind a passive."""
+    led = cue._replace(last=cue.last + 1) if document.is_word(cue.last, "leads_to_agent") else cue
+    if led is cue and document.article.language == "en":
+        return None
+    return _right_after(document, led._replace(kind="agent"), end)
+
+
+def _again(document: Document, number: int, cue: Mention, last: Mention | None) -> Mention | None:
+    """A bare title beside the verb ("the president said", «подчеркнул глава государства», وأضاف الرئيس).
+
+    It is whoever spoke last, else whoever was named last, of those who hold such an office.
+    """
+    sentence = document.sentences[number]
+    i = _past_adverbs(document, cue.first, sentence.first)
+    before = [m for m in document.of("speaker_again", (max(i - 4, sentence.first), i)) if m.last == i]
+    behind = [
+        m for m in document.of("speaker_again", (cue.last, cue.last + 1)) if _stands_alone(document, m, sentence.last)
+    ]
+    if cue.kind == "according" or document.article.language == "ar":
+        before = [m for m in before if cue.kind != "according" and m.first <= sentence.first + 1]
+    title = next(iter(before or behind), None)
+    if title is None or document.has("person", (title.first, title.last)):
+        return None
+    start = document.sentences[max(number - _AGAIN_REACH, 0)].first
+    named = [last] if last is not None and last.first >= start else []
+    named += reversed(document.of("person", (start, title.first)))
+    return next((m for m in named if _holds(document, m, title.value)), None)
+
+
+def _stands_alone(document: Document, title: Mention, end: int) -> bool:
+    """Whether a bare title is not the beginning of a longer one ("the president of the bank")."""
+    i = title.last
+    return (
+        i >= end
+        or (document.article.language == "ar" and title.value == "any")
+        or bool(document.words.gaps[i].strip())
+        or document.has_any(("that", "governed", "leads_to", "date", "weekday", "aside"), (i, i + 1))
+        or document.is_word(i, "opens_hearer")
+        or document.is_word(i, "behind_saying")
+    )
+
+
+def _holds(document: Document, person: Mention, title: str) -> bool:
+    office = document.people[person.value].office
+    return title == "any" or office == title or (title == "head" and office in _HEADS)
 
 
 def _same_subject(document: Document, number: int, cue: Mention, last: Mention | None) -> Mention | None:
@@ -72,7 +189,9 @@ def _past_adverbs(document: Document, i: int, start: int) -> int:
     for _ in range(_BACK):
         if _person_ending(document, i) is not None:
             return i
-        days = [m for kind in ("date", "weekday") for m in document.of(kind, (max(i - 4, start), i)) if m.last == i]
+        days = [
+            m for kind in ("date", "weekday", "aside") for m in document.of(kind, (max(i - 5, start), i)) if m.last == i
+        ]
         word = fold(document.words.forms[i - 1]) if i > start else ""
         if days:
             i = days[0].first
@@ -86,7 +205,9 @@ def _past_adverbs(document: Document, i: int, start: int) -> int:
 def _apposition_before(document: Document, cue: Mention, start: int) -> Mention | None:
     """As in "X, the host of the talks, said": the person named before what stands between two commas."""
     i = _past_adverbs(document, cue.first, start)
-    if i <= start or document.article.language == "ru" or not any(sign in document.words.gaps[i] for sign in ",،—–"):
+    if any(sign in document.words.gaps[cue.first] for sign in ",،—–"):
+        i = cue.first
+    if i <= start or not any(sign in document.words.gaps[i] for sign in ",،—–"):
         return None
     persons = document.of("person", (max(i - _APPOSITION, start), i))
     named = [m for m in persons if any(sign in document.words.gaps[m.last] for sign in ",،—–")]
@@ -107,23 +228,45 @@ def _right_after(document: Document, cue: Mention, end: int) -> Mention | None:
         return None
     if document.article.language == "en" and cue.kind == "says" and not _after_content(document, cue):
         return None
-    for person in document.of("person", (cue.last, min(cue.last + _AHEAD, end))):
-        between = document.any_of(_QUIET, (cue.last, person.first))
+    start = _past_participle(document, cue.last, end)
+    for person in document.of("person", (start, min(start + _AHEAD, end))):
+        between = document.any_of(_QUIET, (start, person.first))
         quiet = {i for m in between for i in range(m.first, m.last)}
         small = {
             i
-            for i in range(cue.last, person.first)
+            for i in range(start, person.first)
             if document.is_word(i, "within_apposition") or document.is_word(i, "adverb_of_saying")
         }
         addressed = document.is_word(cue.last, "opens_hearer") and _after_content(document, cue)
         if _office_of(document, person):
             return None
-        if (addressed or quiet | small >= set(range(cue.last, person.first))) and not _cut(
-            document, cue.last, person.first
+        if (addressed or quiet | small >= set(range(start, person.first))) and not _cut(
+            document, start + (start > cue.last), person.first
         ):
             return person
         return None
     return None
+
+
+def _past_participle(document: Document, first: int, end: int) -> int:
+    """Past what stands between two commas before the subject: «заявил, открывая заседание, президент»."""
+    gaps = document.words.gaps
+    if document.article.language != "ru" or "," not in gaps[first]:
+        return first
+    return next((i for i in range(first + 1, min(first + _AHEAD, end)) if "," in gaps[i]), first)
+
+
+def _spoken_for(document: Document, person: Mention) -> bool:
+    """As in "a spokesman for X", «пресс-секретарь X», متحدث باسم X: not the person speaks."""
+    first = person.first
+    for title in reversed(document.any_of(("title", "place", "honorific"), (max(first - _AHEAD, 0), first))):
+        first = title.first if title.last == first and title.value != "none" else first
+    for office in document.of("office_of", (max(first - _AHEAD, 0), first)):
+        articled = document.words.folded[office.first].lstrip("و").startswith("ال") and office.last - office.first == 1
+        titled = any(m.value != "none" for m in document.of("title", (office.first - 1, office.last)))
+        if office.last == first and not articled and not titled:
+            return True
+    return False
 
 
 def _office_of(document: Document, person: Mention) -> bool:
@@ -155,12 +298,27 @@ def _meant(document: Document, number: int, cue: Mention, last: Mention | None) 
     sentence = document.sentences[number]
     here = document.of("person", (sentence.first, cue.first))
     previous = document.sentences[number - 1] if number else sentence
-    if here and here[0].first - sentence.first <= _BACK and not (last is not None and last.first >= sentence.first):
+    if (
+        here
+        and _is_subject(document, sentence.first, here[0])
+        and not (last is not None and last.first >= sentence.first)
+    ):
         return here[0]
     if last is not None and last.first >= previous.first:
         return last
     before = document.of("person", previous) if number else []
-    return here[0] if here else before[0] if before else None
+    if here or before:
+        return (here or before)[0]
+    start = document.sentences[max(number - _AGAIN_REACH, 0)].first
+    return last if last is not None and last.first >= start else None
+
+
+def _is_subject(document: Document, start: int, person: Mention) -> bool:
+    """Whether a sentence begins with a person: titles and countries before, but no "with", «на», في."""
+    quiet = {i for m in document.any_of(_QUIET, (start, person.first)) for i in range(m.first, m.last)}
+    rest = [i for i in range(start, person.first) if i not in quiet]
+    led = document.is_word(person.first - 1, "behind_saying") or document.is_word(start, "behind_saying")
+    return len(rest) <= _BACK and not led and not document.has("counterpart", (start, person.last))
 
 
 def _goes_on(document: Document, number: int, cue: Mention, last: Mention | None) -> Mention | None:
@@ -170,8 +328,9 @@ def _goes_on(document: Document, number: int, cue: Mention, last: Mention | None
     here = document.of("person", (sentence.first, cue.first))
     if document.article.language == "ar":
         behind = document.words.forms[cue.last] if cue.last < sentence.last else ""
-        bare = bool(document.any_of(("that", "leads_to"), (cue.last, cue.last + 1))) or fold(behind).startswith(
-            ("ب", "ل")
+        takes_object = cue.kind == "says_of" or document.has("says_of", (cue.first, cue.first + 1))
+        bare = bool(document.any_of(("that", "leads_to", "governed"), (cue.last, cue.last + 1))) or (
+            takes_object and fold(behind).startswith(("بال", "لل"))
         )
         bare = bare or any(sign in document.words.gaps[cue.last] for sign in ':"«“')
         opens = cue.first == sentence.first or document.words.forms[cue.first].startswith(("و", "ف")) or bool(here)
@@ -182,8 +341,3 @@ def _goes_on(document: Document, number: int, cue: Mention, last: Mention | None
         following = document.has("that", (cue.last, cue.last + 1)) or ":" in document.words.gaps[cue.last]
         return _meant(document, number, cue, last) if following else None
     return None
-
-
-def _says_his(document: Document, cue: Mention) -> bool:
-    """«По его словам»: the words of whoever spoke last."""
-    return cue.last - cue.first == 3 and document.article.language == "ru"

@@ -1,0 +1,138 @@
+"""Who said it, in every order: verbs of saying × quotation marks × speakers, and the sayings of which nothing may be read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from itertools import product
+
+import pytest
+
+from summitry.articles import make_article
+from summitry.claims.statements import find_statements
+from summitry.mentions.reading import read_mentions
+
+TOKAYEV, PUTIN = "kassym-jomart-tokayev", "vladimir-putin"
+MARKS = {"en": ('"{}"', "“{}”", "‘{}’"), "ru": ("«{}»", "„{}“", '"{}"'), "ar": ("«{}»", "“{}”", '"{}"')}
+SAID = {"en": "We will build the road", "ru": "Мы построим дорогу", "ar": "سنبني الطريق معا"}
+VERBS = {
+    "en": ("said", "added", "stressed", "warned", "noted", "explained", "insisted", "cautioned", "recalled", "stated"),
+    "ru": (
+        "сказал",
+        "добавил",
+        "подчеркнул",
+        "предупредил",
+        "отметил",
+        "пояснил",
+        "возразил",
+        "заметил",
+        "уточнил",
+        "напомнил",
+    ),
+    "ar": ("قال", "أضاف", "أكد", "أوضح", "صرح", "ذكر", "تابع", "أردف", "استطرد", "شدد"),
+}
+INTRODUCED = {
+    "en": "Kazakh President Kassym-Jomart Tokayev opened the summit. ",
+    "ru": "Саммит открыл президент Казахстана Касым-Жомарт Токаев. ",
+    "ar": "افتتح الرئيس الكازاخي قاسم جومرت توكاييف القمة. ",
+}
+QUOTED = {
+    "en": ("{q}, Tokayev {v}.", "Tokayev {v}: {q}.", "{q}, the president {v}.", "{q}, he {v}.", "{q}, {v} Tokayev."),
+    "ru": ("{q}, — {v} Токаев.", "Токаев {v}: {q}.", "{q}, — {v} глава государства.", "{q}, — {v} он."),
+    "ar": ("و{v} توكاييف: {q}.", "و{v} الرئيس: {q}.", "و{v}: {q}."),
+}
+REPORTED = {
+    "en": ("Tokayev {v} that {s}.", "The president {v} that {s}."),
+    "ru": ("Токаев {v}, что {s}.", "Президент {v}, что {s}.", "Он {v}, что {s}.", "Как {v} Токаев, {s}."),
+    "ar": ("و{v} توكاييف أن {s}.", "و{v} الرئيس أن {s}.", "و{v} أن {s}."),
+}
+CLAUSE = {"en": "the road is open", "ru": "дорога открыта", "ar": "الطريق مفتوح"}
+
+
+def said(language: str, text: str) -> list[tuple[str, str, str, bool]]:
+    """The statements of a text: speaker, act, words, and whether they are quoted."""
+    rows: dict[str, dict[str, object]] = {}
+    article = make_article(text, "a", language=language, published_on=dt.date(2025, 11, 7))
+    for claim in find_statements(read_mentions(article)):
+        rows.setdefault(claim.row, {})[claim.column] = claim.value
+    return [(str(r["leader_id"]), str(r["act"]), str(r["text"]), bool(r["is_quotation"])) for r in rows.values()]
+
+
+QUOTED_CASES = [case for lang in VERBS for case in product([lang], QUOTED[lang], VERBS[lang], MARKS[lang])]
+REPORTED_CASES = [case for lang in VERBS for case in product([lang], REPORTED[lang], VERBS[lang])]
+
+
+@pytest.mark.parametrize(("language", "frame", "verb", "mark"), QUOTED_CASES)
+def test_a_quotation_has_the_speaker_beside_its_verb(language: str, frame: str, verb: str, mark: str) -> None:
+    text = INTRODUCED[language] + frame.format(q=mark.format(SAID[language]), v=verb)
+    assert said(language, text) == [(TOKAYEV, "assert", SAID[language], True)]
+
+
+@pytest.mark.parametrize(("language", "frame", "verb"), REPORTED_CASES)
+def test_a_report_has_the_speaker_beside_its_verb(language: str, frame: str, verb: str) -> None:
+    text = INTRODUCED[language] + frame.format(s=CLAUSE[language], v=verb)
+    assert said(language, text) == [(TOKAYEV, "assert", CLAUSE[language], False)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A spokesman for Tokayev said that the road is open."),
+        ("en", "Tokayev's office said the road is open."),
+        ("en", '"The road is open," an aide to Tokayev said.'),
+        ("en", "Tokayev did not say that the road is open."),
+        ("en", "If Tokayev said that the road is open, few would believe it."),
+        ("en", "Tokayev will say that the road is open."),
+        ("en", "Tokayev said nothing about the road."),
+        ("en", 'Tokayev came to see the film "The Road Is Open".'),
+        ("en", "Tokayev was praised for the open road."),
+        ("ru", "Пресс-секретарь Токаева сообщил, что дорога открыта."),
+        ("ru", "Токаев не сказал, что дорога открыта."),
+        ("ru", "Если бы Токаев сказал, что дорога открыта, ему бы не поверили."),
+        ("ru", "Неизвестно, сказал ли Токаев, что дорога открыта."),
+        ("ru", "Токаев посетил выставку «Дорога открыта всем»."),
+        ("ar", "وقال متحدث باسم توكاييف إن الطريق مفتوح."),
+        ("ar", "ولم يقل توكاييف إن الطريق مفتوح."),
+        ("ar", "وسيقول توكاييف إن الطريق مفتوح."),
+        ("ar", "وزار توكاييف معرض «الطريق مفتوح للجميع»."),
+    ],
+)
+def test_nobody_said_it(language: str, text: str) -> None:
+    assert said(language, INTRODUCED[language] + text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "It was stressed by Tokayev that the road is open."),
+        ("ru", "Было подчёркнуто Токаевым, что дорога открыта."),
+    ],
+)
+def test_a_passive_is_said_by_its_agent(language: str, text: str) -> None:
+    assert said(language, INTRODUCED[language] + text) == [(TOKAYEV, "assert", CLAUSE[language], False)]
+
+
+def test_two_who_say_it_together_both_say_it() -> None:
+    text = "Presidents Vladimir Putin and Kassym-Jomart Tokayev said that the road is open."
+    assert [(row[0], row[2]) for row in said("en", text)] == [
+        (PUTIN, "the road is open"),
+        (TOKAYEV, "the road is open"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("en", '"The road is open," Tokayev said. "It is ours."', ["The road is open", "It is ours"]),
+        ("en", "“The road is open.\n\n“It is ours,” Tokayev said.", ["The road is open", "It is ours"]),
+        ("ru", "«Дорога открыта, — сказал Токаев. — Она наша».", ["Дорога открыта", "Она наша"]),
+        ("ru", "— Дорога открыта, — сказал Токаев. — Она наша.", ["Дорога открыта", "Она наша"]),
+        ("ru", "«Дорога, — сказал Токаев, — открыта».", ["Дорога, — сказал Токаев, — открыта"]),
+        ("ar", 'وقال توكاييف: "الطريق مفتوح". "وهو لنا جميعا".', ["الطريق مفتوح", "وهو لنا جميعا"]),
+    ],
+)
+def test_a_quotation_that_is_interrupted_or_goes_on_keeps_its_speaker(
+    language: str, text: str, words: list[str]
+) -> None:
+    found = said(language, INTRODUCED[language] + "\n\n" + text)
+    assert [row[2] for row in found] == words
+    assert {(row[0], row[3]) for row in found} == {(TOKAYEV, True)}
