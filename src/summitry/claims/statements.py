@@ -28,7 +28,7 @@ _KINDS = (
 _VOICED_REACH = 9
 _LONG_QUOTE = 4
 _LEAST_ALONE = 2
-_ENDS_SENTENCE = re.compile(r"[.!?…؟]|\n")
+_ENDS_SENTENCE = re.compile(r"[.!?…؟]|\n\n")
 
 
 @dataclass

@@ -38,7 +38,7 @@ def find_content(document: Document, sentence: Sentence, act: Act, quotes: list[
     """The words that were said; None where the speaking word has none of its own."""
     cue, kinds = act.cue, act.kinds
     if kinds & {"according", "according_to_him"}:
-        return _quoted_before(cue.first, quotes) or _around(document, sentence, act)
+        return _quoted_before(document, cue.first, quotes) or _around(document, sentence, act)
     if kinds & {"says", "saying", "says_of", "replies", "passive"}:
         found = _behind_that(document, sentence, act, quotes)
         if found is not None:
@@ -66,10 +66,12 @@ def find_content(document: Document, sentence: Sentence, act: Act, quotes: list[
     return None
 
 
-def _quoted_before(first: int, quotes: list[Quote]) -> Content | None:
+def _quoted_before(document: Document, first: int, quotes: list[Quote]) -> Content | None:
     """As in «"كندا ستقود"، على حد قول X»: the quotation that ends right before."""
     quote = next((q for q in quotes if 0 <= first - q.last <= _RIGHT_BEHIND), None)
-    return Content(quote.first, quote.last, True) if quote is not None else None
+    if quote is None or _sentence_between(document, quote.last, first):
+        return None
+    return Content(quote.first, quote.last, True)
 
 
 def _ends_clause(document: Document, sentence: Sentence, act: Act) -> bool:
@@ -138,7 +140,16 @@ def _quoted(document: Document, sentence: Sentence, act: Act, quotes: list[Quote
     if not chosen:
         return None
     quote = chosen[-1] if chosen is before else chosen[0]
-    return Content(quote.first, quote.last, True)
+    return Content(quote.first, _resumed(document, quote, high, quotes), True)
+
+
+def _resumed(document: Document, quote: Quote, high: int, quotes: list[Quote]) -> int:
+    """Where a quotation ends that goes on behind its verb in the same sentence: "The region," she said, "is rich."."""
+    gaps = document.words.gaps
+    onward = next((q for q in quotes if q.first == high and quote.last < high), None)
+    if onward is None or not all(any(sign in gaps[i] for sign in ",،") for i in (quote.last, onward.first)):
+        return quote.last
+    return onward.last
 
 
 def _edges(document: Document, sentence: Sentence, act: Act) -> tuple[int, int]:
@@ -155,7 +166,9 @@ def _edges(document: Document, sentence: Sentence, act: Act) -> tuple[int, int]:
 
 def _opens(document: Document, sentence: Sentence, quote: Quote) -> bool:
     """Whether a quotation begins what is said, and is no quoted word within it."""
-    return quote.first <= sentence.first or any(sign in document.words.gaps[quote.first] for sign in ".!?…:;\n—–,،")
+    return quote.first <= sentence.first or any(
+        sign in document.words.gaps[quote.first] for sign in (*".!?…:;—–,،", "\n\n")
+    )
 
 
 def _sentence_between(document: Document, first: int, last: int) -> bool:
@@ -327,11 +340,7 @@ def _object_before(document: Document, act: Act, quoted: Content) -> bool:
 def _past_apposition(document: Document, first: int, end: int) -> int:
     """Past a title that stands behind its bearer between two commas: "X, the host," اقترح فلان، الرئيس الكازاخي، عقد."""
     gaps = document.words.gaps
-    if (
-        first >= end
-        or not any(sign in gaps[first] for sign in _COMMA)
-        or not document.has_any(("title", "person"), (first, first + 2))
-    ):
+    if first >= end or not any(sign in gaps[first] for sign in _COMMA):
         return first
     return next((i for i in range(first + 1, min(first + 8, end)) if any(sign in gaps[i] for sign in _COMMA)), first)
 

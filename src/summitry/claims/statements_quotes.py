@@ -11,7 +11,7 @@ from summitry.mentions.document import Document
 _PAIRS = {"«": "»", "“": "”", "„": "“", "‹": "›", "”": "”", '"': '"', "＂": "＂"}
 _SINGLE_OPENS = re.compile(r"[\s(:,—–]['‘]$")
 _SINGLE_CLOSES = re.compile(r"[,.!?…]['’]|['’](?:[\s,.;:!?)]|$)")
-_DASH_OPENS = re.compile(r"(?:\n|\A)\s*[—–-]\s*$")
+_DASH_OPENS = re.compile(r"(?:\n\n|\A)\s*[—–-]\s*$")
 _DASH = re.compile(r"[—–]|\s-\s")
 _INSERTED = re.compile(r"[,.!?…»”\"]\s*[—–-]\s*$")
 _SPEAKING = ("says", "replies", "saying")
@@ -72,11 +72,11 @@ def _marked(gaps: list[str], signs: list[int], i: int, text: str) -> Quote | Non
             if mark == closing or (closing == "“" and mark == "”"):
                 depth -= 1
             elif mark == opening and opening != closing:
-                if "\n" in gaps[j][:at]:
+                if "\n\n" in gaps[j][:at]:
                     return Quote(i, j, goes_on=True)
                 depth += 1
             if depth == 0:
-                again = "\n" in gaps[j][:at] and opening == closing
+                again = "\n\n" in gaps[j][:at] and opening == closing
                 return Quote(i, j, goes_on=again)
             if mark == "\n" and "\n\n" in gaps[j] and opening == closing and opening not in gaps[j]:
                 return None
@@ -90,7 +90,7 @@ def _single(gaps: list[str], signs: list[int], i: int, text: str) -> Quote | Non
     for j in signs[bisect_left(signs, i + 1) :]:
         if _SINGLE_CLOSES.search(gaps[j]):
             return Quote(i, j)
-        if "\n" in gaps[j]:
+        if "\n\n" in gaps[j]:
             return None
     return None
 
@@ -98,9 +98,9 @@ def _single(gaps: list[str], signs: list[int], i: int, text: str) -> Quote | Non
 def _dashed(document: Document, signs: list[int], i: int) -> Quote | None:
     """As in «— Это важно, — сказал президент.»: direct speech behind the dash that opens a paragraph."""
     gaps = document.words.gaps
-    if not _DASH_OPENS.search(gaps[i]) or (i > 0 and "\n" not in gaps[i]):
+    if not _DASH_OPENS.search(gaps[i]) or (i > 0 and "\n\n" not in gaps[i]):
         return None
-    end = next((j for j in signs[bisect_left(signs, i + 1) :] if "\n" in gaps[j]), len(gaps) - 1)
+    end = next((j for j in signs[bisect_left(signs, i + 1) :] if "\n\n" in gaps[j]), len(gaps) - 1)
     for j in signs[bisect_left(signs, i + 1) :]:
         if j >= end:
             return None

@@ -24,7 +24,7 @@ _QUIET = (
     "leads_to",
     "aside",
 )
-_AGAIN_REACH = 4
+_AGAIN_REACH = 60
 _HEADS = ("president", "monarch", "prime_minister")
 
 
@@ -140,9 +140,9 @@ def _again(document: Document, number: int, cue: Mention, last: Mention | None) 
     title = next(iter(before or behind), None)
     if title is None or document.has("person", (title.first, title.last)):
         return None
-    start = document.sentences[max(number - _AGAIN_REACH, 0)].first
+    start = title.first - _AGAIN_REACH
     named = [last] if last is not None and last.first >= start else []
-    named += reversed(document.of("person", (start, title.first)))
+    named += reversed(document.of("person", (max(start, 0), title.first)))
     return next((m for m in named if _holds(document, m, title.value)), None)
 
 
@@ -235,7 +235,9 @@ def _right_after(document: Document, cue: Mention, end: int) -> Mention | None:
         small = {
             i
             for i in range(start, person.first)
-            if document.is_word(i, "within_apposition") or document.is_word(i, "adverb_of_saying")
+            if document.is_word(i, "within_apposition")
+            or document.is_word(i, "adverb_of_saying")
+            or document.words.folded[i].startswith("لل")
         }
         addressed = document.is_word(cue.last, "opens_hearer") and _after_content(document, cue)
         if _office_of(document, person):
@@ -309,8 +311,7 @@ def _meant(document: Document, number: int, cue: Mention, last: Mention | None) 
     before = document.of("person", previous) if number else []
     if here or before:
         return (here or before)[0]
-    start = document.sentences[max(number - _AGAIN_REACH, 0)].first
-    return last if last is not None and last.first >= start else None
+    return last if last is not None and last.first >= cue.first - _AGAIN_REACH else None
 
 
 def _is_subject(document: Document, start: int, person: Mention) -> bool:
