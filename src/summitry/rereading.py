@@ -68,6 +68,8 @@ def _places(document: Document) -> Iterable[str]:
         if any(term.leader_id in bearers for term in terms):
             yield place
     yield from (vocabulary.place_of_city(mention.value) for mention in document.of("city"))
+    if document.has("city", value="brussels"):
+        yield "EUE"  # the seat of its institutions stands for the Union where the article names it
     yield from (
         vocabulary.place_of_city(vocabulary.venues[mention.value]["city_id"]) for mention in document.of("venue")
     )

@@ -117,6 +117,8 @@ class SumReader:
         if not 1 <= low.value < _MOST or not (code or self._is_bare_sum(end)):
             return None
         form = self._form(first, last, is_range=high is not None)
+        if high is not None and self.words.forms[high.first].startswith("و"):
+            first, start = self._with_between(first, start)
         value = int(low.value)
         return Amount(value, code, Mention("amount", f"{value} {code}".strip(), form, first, last, start, stop))
 
@@ -291,6 +293,11 @@ class SumReader:
             return None
         lowest = low.value * high.scale if low.scale == 1 else low.value
         return high if lowest < high.value else None
+
+    def _with_between(self, first: int, start: int) -> tuple[int, int]:
+        """Where an Arabic range begins: its "and" joins two bounds only behind the word for "between"."""
+        between = self.particles.before(self.words, first, "between")
+        return (between.first, self.words.starts[between.first]) if between else (first, start)
 
     def _bound_behind_word(self, low: Magnitude, before: Currency | None, i: int) -> Magnitude | None:
         words = self.words
