@@ -68,7 +68,7 @@ def find_content(document: Document, sentence: Sentence, act: Act, quotes: list[
 
 def _quoted_before(document: Document, first: int, quotes: list[Quote]) -> Content | None:
     """As in «"كندا ستقود"، على حد قول X»: the quotation that ends right before."""
-    quote = next((q for q in quotes if 0 <= first - q.last <= _RIGHT_BEHIND), None)
+    quote = next((q for q in reversed(quotes) if 0 <= first - q.last <= _RIGHT_BEHIND), None)
     if quote is None or _sentence_between(document, quote.last, first):
         return None
     return Content(quote.first, quote.last, True)
