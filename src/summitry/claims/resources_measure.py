@@ -89,7 +89,11 @@ def _counted(span: Span) -> bool:
     comma = next(
         (i for i in range(core[1], min(core[1] + _NEAR, sentence.last)) if document.words.gaps[i][:1] == ","), None
     )
-    if (span.owner.possessive or span.owner.resolved) and comma is not None and document.has("tonnage", (comma, comma + _NEAR)):
+    if (
+        (span.owner.possessive or span.owner.resolved)
+        and comma is not None
+        and document.has("tonnage", (comma, comma + _NEAR))
+    ):
         return True
     for verb in verbs:
         if document.any_of(("not_claimed", "plan", "hope"), (max(verb.first - 2, sentence.first), verb.first)):
