@@ -136,3 +136,15 @@ def test_a_quotation_that_is_interrupted_or_goes_on_keeps_its_speaker(
     found = said(language, INTRODUCED[language] + "\n\n" + text)
     assert [row[2] for row in found] == words
     assert {(row[0], row[3]) for row in found} == {(TOKAYEV, True)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("en", "Tokayev denied that the road is closed.", "denied that the road is closed"),
+        ("ru", "Токаев опроверг, что дорога закрыта.", "опроверг, что дорога закрыта"),
+        ("ar", "ونفى توكاييف أن الطريق مغلق.", "ونفى توكاييف أن الطريق مغلق"),
+    ],
+)
+def test_a_denial_begins_with_the_verb_that_denies(language: str, text: str, words: str) -> None:
+    assert said(language, INTRODUCED[language] + text) == [(TOKAYEV, "assert", words, False)]

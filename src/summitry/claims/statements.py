@@ -96,6 +96,8 @@ def _read_sentence(document: Document, number: int, quotes: list[Quote], talk: _
         cue, kinds = _voiced(document, cue, kinds, sentence.last)
         following = tuple(m for m in firsts if m.first > cue.first)
         content = find_content(document, sentence, Act(cue, kinds, speaker, following), quotes)
+        if content is not None and document.is_word(cue.first, "denies"):
+            content = Content(cue.first, content.last)  # so that nobody takes for said what is denied
         if content is None:
             document.reject(_RULE, cue, "nothing that is said")
         elif not any(s.content.first == content.first for s in talk.found):
