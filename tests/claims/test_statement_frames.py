@@ -77,6 +77,7 @@ def test_a_report_has_the_speaker_beside_its_verb(language: str, frame: str, ver
     ("language", "text"),
     [
         ("en", "A spokesman for Tokayev said that the road is open."),
+        ("en", "A spokesman for Tokayev said that more would follow. He said that the road is open."),
         ("en", "Tokayev's office said the road is open."),
         ("en", '"The road is open," an aide to Tokayev said.'),
         ("en", "Tokayev did not say that the road is open."),
@@ -123,6 +124,7 @@ def test_two_who_say_it_together_both_say_it() -> None:
     ("language", "text", "words"),
     [
         ("en", '"The road is open," Tokayev said. "It is ours."', ["The road is open", "It is ours"]),
+        ("en", '"The road," the president said, "is open."', ['The road," the president said, "is open']),
         ("en", "“The road is open.\n\n“It is ours,” Tokayev said.", ["The road is open", "It is ours"]),
         ("ru", "«Дорога открыта, — сказал Токаев. — Она наша».", ["Дорога открыта", "Она наша"]),
         ("ru", "— Дорога открыта, — сказал Токаев. — Она наша.", ["Дорога открыта", "Она наша"]),

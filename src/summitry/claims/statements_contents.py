@@ -136,7 +136,8 @@ def _quoted(document: Document, sentence: Sentence, act: Act, quotes: list[Quote
     near = [q for q in behind if not any(act.cue.last <= m.first < q.first for m in act.following)]
     introduced = [q for q in near if any(sign in document.words.gaps[q.first] for sign in ":,")]
     near = [q for q in near if q.first - high <= _RIGHT_BEHIND or "quotes" in act.kinds]
-    chosen = introduced or before or near
+    colon = [q for q in introduced if ":" in document.words.gaps[q.first]]
+    chosen = colon or before or introduced or near
     if not chosen:
         return None
     quote = chosen[-1] if chosen is before else chosen[0]

@@ -308,7 +308,7 @@ def _meant(document: Document, number: int, cue: Mention, last: Mention | None) 
         return here[0]
     if last is not None and last.first >= previous.first:
         return last
-    before = document.of("person", previous) if number else []
+    before = [m for m in document.of("person", previous) if not _spoken_for(document, m)] if number else []
     if here or before:
         return (here or before)[0]
     return last if last is not None and last.first >= cue.first - _AGAIN_REACH else None
