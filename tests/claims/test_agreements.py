@@ -730,3 +730,39 @@ def test_a_paper_is_read_wherever_its_parties_stand(language: str, frame: str, p
     found = [(row["kind"], row["status"]) for row in tables["agreements"]]
     assert found == [(PAPERS[language][paper], "signed")]
     assert {row["place_id"] for row in tables["agreement_parties"]} == {"KAZ", "UZB"}
+
+
+_VISITS = {
+    "en": "Talks between Kazakh President Kassym-Jomart Tokayev and his Uzbek counterpart Shavkat Mirziyoyev were held in Samarkand. The leaders also toured a car plant.",
+    "ru": "В Самарканде прошли переговоры президента Казахстана Касым-Жомарта Токаева с его узбекским коллегой Шавкатом Мирзиёевым. Лидеры осмотрели и автомобильный завод.",
+    "ar": "عقد رئيس كازاخستان قاسم جومارت توكاييف مباحثات في سمرقند مع نظيره الأوزبكي شوكت ميرضيائيف. وزار الزعيمان أيضا مصنعا للسيارات.",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "expected"),
+    [
+        ("en", "An agreement on railways was signed.", "KAZ+UZB agreement signed"),
+        ("en", "A treaty on water is expected to be finalised by the end of the year.", "KAZ+UZB agreement planned"),
+        ("en", "A joint statement was adopted.", "KAZ+UZB declaration signed"),
+        ("en", "Kazakhstan also signed an agreement on water with its neighbour.", "KAZ+UZB agreement signed"),
+        ("ru", "Переговоры завершились подписанием соглашения о воде.", "KAZ+UZB agreement signed"),
+        ("ru", "Соглашение о визах планируется подписать осенью.", "KAZ+UZB agreement planned"),
+        ("ar", "وتم توقيع مذكرة تفاهم بشأن المياه.", "KAZ+UZB memorandum signed"),
+        ("ar", "ومن المقرر توقيع اتفاقية بشأن التأشيرات في الخريف.", "KAZ+UZB agreement planned"),
+        ("en", "The signing of an agreement on water was postponed.", ""),
+        ("en", "The SCO summit adopted a joint statement.", ""),
+        ("ru", "Парламент в Бишкеке ратифицировал договор о границе.", ""),
+        ("ar", "ودعا الجانبان إلى توقيع اتفاقية بشأن التأشيرات.", ""),
+    ],
+)
+def test_papers_that_nobody_is_said_to_sign_are_those_of_the_two_in_talks(
+    language: str, sentence: str, expected: str
+) -> None:
+    found = agreements(f"{_VISITS[language]} {sentence}", language)
+    assert found == ([expected] if expected else [])
+
+
+def test_a_list_goes_on_from_the_sentence_that_says_papers_were_signed() -> None:
+    text = "Russia and Kyrgyzstan exchanged seven documents. Among them are an accord on migration and a memorandum on health."
+    assert sorted(agreements(text, "en")) == ["KGZ+RUS agreement signed", "KGZ+RUS memorandum signed"]

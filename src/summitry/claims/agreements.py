@@ -12,14 +12,26 @@ from summitry.claims.agreements_details import currency_of
 from summitry.claims.agreements_events import Event, Scene
 from summitry.claims.agreements_pledges import find_pledges
 from summitry.claims.agreements_purchases import find_purchases, find_works
+from summitry.claims.agreements_sequels import find_listed, find_put_names_to
 from summitry.claims.agreements_signings import find_signings
 from summitry.claims.model import Cell, Claim, cell, row_claims
 from summitry.mentions.document import Document, Mention
 
 _CUES = frozenset(("instrument", "agree", "give", "offer", "intended", "buy", "sell", "works", "join"))
-_FINDERS = (find_signings, find_pledges, find_purchases, find_works, find_accessions, find_agreed, find_standing)
+_FINDERS = (
+    find_signings,
+    find_listed,
+    find_put_names_to,
+    find_pledges,
+    find_purchases,
+    find_works,
+    find_accessions,
+    find_agreed,
+    find_standing,
+)
 _DEFINITE = ("planned", "announced", "pledged", "signed")
 _LOOSE = "agreements/agreed"
+_LISTED = "agreements/listed"
 _TRADED = "agreements/purchase"
 
 
@@ -66,6 +78,8 @@ def _same_deal(row: Event, event: Event) -> bool:
 
 def _of_one_list(row: Event, event: Event) -> bool:
     """As in "an agreement on water, an agreement on drills and one on trade": each is a deal of its own."""
+    if row.rule == event.rule == _LISTED:
+        return True
     listed = row.rule == event.rule == "agreements/signing" and row.number == event.number
     return listed and row.kind_at != event.kind_at and row.status_at == event.status_at
 

@@ -54,6 +54,8 @@ class Scene:
         self.document = document
         self.finder = ActorFinder(document)
         self.events: list[Event] = []
+        self.listing: tuple[int, int] | None = None
+        """The last sentence that lists papers, and the one that says of them that they were signed."""
 
     def chains(self, number: int, clause: Clause) -> list[Chain]:
         """The chains of actors in a clause of sentence `number`."""

@@ -79,6 +79,8 @@ class Groups:
                 places = self._host()
             size = int(count.value) if count else 2 if noun.value == "pair" and region is None else 0
             places = places or self._of_forum(last, size) or self._resolve(size, region, first, earlier)
+            if len(places) > 2 and self.document.is_word(first, "plural_pronoun"):
+                continue
             if places:
                 taken = last
                 yield Group(first, last, places)
@@ -180,6 +182,9 @@ class Groups:
         lists = [(before, places) for before, places in earlier if len(places) == size]
         if size == 2:
             number = self.document.sentence_index(Mention("", "", "", at, at + 1, 0, 0))
+            here = self._countries(("place", "person"), (self.document.sentences[number].first, at))
+            if len(here) == 2:
+                return tuple(here.items())
             near = self.document.sentences[max(number - 1, 0)].first
             if not lists or lists[-1][0] < near:
                 return self._last_pair(at) or (tuple(lists[-1][1].items()) if lists else ())

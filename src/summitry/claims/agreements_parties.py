@@ -5,7 +5,9 @@ from __future__ import annotations
 from summitry.claims.agreements_chains import Chain
 from summitry.claims.agreements_clauses import Clause
 from summitry.claims.agreements_events import Parties, Scene
+from summitry.claims.agreements_talks import keep_to
 from summitry.claims.agreements_turns import partners_of_others
+from summitry.claims.agreements_voice import is_unilateral
 from summitry.mentions.document import Mention
 
 _ANTECEDENT_REACH = 4
@@ -68,7 +70,8 @@ def _adopting(scene: Scene, number: int, found: Parties, verb: Mention) -> Parti
     """
     if not found and not scene.document.has("forum", (0, verb.first)):
         pair = scene.finder.groups.pair_before(verb.first)
-        if pair:
+        sentence = scene.document.sentences[number]
+        if pair and keep_to(scene.document, sentence, pair) and not scene.document.has("meeting", sentence, "summit"):
             return pair
     everybody = dict(scene.finder.groups.participants())
     told = scene.document.has("forum", scene.document.sentences[number])
@@ -87,17 +90,16 @@ def _completed(
         found = _sharing(scene, number, clause)
     if len(found) == 1 and instrument.value in ("deal", "agreement"):
         found = {**found, **_where_a_firm_works(scene, number, clause)}
-    if len(found) < 2:
-        found = {**found, **_of_main_clause(scene, number, clause)}
-    if len(found) < 2:
-        found = {**found, **_named_as_signers(scene, number, clause)}
+    for others_named in (_of_main_clause, _named_as_signers):
+        found = found if len(found) > 1 else {**found, **others_named(scene, number, clause)}
     if len(found) < 2:
         found = {**_whom_a_pronoun_means(scene, number, clause), **found}
     if not found and not others:
-        found = _of_the_sentence_before(scene, number)
+        found = _of_the_sentence_before(scene, number, clause)
     if len(found) == 1 and number > 0 and any(c.link == "with" for c in others) | (_is_with(scene, found, number)):
         earlier = scene.finder.chains(number - 1)
-        found = {**found, **(earlier[0].places if earlier else {})}
+        if earlier and len(earlier[0].places) == 1:
+            found = {**found, **earlier[0].places}
     return found
 
 
@@ -144,9 +146,9 @@ def _whom_a_pronoun_means(scene: Scene, number: int, clause: Clause) -> Parties:
     return dict(subjects[0].places) if subjects and len(subjects[0].places) == 1 else {}
 
 
-def _of_the_sentence_before(scene: Scene, number: int) -> Parties:
+def _of_the_sentence_before(scene: Scene, number: int, clause: Clause) -> Parties:
     """As in "Turkey's minister visited Muscat. An agreement was signed": the only two countries of the sentence before."""
-    if number == 0:
+    if number == 0 or is_unilateral(scene.document, clause):
         return {}
     document = scene.document
     if document.sentences[number].paragraph != document.sentences[number - 1].paragraph:
@@ -154,7 +156,7 @@ def _of_the_sentence_before(scene: Scene, number: int) -> Parties:
     found: Parties = {}
     for chain in scene.finder.chains(number - 1):
         found = {**chain.places, **found}
-    return found if len(found) == 2 else {}
+    return found if len(found) == 2 and keep_to(document, document.sentences[number], found) else {}
 
 
 def _named_as_signers(scene: Scene, number: int, clause: Clause) -> Parties:

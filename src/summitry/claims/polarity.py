@@ -97,8 +97,8 @@ def _negated(document: Document, clause: tuple[int, int], mention: Mention) -> b
 
 def _is_nominal(document: Document, mention: Mention) -> bool:
     """Whether a deed is a noun, the subject of what happened to it: "the signing was postponed"."""
-    form = fold(document.words.forms[mention.last - 1 if mention.first + 1 == mention.last else mention.first])
-    return mention.kind == "act" and form.lower().startswith(_NOMINAL)
+    words = document.words.folded[mention.first : mention.last]
+    return mention.kind == "act" and any(word.startswith(_NOMINAL) for word in words)
 
 
 def _conditional(document: Document, sentence: Sentence, clause: tuple[int, int], mention: Mention) -> bool:

@@ -1,0 +1,83 @@
+"""The two whose talks a passage tells of: where papers are signed and nobody is named, it is those who have met."""
+
+from __future__ import annotations
+
+from summitry.claims.agreements_events import Parties, Scene
+from summitry.mentions.document import Document, Mention
+from summitry.text.sentences import Sentence
+
+_REACH = 6
+_FROM = ("from", "из", "من")
+
+
+def pair_in_talks(scene: Scene, number: int, known: Parties) -> Parties:
+    """The two countries that sentence `number` and those right before it are about, `known` among them.
+
+    Nothing where a third one comes between, where the sentence names a forum, or where the article never names the two
+    in one breath.
+    """
+    document = scene.document
+    if names_a_circle(document, document.sentences[number]):
+        return {}
+    told: Parties = dict(known)
+    for n in range(number, max(number - _REACH, -1), -1):
+        found = _widest_pair(document, document.sentences[n], told, own=n == number)
+        if found is None:
+            return {}
+        told = found
+        if len(told) == 2:
+            return told if _named_together(document, told) else {}
+    return {}
+
+
+def names_a_circle(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence names a forum or a region: what is signed may be theirs."""
+    places = document.vocabulary.places
+    region = any(places[m.value]["kind"] == "region" for m in document.of("place", sentence))
+    return region or document.has("forum", sentence)
+
+
+def _widest_pair(document: Document, sentence: Sentence, told: Parties, *, own: bool) -> Parties | None:
+    """What was told with the countries of a sentence, two at most: all of them, else its people's; None for too many."""
+    for kinds in (("place", "person", "city"), ("place", "person"), ("person",)):
+        both = {**_countries(document, sentence, kinds), **told}
+        if len(both) <= 2:
+            return both
+        if own:
+            break
+    return None
+
+
+def keep_to(document: Document, sentence: Sentence, pair: Parties) -> bool:
+    """Whether a sentence names no country beside a pair, nor anything that many belong to."""
+    here = _countries(document, sentence, ("place", "person"))
+    return here.keys() <= pair.keys() and not names_a_circle(document, sentence)
+
+
+def _named_together(document: Document, pair: Parties) -> bool:
+    everybody = ("place", "person", "city")
+    return any(pair.keys() <= _countries(document, s, everybody).keys() for s in document.sentences)
+
+
+def _countries(document: Document, sentence: Sentence, kinds: tuple[str, ...]) -> Parties:
+    """The countries that a sentence names by name, by a person or by a capital, but for the city that somebody comes from."""
+    found: Parties = {}
+    for mention in document.any_of(kinds, sentence):
+        place = _country(document, mention)
+        if place:
+            found.setdefault(place, mention)
+    return found
+
+
+def _country(document: Document, mention: Mention) -> str:
+    vocabulary = document.vocabulary
+    if mention.kind == "person":
+        place = document.people[mention.value].place_id if mention.value in document.people else ""
+    elif mention.kind == "city":
+        away = mention.first > 0 and document.words.folded[mention.first - 1] in _FROM
+        capital = vocabulary.cities[mention.value]["is_capital"] == "true" and not away
+        place = vocabulary.place_of_city(mention.value) if capital else ""
+    else:
+        place = mention.value
+    known = place in vocabulary.places and vocabulary.places[place]["kind"] != "region"
+    return place if known else ""
