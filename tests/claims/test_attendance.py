@@ -273,3 +273,26 @@ def test_who_stays_away_in_whatever_words_is_not_among_those_who_came(language: 
 def test_who_says_of_himself_that_he_will_not_come_stays_away_and_not_the_one_he_told(way: str) -> None:
     found = roles(f"Emomali Rahmon phoned Sadyr Japarov and said that he {way} the C5+1 summit in Astana.")
     assert set(found) == {"sadyr-japarov"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Donald Trump hosted Kazakh President Kassym-Jomart Tokayev at the C5+1 summit in the White House, a few months "
+            "after they held separate talks with Russian President Vladimir Putin."
+        ),
+        (
+            "Donald Trump hosted the C5+1 summit in the White House. Kassym-Jomart Tokayev said that he would join the "
+            "Abraham Accords and plans a phone call with Israeli Prime Minister Benjamin Netanyahu."
+        ),
+    ],
+)
+def test_who_is_met_before_or_only_called_does_not_sit_there(text: str) -> None:
+    assert roles(text) == {"donald-trump": "host", "kassym-jomart-tokayev": "participant"}
+
+
+def test_the_leaders_of_several_countries_are_no_one_in_particular() -> None:
+    assert roles(
+        "Donald Trump hosted the leaders of Kazakhstan and Uzbekistan at the C5+1 summit in the White House."
+    ) == {"donald-trump": "host"}

@@ -21,6 +21,7 @@ _GUESTS = (*_HEADS, "secretary_general", "vice_president", "foreign_minister", "
 _CLOSE = 6
 _LIST_WORDS = 16
 _PARTING = frozenset(";؛:")
+_APART_ENDS = frozenset(",،;؛:«\"“")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,9 @@ class _Table:
         if _owns_another(document, mention):
             document.reject("attendance", mention, "only tells whose man somebody else is")
             return ""
+        if self._met_apart(mention):
+            document.reject("attendance", mention, "met at another time")
+            return ""
         belongs = _belongs(self.document, person, self.meeting)
         if belongs and person.place_id in meeting.group:
             return "attendance/leader-of-the-group"
@@ -163,12 +167,27 @@ class _Table:
         anchors = [s.anchor for s in self.meeting.sightings if s.sentence == number]
         return bool(anchors) and all(_PARTING & set(self.document.text_of(mention.end, a.start)) for a in anchors)
 
+    def _met_apart(self, mention: Mention) -> bool:
+        """ "Trump hosted the five, months after they had held summits with Putin": who is met before or after, not there."""
+        document = self.document
+        sentence = document.sentence_of(mention)
+        anchors = {s.anchor.first for s in self.meeting.sightings}
+        for cue in document.of("sidelines", (sentence.first, mention.first), "apart"):
+            between = (cue.last, mention.first)
+            here = any(between[0] <= first < between[1] for first in anchors)
+            parted = bool(_APART_ENDS & set(document.text_of(cue.end, mention.start)))
+            if not here and not parted and document.has_any(("held", "meet", "meeting", "host"), between):
+                return True
+        return False
+
     def _listed(self, mention: Mention) -> bool:
         """Whether an item of a list of those who came may be an attendee: any office, but neither former nor absent."""
         document = self.document
         person = document.people[mention.value]
         cues = document.of("attend", (document.sentence_of(mention).first, mention.first))
         if cues and _said_between(document, cues[-1], mention):
+            return False
+        if cues and document.has("remote", (cues[-1].last, mention.first)):
             return False
         known = person.office in _GUESTS and not self._above_ministers(mention, person)
         return known and not is_former(document, mention) and mention.value not in self.absent

@@ -204,6 +204,12 @@ def _of_something_else(document: Document, base: Sighting, day: Day) -> bool:
         for m in document.of("since", (max(day.mention.first - 7, first), day.mention.first))
     ):
         return True
+    if base.anaphoric and any(
+        document.has("person", (m.last, day.mention.first))
+        and not document.has("meeting", (m.last, day.mention.first), "summit")
+        for m in document.of("sidelines", (base.anchor.last, day.mention.first), "apart")
+    ):
+        return True  # "The summit praised the truce, following Putin's meeting with Xi in May."
     near = (max(day.mention.first - 12, 0), day.mention.last + 4)
     sentence = document.sentences[base.sentence]
     if document.any_of(_MILESTONES, near) and not document.any_of(("held", "attend"), near):

@@ -179,6 +179,8 @@ class _PeopleFinder:
                 continue
             if group.office == "none" or not group.place_id or group.title.first in self.shared:
                 continue
+            if self.document.of("titles", (group.title.first, group.title.first + 1)):
+                continue  # "The leaders of Kazakhstan, …": one of several, who are no one in particular.
             if group.place_id == "EUE" and not self.document.has("place", value="EUE"):
                 continue
             leader_id = self._holder(group)
