@@ -21,7 +21,7 @@ _GUESTS = (*_HEADS, "secretary_general", "vice_president", "foreign_minister", "
 _CLOSE = 6
 _LIST_WORDS = 16
 _PARTING = frozenset(";؛:")
-_APART_ENDS = frozenset(",،;؛:«\"“")
+_APART_ENDS = frozenset(',،;؛:«"“')
 
 
 @dataclass(frozen=True, slots=True)
