@@ -56,6 +56,7 @@ def _region_side(document: Document, sentence: Sentence) -> tuple[str, Mention] 
     for place in places:
         if place.value in regions:
             near = [m for m in people if m.first - place.last >= -_NEAR and place.first - m.last <= _NEAR]
+            near = [] if _some_of_them(document, place, near) else near
             if near and (titles or document.has("group", sentence)):
                 return place.value, place._replace(form="described")
     counted = document.of("five", sentence)
@@ -75,6 +76,14 @@ def _region_side(document: Document, sentence: Sentence) -> tuple[str, Mention] 
             first, last = inside[0], inside[-1]
             return region, first._replace(last=last.last, end=last.end, form="listed")
     return None
+
+
+def _some_of_them(document: Document, region: Mention, people: list[Mention]) -> bool:
+    """Whether only some of a region's leaders are counted: "two Central Asian presidents", «трое лидеров Центральной Азии»."""
+    if document.has("five", (max(region.first - _NEAR, 0), region.last + _NEAR)):
+        return False
+    heads = {region.first, *(m.first for m in people)}
+    return any(first > 0 and document.is_word(first - 1, "count_of_countries") for first in heads)
 
 
 def _regions(document: Document) -> dict[str, frozenset[str]]:

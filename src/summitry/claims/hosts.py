@@ -46,7 +46,9 @@ def find_host(document: Document, meeting: Meeting, found: Iterable[str], host_p
     subject = hosting_person(document, meeting)
     if subject is not None and subject.value in came and (subject.value in at_home or not host_place):
         return subject.value
-    return min(at_home, key=lambda leader_id: _rank(document.people[leader_id], meeting), default=None)
+    told = {m.value for number in meeting.sentences for m in document.of("person", document.sentences[number])}
+    ranked = sorted(at_home, key=lambda leader_id: _rank(document.people[leader_id], meeting))
+    return min(ranked, key=lambda leader_id: leader_id not in told, default=None)
 
 
 def _rank(person: Person, meeting: Meeting) -> int:

@@ -14,6 +14,8 @@ from summitry.text.sentences import Sentence
 
 _NEAR = 6
 _RECENT = 3
+_OPENING = 3
+_SEVERAL = 3
 _GOVERNED = 3
 _MILESTONES = ("founding", "raising")
 _CUT = ",،;؛:—–("
@@ -56,7 +58,7 @@ def find_sightings(document: Document) -> list[Sighting]:
             word = _meant(document, sentence)
             if word is None or _only_wished(document, sentence, word):
                 continue
-            meant = _forum_meant(document, number, found)
+            meant = _forum_meant(document, number, found) or _forum_to_come(document, number, found)
             if meant is not None:
                 whole = (sentence.first, sentence.last)
                 found += _tellings(document, Sighting(meant, word, number, anaphoric=bool(found)), whole)
@@ -111,6 +113,17 @@ def _forum_meant(document: Document, number: int, found: list[Sighting]) -> Ment
     first = document.sentences[max(number - _RECENT, 0)].first
     before = [m for m in document.of("forum", (first, sentence.last)) if m.form != "weak"]
     return before[-1] if before else None
+
+
+def _forum_to_come(document: Document, number: int, found: list[Sighting]) -> Mention | None:
+    """The only forum of an article that opens with a summit of leaders and names it later."""
+    sentence = document.sentences[number]
+    if found or number >= _OPENING or not document.has("meeting", sentence, "summit"):
+        return None
+    if not document.has("titles", sentence) and len(document.of("person", sentence)) < _SEVERAL:
+        return None
+    forums = document.of("forum")
+    return forums[0] if len({forum.value for forum in forums}) == 1 and forums[0].form != "weak" else None
 
 
 def _left_out(document: Document, sentence: Sentence, forum: Mention, anchor: Mention) -> bool:

@@ -117,7 +117,17 @@ class DateReader:
         if shift is not None:
             return self.near.year + shift, counted
         future = self._speaks_of_future(date.first, date.last, dated=True)
-        return nearest_year(date.month, date.day, self.near, future=future), counted
+        ahead = self._year_ahead(date, n) if future else None
+        return ahead or nearest_year(date.month, date.day, self.near, future=future), counted
+
+    def _year_ahead(self, date: WrittenDate, n: int) -> int | None:
+        """The coming year that an earlier clause of a sentence about the future names ("in 2026 … chairs; … on 9 October")."""
+        sentence = self._sentence(date.first)
+        for other in reversed(self.written[max(n - _NEIGHBOURS, 0) : n]):
+            whole_year = other.year is not None and other.month is None and not other.period
+            if whole_year and self.near is not None and self._sentence(other.first) == sentence:
+                return other.year if other.year > self.near.year else None
+        return None
 
     def _year_by_word(self, date: WrittenDate, near: dt.date) -> int:
         if date.year_shift is not None:
