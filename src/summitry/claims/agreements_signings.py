@@ -139,9 +139,11 @@ def _own_parties(scene: Scene, number: int, instrument: Mention) -> Parties:
     sentence = document.sentences[number]
     before = [m for m in document.of("instrument", (sentence.first, instrument.first)) if m.value != "pledge"]
     behind = document.of("instrument", (instrument.last, sentence.last))
+    if not before and not behind:
+        return {}
     for chain in scene.finder.chains(number):
         near = 0 <= chain.first - instrument.last <= _BESIDE + 1
-        if near and chain.link == "between" and (before or behind) and len(chain.places) > 1:
+        if near and chain.link == "between" and len(chain.places) > 1:
             return dict(chain.places)
         elided = bool(before) and before[-1].last <= chain.first and 0 <= instrument.first - chain.last <= _BESIDE
         if (

@@ -50,16 +50,17 @@ class Entry(NamedTuple):
 class Sense:
     """What a stretch of words may denote in one layer.
 
-    `barest` are the entries under the last of several keys, the one with the least left of the word. `roles` are the
-    mentions that the words give, kept here by their finder.
+    `named` where they are a name, not a phrase; `barest` are the entries under the last of several keys, the one with the
+    least left of the word. `roles` are the mentions that the words give, kept here by their finder.
     """
 
-    __slots__ = ("barest", "entries", "layer", "roles")
+    __slots__ = ("barest", "entries", "layer", "named", "roles")
 
     def __init__(self, layer: int, entries: tuple[Entry, ...], barest: tuple[Entry, ...]) -> None:
         self.layer = layer
         self.entries = entries
         self.barest = barest
+        self.named = entries[0].form != "phrase"
         self.roles: tuple[tuple[str, str, str], ...] | None = None
 
 
@@ -75,16 +76,18 @@ class _Place:
 
     `listed` are the phrases that end here, `following` the keys of words to go on with, `steps` the places behind, as far
     as texts went there. `senses` are what the words denote where blanks alone stand between them, if nothing listed here
-    demands a capital; else None, since it depends on how they are written.
+    demands a capital; else None, since it depends on how they are written. `begun` are the kinds of all phrases that begin
+    here, those that demand no capital first: worked out for a word that may open a text's phrase, when it is asked for.
     """
 
-    __slots__ = ("_written", "acronym", "following", "listed", "paths", "proper", "senses", "steps")
+    __slots__ = ("_written", "acronym", "begun", "following", "listed", "paths", "proper", "senses", "steps")
 
     def __init__(self, paths: tuple[str, ...], listed: Listed, following: Set[str]) -> None:
         self.paths = paths
         self.listed = listed
         self.following = following
         self.steps: dict[str, _Place] = {}
+        self.begun: tuple[frozenset[str], frozenset[str]] | None = None
         self.proper = any(entry.proper for _, entries in listed for entry in entries)
         self.acronym = any(entry.acronym for _, entries in listed for entry in entries)
         self._written: dict[tuple[bool, bool], tuple[Sense, ...]] = {}
@@ -258,9 +261,15 @@ class Gazetteer:
         """
         for i, place in enumerate(map(self._opening.__getitem__, words.folded)):
             if place is not None:
-                begun = frozenset().union(*[self._begun[path] for path in place.paths])
-                capital = words.text[words.starts[i]].isupper()
-                yield frozenset(kind for kind, proper in begun if capital or not proper)
+                plain, whole = place.begun or self._kinds_at(place)
+                yield whole if whole is not plain and words.text[words.starts[i]].isupper() else plain
+
+    def _kinds_at(self, place: _Place) -> tuple[frozenset[str], frozenset[str]]:
+        begun = frozenset().union(*[self._begun[path] for path in place.paths])
+        plain = frozenset(kind for kind, proper in begun if not proper)
+        whole = frozenset(kind for kind, _ in begun)
+        place.begun = plain, plain if whole == plain else whole
+        return place.begun
 
     def find(self, words: Words) -> list[Hit]:
         """The phrases of a text, in the order in which they begin: in each layer leftmost and longest, none overlapping."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from itertools import takewhile
 
 from summitry.articles import Article
@@ -76,14 +77,14 @@ def find_mentions(words: Words, gazetteer: Gazetteer) -> list[Mention]:
     name_end = 0
     for hit in gazetteer.find(words):
         first, last, sense = hit
-        named = sense.entries[0].form != "phrase"
+        named = sense.named
         if last - first == 1:
             roles = sense.roles
             if roles is None:
                 roles = sense.roles = _own_roles(_nearest_places(sense.entries, folded[first]))
             for kind, value, form in roles:
                 if named or first >= name_end or kind in _WITHIN_NAMES:
-                    mentions.append(Mention(kind, value, form, first, last, starts[first], ends[first]))
+                    mentions.append(_mention((kind, value, form, first, last, starts[first], ends[first], "")))
             continue
         if named:
             name_end = last
@@ -92,8 +93,12 @@ def find_mentions(words: Words, gazetteer: Gazetteer) -> list[Mention]:
         for kind, value, form, begin, end in _roles_of_phrase(words, gazetteer, hit):
             if not within_name or kind in _WITHIN_NAMES:
                 begin, end = first + begin, first + end
-                mentions.append(Mention(kind, value, form, begin, end, starts[begin], ends[end - 1]))
+                mentions.append(_mention((kind, value, form, begin, end, starts[begin], ends[end - 1], "")))
     return mentions
+
+
+# Some hundred mentions an article: without the call of a Python function for each.
+_mention: partial[Mention] = partial(tuple.__new__, Mention)
 
 
 Role = tuple[str, str, str]

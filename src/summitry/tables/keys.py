@@ -13,7 +13,7 @@ _UNFIT = re.compile(r"[^a-z0-9]+")
 
 def slug(*parts: object) -> str:
     """The parts in lower case, joined by hyphens; anything but a-z and 0-9 becomes a hyphen."""
-    return "-".join([cleaned for part in parts if (cleaned := _cleaned(str(part)))])
+    return "-".join(filter(None, map(_cleaned, map(str, parts))))
 
 
 @lru_cache(maxsize=50_000)

@@ -131,6 +131,7 @@ def _evidence(table: str, row_id: str, found: Sequence[Draft]) -> Iterable[Row]:
             if claim.start < 0:
                 continue
             row = {
+                "evidence_id": "",
                 "table": table,
                 "row_id": row_id,
                 "column": claim.column,
@@ -141,7 +142,8 @@ def _evidence(table: str, row_id: str, found: Sequence[Draft]) -> Iterable[Row]:
                 "quote": draft.article.text[claim.start : claim.end],
                 "corrected_to": claim.corrected_to or None,
             }
-            yield {"evidence_id": evidence_key(draft.article.source_id, row), **row}
+            row["evidence_id"] = evidence_key(draft.article.source_id, row)
+            yield row
 
 
 def _source_row(article: Article) -> Row:
@@ -159,5 +161,7 @@ def _source_row(article: Article) -> Row:
 
 def _in_order(rows: Iterable[Row], contract: TableContract) -> list[Row]:
     columns, key = contract.columns, contract.primary_key
-    shaped = [{name: row.get(name) for name in columns} for row in rows]
+    shaped = [row if tuple(row) == columns else {name: row.get(name) for name in columns} for row in rows]
+    if len(key) == 1:
+        return sorted(shaped, key=lambda row: str(row[key[0]]))
     return sorted(shaped, key=lambda row: [str(row[name]) for name in key])
