@@ -76,6 +76,8 @@ def _only_resembles(document: Document, sentence: Sentence, forum: Mention, main
 
 def _meant(document: Document, sentence: Sentence) -> Mention | None:
     """The word by which a sentence that names no forum tells of a meeting of the forum spoken of."""
+    if not document.has_any(("meeting", *TELLING), sentence):
+        return None
     summit = document.of("meeting", sentence, "summit")
     if summit:
         return summit[0]

@@ -325,6 +325,10 @@ class Gazetteer:
             i = inner[1] if inner is not None else i + 1
         return found
 
+    def opens(self, word: str) -> bool:
+        """Whether a phrase may begin with a folded word of a text."""
+        return self._opening[word] is not None
+
     def starting_at(self, words: Words, first: int) -> Iterator[tuple[int, tuple[Entry, ...]]]:
         """The phrases that start at a word, the shortest first: for each, the word behind it and its entries."""
         return ((end, sense.entries) for end, senses in self._walk(words, first) for sense in senses)

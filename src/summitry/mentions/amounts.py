@@ -71,6 +71,7 @@ class SumReader:
     def __post_init__(self) -> None:
         self.words = self.document.words
         self.language = self.document.article.language
+        self._written = frozenset(words_with_digits(self.words))
         self._listed = {
             kind: {mention.first: mention for mention in reversed(self.phrases.get(kind, []))}
             for kind in ("scale", "scale_one", "scaled", "scaled_before_currency", "currency")
@@ -92,7 +93,7 @@ class SumReader:
 
     def _candidates(self) -> set[int]:
         """The words at which a sum may begin: all figures, and the words shortly before a scale or a currency."""
-        starts = set(words_with_digits(self.words))
+        starts = set(self._written)
         for kind in _KINDS:
             for i in self._listed[kind]:
                 starts.add(i)
@@ -168,6 +169,8 @@ class SumReader:
         return Magnitude(number.value * scale, scale, number.first, last, number.start, end)
 
     def _figures(self, i: int) -> Number | None:
+        if i not in self._written:
+            return None
         end = number_end(self.words, i, self.language)
         number = read_number(self.words, i, self.language, self._scale_at(end)[0])
         if number is None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from operator import itemgetter
 from typing import Any, NamedTuple, TypeVar
 
@@ -41,6 +42,12 @@ class Mention(NamedTuple):
 
 in_order = itemgetter(Mention._fields.index("first"), Mention._fields.index("last"))
 """The key by which mentions are sorted: where they begin, the shorter ones first."""
+
+_first = itemgetter(Mention._fields.index("first"))
+_last = itemgetter(Mention._fields.index("last"))
+
+Kinds = tuple[str, ...] | frozenset[str]
+"""Kinds of mention, as rules name them: what was gathered for them once is found again by them."""
 
 Found = Mapping[str, list[Mention]]
 """Mentions by kind, each list in the order of the text."""
@@ -119,22 +126,36 @@ class Document:
         return dt.date.fromisoformat(max(full))
 
     @cached_property
-    def _by_kind(self) -> Mapping[str, list[Mention]]:
+    def _by_kind(self) -> dict[str, list[Mention]]:
         found: dict[str, list[Mention]] = defaultdict(list)
         for mention in self.mentions:
             found[mention.kind].append(mention)
-        return found
+        return dict(found)
 
     @cached_property
-    def _begins(self) -> Mapping[str, list[int]]:
-        return {kind: [mention.first for mention in found] for kind, found in self._by_kind.items()}
+    def _begins(self) -> dict[str, list[int]]:
+        """The first words of the mentions of a kind, for those kinds that were asked for within some words."""
+        return {}
+
+    @cached_property
+    def _several(self) -> dict[Kinds, tuple[list[Mention], list[int]]]:
+        """The mentions of several kinds and their first words, for those sets of kinds that were asked for."""
+        return {}
 
     def forget_index(self) -> None:
         """To be called when `mentions` was replaced."""
-        self.__dict__.pop("_by_kind", None)
-        self.__dict__.pop("_begins", None)
-        self.__dict__.pop("kinds", None)
-        self.__dict__.pop("_covered", None)
+        for name in ("_by_kind", "_begins", "_several", "kinds", "_covered"):
+            self.__dict__.pop(name, None)
+
+    def add(self, found: Sequence[Mention]) -> None:
+        """Take in more mentions, in the order of the text."""
+        by_kind = self._by_kind
+        self.forget_index()
+        self.mentions = sorted([*self.mentions, *found], key=in_order)
+        for kind in {mention.kind for mention in found}:
+            more = [mention for mention in found if mention.kind == kind]
+            by_kind[kind] = sorted([*by_kind.get(kind, ()), *more], key=in_order)
+        self._by_kind = by_kind
 
     @cached_property
     def kinds(self) -> frozenset[str]:
@@ -149,29 +170,37 @@ class Document:
         if found is None:
             return []
         if within is not None:
-            begins = self._begins[kind]
+            begins = self._begins.get(kind) or self._begins_of(kind)
             low = bisect_left(begins, within[0])
             if low == len(begins) or begins[low] >= within[1]:
                 return []
             found = found[low : bisect_left(begins, within[1], low)]
         return found if value is None else [mention for mention in found if mention.value == value]
 
+    def _begins_of(self, kind: str) -> list[int]:
+        begins = self._begins[kind] = list(map(_first, self._by_kind.get(kind, ())))
+        return begins
+
     def select(self, kinds: Iterable[str]) -> dict[str, list[Mention]]:
         """The mentions of several kinds, by kind, without the kinds that the article does not have."""
         return {kind: found for kind in kinds if (found := self._by_kind.get(kind))}
 
-    def any_of(self, kinds: Iterable[str], within: tuple[int, int] | Sentence | None = None) -> list[Mention]:
+    def any_of(self, kinds: Kinds, within: tuple[int, int] | Sentence | None = None) -> list[Mention]:
         """The mentions of several kinds, in the order of the text."""
-        found: list[Mention] = []
-        for kind in kinds:
-            if kind in self._by_kind:
-                found += self.of(kind, within)
-        found.sort(key=in_order)
-        return found
+        found, begins = self._several.get(kinds) or self._any_of(kinds)
+        if within is None:
+            return found[:]
+        low = bisect_left(begins, within[0])
+        return found[low : bisect_left(begins, within[1], low)]
+
+    def _any_of(self, kinds: Kinds) -> tuple[list[Mention], list[int]]:
+        found = sorted(chain.from_iterable(self._by_kind.get(kind, ()) for kind in kinds), key=in_order)
+        self._several[kinds] = known = found, list(map(_first, found))
+        return known
 
     @cached_property
     def _covered(self) -> frozenset[int]:
-        return frozenset(i for mention in self.mentions for i in range(mention.first, mention.last))
+        return frozenset(chain.from_iterable(map(range, map(_first, self.mentions), map(_last, self.mentions))))
 
     def starts_known(self, i: int) -> bool:
         """Whether a word belongs to anything that the vocabulary lists."""
@@ -179,11 +208,11 @@ class Document:
 
     def has(self, kind: str, within: tuple[int, int] | Sentence | None = None, value: str | None = None) -> bool:
         """Whether there is such a mention."""
-        begins = self._begins.get(kind)
-        if begins is None:
+        if kind not in self._by_kind:
             return False
         if within is None or value is not None:
             return bool(self.of(kind, within, value))
+        begins = self._begins.get(kind) or self._begins_of(kind)
         low = bisect_left(begins, within[0])
         return low < len(begins) and begins[low] < within[1]
 
@@ -199,16 +228,11 @@ class Document:
     def _sentence_starts(self) -> list[int]:
         return [sentence.first for sentence in self.sentences]
 
-    def has_any(self, kinds: Iterable[str], within: tuple[int, int] | Sentence) -> bool:
+    def has_any(self, kinds: Kinds, within: tuple[int, int] | Sentence) -> bool:
         """Whether there is a mention of any of several kinds within a stretch of words (first, last)."""
-        first, last = within[0], within[1]
-        for kind in kinds:
-            begins = self._begins.get(kind)
-            if begins is not None:
-                low = bisect_left(begins, first)
-                if low < len(begins) and begins[low] < last:
-                    return True
-        return False
+        _, begins = self._several.get(kinds) or self._any_of(kinds)
+        low = bisect_left(begins, within[0])
+        return low < len(begins) and begins[low] < within[1]
 
     def once(self, work_out: Callable[[Document], Result]) -> Result:
         """What a rule works out from the whole document, worked out when it is first asked for and then remembered."""
@@ -217,7 +241,7 @@ class Document:
         found: Result = self._known[work_out]
         return found
 
-    @property
+    @cached_property
     def function_words(self) -> Mapping[str, frozenset[str]]:
         """The function words of the article's language, folded, by their class."""
         return self.vocabulary.function_words[self.article.language]

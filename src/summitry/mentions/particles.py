@@ -52,7 +52,7 @@ class Particles:
 
     def at(self, words: Words, first: int) -> dict[str, Particle]:
         """What starts at a word: cue → the longest particle of that cue."""
-        if first >= len(words.forms):
+        if first >= len(words.folded) or not self._gazetteer.opens(words.folded[first]):
             return {}
         return {
             entry.kind: Particle(entry.kind, entry.value, first, last)

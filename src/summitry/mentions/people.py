@@ -159,6 +159,8 @@ class _PeopleFinder:
             if mention.form != "title" and mention.last - mention.first > 1:
                 for key in self._surname_keys(mention.last - 1):
                     owners.setdefault(key, set()).add(mention.value)
+        if not owners:
+            return
         taken = self._taken_words(("person", "place", "city"))
         forms = self.document.words.forms
         cased = self.document.article.language != "ar"

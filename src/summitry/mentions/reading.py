@@ -39,7 +39,7 @@ def read_mentions(article: Article, vocabulary: Vocabulary | None = None, *, par
     words = split_words(article.text)
     if not part and not may_matter(gazetteer.kinds_begun(words)):
         return Document(article, known, words, [], [])
-    mentions = find_mentions(words, gazetteer)
+    mentions = sorted(find_mentions(words, gazetteer), key=in_order)
     sentences = split_sentences(words) if words.forms else []
     document = Document(article, known, words, sentences, mentions)
     if not mentions and not part:
@@ -186,5 +186,4 @@ def _places_within_forums(document: Document, gazetteer: Gazetteer) -> list[Ment
 def merge(document: Document, found: list[Mention]) -> None:
     """Add mentions to a document, in the order of the text."""
     if found:
-        document.mentions = sorted([*document.mentions, *found], key=in_order)
-        document.forget_index()
+        document.add(found)

@@ -68,9 +68,11 @@ class WrittenDates:
 
     def _in_figures(self) -> Iterator[WrittenDate]:
         for i in self.figures:
-            parts = [read_digits(self.words, i + n) for n in range(3)]
             sign = self.words.gaps[i + 1]
-            if sign in _NUMERIC_SIGNS and None not in parts and self.words.gaps[i + 2] == sign:
+            if sign not in _NUMERIC_SIGNS or self.words.gaps[i + 2 : i + 3] != [sign]:
+                continue
+            parts = [read_digits(self.words, i + n) for n in range(3)]
+            if None not in parts:
                 yield from self._numeric(i, [part for part in parts if part is not None])
 
     def _numeric(self, i: int, parts: list[Digits]) -> Iterator[WrittenDate]:

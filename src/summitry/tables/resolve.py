@@ -103,6 +103,12 @@ def _title_agreements(rows: Mapping[str, Sequence[Row]], vocabulary: Vocabulary)
 def _row(table: str, key: Mapping[str, Value], found: Sequence[Draft], vocabulary: Vocabulary) -> Row:
     """One row: its key, and for each column the value that wins."""
     row: Row = dict(key)
+    if len(found) == 1:
+        # A source that is alone is not outvoted; of its own tellings the first counts.
+        for claim in found[0].claims:
+            row.setdefault(claim.column, claim.value)
+        _complete(table, row, found, vocabulary)
+        return row
     columns = {claim.column for draft in found for claim in draft.claims}
     for column in sorted(columns - set(row), key=lambda name: (name in QUALIFIES, name)):
         row[column] = decide(column, row, found)

@@ -96,15 +96,20 @@ def split_sentences(words: Words) -> list[Sentence]:
     sentences: list[Sentence] = []
     first = 0
     paragraph = 0
-    for i in range(1, len(words.forms) + 1):
+    end = len(words.starts)
+    for i in (*words.signs(1, end), end) if end else ():
+        while i - first > _LONGEST:
+            ended = first + _LONGEST
+            sentences.append(Sentence(first, ended, words.starts[first], words.ends[ended - 1], paragraph))
+            first = ended
         gap = words.gaps[i]
-        if i < len(words.forms) and i - first < _LONGEST and not _ends_sentence(words, i, gap):
+        if i < end and i - first < _LONGEST and not _ends_sentence(words, i, gap):
             continue
         sentences.append(Sentence(first, i, words.starts[first], words.ends[i - 1], paragraph))
         first = i
         if "\n" in gap:
             # A sentence that ends with a full line of wrapped text need not end its paragraph.
-            full = i < len(words.forms) and _SHORT_LINE <= _line_before(words, i) <= _FULL_LINE
+            full = i < end and _SHORT_LINE <= _line_before(words, i) <= _FULL_LINE
             marked = bool(_BREAK.search(gap) or _LIST.search(gap)) and not full
             paragraph += gap.count("\n") > 1 or marked
     return sentences
