@@ -8,7 +8,7 @@ from summitry.mentions.document import Document, Mention
 from summitry.text.folding import fold
 
 _POSSESSIVE = "s"
-_WITHIN_TITLE = (" ", "-")
+_WITHIN_TITLE = (" ", "-", "\n")
 _OWNER_REACH = 15
 _MOST_QUALIFIERS = 3
 
