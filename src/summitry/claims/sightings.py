@@ -91,9 +91,17 @@ def _meant(document: Document, sentence: Sentence) -> Mention | None:
         return meeting[0]
     if meeting and document.has("titles", sentence) and _days_in(document, sentence):
         return meeting[0]
+    if told and _ministers_of_all(document, sentence) and _days_in(document, sentence):
+        return told[0]
     if told and document.has("titles", sentence) and _ahead(document, sentence):
         return told[0]
     return told[0] if told and order and (document.has("titles", sentence) or _days_in(document, sentence)) else None
+
+
+def _ministers_of_all(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence speaks of foreign ministers in the plural, and not of those of some countries."""
+    ministers = document.of("titles", sentence, "foreign_minister")
+    return any(not document.of("place", (max(m.first - 2, 0), m.last + _GOVERNED)) for m in ministers)
 
 
 def _ahead(document: Document, sentence: Sentence) -> bool:
@@ -214,6 +222,8 @@ def _time(document: Document, stretch: tuple[int, int], day: Day | None) -> str:
 def _of_something_else(document: Document, base: Sighting, day: Day) -> bool:
     """Whether a day belongs to a founding, or, in an anaphoric sentence, to what happened before or after the meeting."""
     first = document.sentences[base.sentence].first
+    if day.mention.last == base.anchor.first:
+        return False  # "the 2018 summit"
     if any(
         "," not in document.text_of(m.end, day.mention.start) and not m.last <= base.anchor.first < day.mention.first
         for m in document.of("since", (max(day.mention.first - 7, first), day.mention.first))

@@ -9,6 +9,8 @@ from summitry.mentions.document import Document, Mention
 from summitry.text.folding import fold
 
 _HEADLINE_WORDS = 4
+_TO_VERB = 5
+_PARTING = frozenset(",،;؛:—–(.'’")
 
 
 class Spot(NamedTuple):
@@ -60,6 +62,9 @@ def _is_spot(document: Document, mention: Mention) -> bool:
     """Whether a mention may be a location: no adjective, no region, and no part of a forum's or a title's name."""
     if document.of("forum", (mention.first, mention.last)) or document.of("person", (mention.first, mention.last)):
         return False
+    behind = mention.last + document.is_word(mention.last, "possessive")
+    if behind > mention.last and document.any_of(("person", "title"), (behind, behind + 1)):
+        return False  # "handed the gavel to Brazil's president"
     if mention.kind == "city":
         return True
     return mention.form == "name" and document.vocabulary.places[mention.value]["kind"] == "country"
@@ -83,16 +88,27 @@ def _behind_locative(document: Document, mention: Mention) -> bool:
         # "Gabala was the venue of the summit": a city that opens the sentence and is no dateline.
         return document.words.gaps[mention.last] == " "
     hosts = document.of("host", (max(mention.first - 2, 0), mention.first))
-    hosted = document.of("host", (mention.last, mention.last + 3))
+    hosted = document.of("host", (mention.last, mention.last + _TO_VERB))
     if document.article.language == "ar":
         follows = bool(hosts) and hosts[-1].last == mention.first
         return follows or (mention.kind == "city" and bool(hosted) and hosted[0].first - mention.last <= 1)
-    if hosted and hosted[0].first - mention.last <= 2 and hosted[0].value == "host":
+    if _hosts(document, mention, hosted):
         return True
+    if document.article.language == "ru" and hosts and hosts[-1].last == mention.first and hosts[-1].value == "host":
+        return True  # «следующий саммит примет Ангола»
     if mention.kind == "place":
         before = document.of("city", (max(mention.first - 3, 0), mention.first))
         return bool(before) and mention.first - before[-1].last <= 1 and _behind_locative(document, before[-1])
     return False
+
+
+def _hosts(document: Document, mention: Mention, hosted: list[Mention]) -> bool:
+    """Whether a place is the subject of a verb for hosting: "Kenya is preparing to host the summit"."""
+    if not hosted or hosted[0].value != "host" or document.is_word(hosted[0].first - 1, "definite"):
+        return False
+    parted = document.text_of(mention.end, hosted[0].start).strip(" \n")
+    between = (mention.last, hosted[0].first)
+    return not set(parted) & _PARTING and not document.any_of(("place", "city", "person"), between)
 
 
 def _names_the_meeting(document: Document, city: Mention) -> bool:

@@ -23,6 +23,8 @@ _RELATIVE = ("day_relative", "month_relative", "year_relative")
 _BLANK = " \t\n\u00a0\u2009\u202f\u200e\u200f"
 _SENTENCE_MARKS = frozenset(".;؛:")
 _CLAUSE_MARKS = frozenset(",،—–()") | _SENTENCE_MARKS
+_DASHES = frozenset("-–—")
+_DATELINE_SIGNS = frozenset("-–—:/(")
 _CLAUSE = 14
 _NEARBY = 4
 _NEIGHBOURS = 8
@@ -57,8 +59,11 @@ class DateReader:
         begin = self.document.article.body_start
         dates = WrittenDates(self.document, self.particles, self.figures, self.phrases).read()
         self.written = [date for date in dates if date.start >= begin]
+        dateline = self._dateline()
         if self.document.article.published_on is None:
-            self.document.heading_day = self._heading_day()
+            self.document.heading_day = _day_of(dateline) if dateline else self._heading_day()
+        if dateline is not None:
+            self.written.remove(dateline)  # the day of the report, not of what it tells
         self.published = self.document.reported_on
         self.latest = self._latest_day()
         self.near = self.published or self.latest
@@ -75,6 +80,22 @@ class DateReader:
         latest = max(filter(None, map(_day_of, self.written)), default=None)
         years = [date.year for date in self.written if date.year is not None and not date.period]
         return latest if latest is not None and max(years) <= latest.year + _YEARS_AHEAD else None
+
+    def _dateline(self) -> WrittenDate | None:
+        """The date that opens a report behind its place: "NAIROBI, Nov 26 (Agency) - …", «باريس في 6 نوفمبر/ وكالة/ …»."""
+        date = self.written[0] if self.written else None
+        if date is None or self._sentence(date.first) != 0 or date.day is None:
+            return None
+        first = self.document.sentences[0].first
+        told = {
+            i
+            for kind in ("city", "place", "locative")
+            for m in self.document.of(kind, (first, date.first))
+            for i in range(m.first, m.last)
+        }
+        opens = bool(told) and all(i in told for i in range(first, date.first))
+        closed = self.words.gaps[date.last].strip()[:1] if date.last < len(self.words.forms) else ""
+        return date if opens and closed and closed in _DATELINE_SIGNS else None
 
     def _heading_day(self) -> dt.date | None:
         """The day in a first sentence that is nothing but a place and a date."""
@@ -181,8 +202,10 @@ class DateReader:
     # --- weekdays
 
     def _weekdays(self, taken: set[int]) -> Iterator[Day]:
+        before: Mention | None = None
         for weekday in self.phrases.get("weekday", []):
-            if weekday.first in taken or weekday.start < self.document.article.body_start:
+            follows, before = before is not None and self._continues(before, weekday), weekday
+            if follows or weekday.first in taken or weekday.start < self.document.article.body_start:
                 continue
             if self._names_written_day(weekday) or self.particles.before(self.words, weekday.first, "not_weekday"):
                 continue
@@ -194,6 +217,15 @@ class DateReader:
             if iso:
                 yield Day(iso, True, mention._replace(kind="date", value=iso, form="weekday"))
 
+    def _continues(self, before: Mention, weekday: Mention) -> bool:
+        """Whether a weekday is the second of a pair, which is dated by the first: Monday and Tuesday, الاثنين والثلاثاء."""
+        gaps = [gap.strip(_BLANK) for gap in self.words.gaps[before.last : weekday.first + 1]]
+        if weekday.first == before.last:
+            return gaps[0] in _DASHES or (not gaps[0] and self.words.forms[weekday.first].startswith("و"))
+        links = self.particles.at(self.words, before.last)
+        found = links.get("day_link") or links.get("range_link")
+        return found is not None and found.last == weekday.first and not any(gaps)
+
     def _weekday_iso(self, weekday: Mention, mention: Mention, near: Mention | None) -> str:
         if self.published is None:
             return self.latest.isoformat()[:7] if self.latest else ""
@@ -201,7 +233,7 @@ class DateReader:
             day = self.published + dt.timedelta(days=int(near.value))
             return weekday_date(int(weekday.value), day, 0, future=False).isoformat()
         direction = int(mention.value) if mention.kind == "direction" else None
-        future = direction is None and self._speaks_of_future(mention.first, mention.last, dated=False)
+        future = direction is None and self._speaks_of_future(mention.first, mention.last, dated=True)
         return weekday_date(int(weekday.value), self.published, direction, future=future).isoformat()
 
     def _with_direction(self, weekday: Mention) -> Mention:

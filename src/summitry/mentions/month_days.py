@@ -121,7 +121,8 @@ class MonthDays:
 
     def counts(self, i: int) -> bool:
         """Whether a word says that the figure before it counts something: million, dollars, человек."""
-        return "counted" in self.particles.at(self.words, i)
+        together = i >= len(self.words.forms) or not self.words.gaps[i].strip(BLANK)
+        return together and "counted" in self.particles.at(self.words, i)
 
     def figure_end(self, i: int) -> int:
         """The offset behind the figure at a word, without what is written onto it."""

@@ -8,7 +8,7 @@ _MID_MONTH = 15
 # The press marks what is to come with a verb or a word of the future: then a past date is all but impossible; without
 # one, a date ahead has to be much nearer than the one behind.
 _PAST_IN_FUTURE = 30
-_UNMARKED_FUTURE = 3
+_UNMARKED_FUTURE = 4
 
 
 def full_date(year: int, month: int, day: int) -> dt.date | None:
