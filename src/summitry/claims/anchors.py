@@ -9,6 +9,7 @@ from summitry.text.sentences import Sentence
 
 TELLING = ("held", "host", "meet", "attend")
 _NEAR = 6
+_OPENING = 3
 _BESIDE = 2
 _TITLE = 7
 _CUT = ",،;؛:—–(."
@@ -76,8 +77,18 @@ def _anchor(document: Document, sentence: Sentence, forum: Mention) -> Mention |
     if told and meetings and document.vocabulary.forums[forum.value]["kind"] == "C+1":
         return meetings[0]
     people = document.of("person", sentence)
+    if meetings and not people and _opens_article(document, sentence, forum):
+        return meetings[0]  # "The Group of Seven packed up on Tuesday evening, after two days of talks."
     received = people and document.has("host", sentence) and has_days(document, sentence)
     return told[0] if told and _is_format(document, forum) and (len(people) > 1 or received) else None
+
+
+def _opens_article(document: Document, sentence: Sentence, forum: Mention) -> bool:
+    """Whether the article opens with a forum and names no other in that sentence."""
+    opens = sentence.first <= document.sentences[min(_OPENING, len(document.sentences)) - 1].first
+    return (
+        opens and len({m.value for m in document.of("forum", sentence)}) == 1 and forum.first - sentence.first <= _NEAR
+    )
 
 
 def _in_title(document: Document, sentence: Sentence, forum: Mention) -> bool:

@@ -35,6 +35,22 @@ def described_forum(document: Document, sentence: Sentence) -> Mention | None:
     return None
 
 
+def partner_and_region(document: Document, sentence: Sentence) -> Mention | None:
+    """The forum of a summit that a leader speaks at in an article's opening, which has named a region that meets with his
+    country: «Китай поможет странам Центральной Азии. Об этом Си Цзиньпин объявил на саммите».
+    """
+    regions = _regions(document)
+    named = [m for m in document.of("place", (0, sentence.last)) if m.value in regions]
+    for person in document.of("person", sentence) if named else ():
+        region = named[-1]
+        both = regions[region.value] | {document.people[person.value].place_id}
+        for forum_id, members in document.vocabulary.forum_members.items():
+            if members == both and document.vocabulary.forums[forum_id]["kind"] == "C+1":
+                partner = document.people[person.value].place_id
+                return region._replace(kind="forum", value=forum_id, form=f"described {partner}")
+    return None
+
+
 def leaders_group(document: Document, sentence: Sentence, forum_id: str) -> frozenset[str]:
     """The member countries whose leaders a sentence says, as a group or by a list, to take part in a forum's meeting."""
     members = document.vocabulary.forum_members.get(forum_id, frozenset())

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from summitry.claims.anchors import TELLING, distance, named_forums
-from summitry.claims.groups import leaders_group
+from summitry.claims.groups import leaders_group, partner_and_region
 from summitry.claims.spots import Spot, find_spot
 from summitry.mentions.document import Day, Document, Mention
 from summitry.text.sentences import Sentence
@@ -126,10 +126,15 @@ def _forum_meant(document: Document, number: int, found: list[Sighting]) -> Ment
 
 
 def _forum_to_come(document: Document, number: int, found: list[Sighting]) -> Mention | None:
-    """The only forum of an article that opens with a summit of leaders and names it later."""
+    """The forum of an article that opens with a summit and does not name it there: that of a region and the partner whose
+    leader speaks, or the only one that is named later.
+    """
     sentence = document.sentences[number]
     if found or number >= _OPENING or not document.has("meeting", sentence, "summit"):
         return None
+    described = partner_and_region(document, sentence)
+    if described is not None:
+        return described
     if not document.has("titles", sentence) and len(document.of("person", sentence)) < _SEVERAL:
         return None
     forums = document.of("forum")

@@ -6,16 +6,18 @@ from collections.abc import Mapping
 
 from summitry.mentions.document import Document, Mention
 
+_MOST = 3
 _MARKS = frozenset((" ", ", ", "، ", "\n"))
 
 
 def places_of_several(document: Document, title: Mention, named: Mapping[int, Mention]) -> list[Mention]:
-    """Two countries or more that share a title in the plural and are joined by nothing but commas and an "and".
+    """Two or three countries that share a title in the plural and are joined by nothing but commas and an "and".
 
-    Empty where a name stands behind one of them: then each has its own.
+    Empty where a name stands behind one of them: then each has its own. The presidents of more countries are a group, of
+    whom nobody in particular is spoken.
     """
     places = _behind(document, title) or _before(document, title)
-    if len(places) < 2 or any(place.last in named for place in places):
+    if not 2 <= len(places) <= _MOST or any(place.last in named for place in places):
         return []
     return places
 
