@@ -22,6 +22,8 @@ def named_forums(document: Document, sentence: Sentence) -> list[tuple[Mention, 
         anchor = _anchor(document, sentence, forum)
         if anchor is not None and forum.value not in found:
             found[forum.value] = (forum, anchor)
+    wider = [forum.value for forum, _ in found.values() if forum.form != "weak"]
+    found = {key: pair for key, pair in found.items() if not any(is_weak_part(document, pair, name) for name in wider)}
     formats = [forum_id for forum_id in found if document.vocabulary.forums[forum_id]["kind"] == "C+1"]
     for forum_id in formats:
         found = {key: pair for key, pair in found.items() if not _is_side(document, key, forum_id, pair)}
@@ -40,6 +42,14 @@ def _is_side(document: Document, body: str, forum_id: str, pair: tuple[Mention, 
     members = document.vocabulary.forum_members
     inside = body != forum_id and members.get(body, frozenset("?")) < members[forum_id]
     return inside and not (pair[1].kind == "meeting" and _touching(*pair))
+
+
+def is_weak_part(document: Document, pair: tuple[Mention, Mention], whole: str) -> bool:
+    """Whether plain words ("the Gulf states") only name one side of a wider forum that meets ("the Gulf-US summit")."""
+    members = document.vocabulary.forum_members
+    forum, anchor = pair
+    part = members.get(forum.value, frozenset("?")) < members.get(whole, frozenset())
+    return forum.form == "weak" and part and distance(forum, anchor) > 0
 
 
 def _touching(forum: Mention, anchor: Mention) -> bool:

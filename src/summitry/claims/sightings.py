@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from summitry.claims.anchors import TELLING, distance, named_forums
+from summitry.claims.anchors import TELLING, distance, is_weak_part, named_forums
 from summitry.claims.groups import leaders_group, partner_and_region
 from summitry.claims.spots import Spot, find_spot
 from summitry.mentions.document import Day, Document, Mention
@@ -47,6 +47,7 @@ def find_sightings(document: Document) -> list[Sighting]:
     found: list[Sighting] = []
     for number, sentence in enumerate(document.sentences):
         named = [pair for pair in named_forums(document, sentence) if not _left_out(document, sentence, *pair)]
+        named = [pair for pair in named if not (found and is_weak_part(document, pair, found[0].forum.value))]
         if found and len(named) == 1 and _only_resembles(document, sentence, named[0][0], found[0].forum):
             named = []
         if named:
