@@ -145,9 +145,9 @@ class DateReader:
         """The coming year that an earlier clause of a sentence about the future names ("in 2026 … chairs; … on 9 October")."""
         sentence = self._sentence(date.first)
         for other in reversed(self.written[max(n - _NEIGHBOURS, 0) : n]):
-            whole_year = other.year is not None and other.month is None and not other.period
-            if whole_year and self.near is not None and self._sentence(other.first) == sentence:
-                return other.year if other.year > self.near.year else None
+            if other.year is None or other.month is not None or other.period or self._sentence(other.first) != sentence:
+                continue
+            return other.year if self.near is not None and other.year > self.near.year else None
         return None
 
     def _year_by_word(self, date: WrittenDate, near: dt.date) -> int:
