@@ -309,6 +309,8 @@ def _role_span(document: Document, meeting: Meeting, mention: Mention, role: str
     cues = ("attend", "meet", "host", "titles", "held", "meeting", "at_meeting")
     if role == "host" and not document.has("host", own):
         spots = [s for s in meeting.sightings if s.spot]
+        if not spots and meeting.dateline is not None:
+            return meeting.dateline.start, document.sentence_of(meeting.dateline).end
         told = document.sentences[spots[0].sentence] if spots else document.sentences[min(meeting.sentences)]
         return told.start, told.end
     if rule == "attendance/list" and role != "host":
