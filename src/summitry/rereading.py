@@ -158,7 +158,8 @@ def _may_be_day(document: Document, value: str) -> bool:
 
 
 def _levels(document: Document) -> Iterable[str]:
-    return (_LEVELS[title.value] for title in document.of("titles") if title.value in _LEVELS)
+    yield from (_LEVELS[title.value] for title in document.of("titles") if title.value in _LEVELS)
+    yield from (level.value for level in document.of("forum_level"))
 
 
 def _offices(document: Document) -> Iterable[str]:

@@ -122,6 +122,43 @@ def test_a_milestone_takes_the_most_precise_of_dates_that_agree(tell: Tell) -> N
     assert (row["happened_on"], row["precision"]) == ("2015-11-01", "day")
 
 
+def hosted(host: str, guest: str = "") -> tuple[tuple[str, str, Cells], ...]:
+    rows = [summit("2025-05-17", "day"), came(0, host, "host")]
+    return (*rows, came(1, guest, "participant")) if guest else tuple(rows)
+
+
+def came(number: int, leader_id: str, role: str) -> tuple[str, str, Cells]:
+    return (
+        "attendance",
+        f"attendance/{number}",
+        {"summit_id": "summits/0", "leader_id": leader_id, "role": role, "office": "president"},
+    )
+
+
+def test_a_summit_has_the_host_most_sources_name_and_the_other_takes_part(tell: Tell) -> None:
+    trump, tokayev = "donald-trump", "kassym-jomart-tokayev"
+    sources = [
+        tell("a", "2025-05-17", *hosted(tokayev)),
+        tell("b", "2025-05-18", *hosted(trump, tokayev)),
+        tell("c", "2025-05-19", *hosted(trump)),
+    ]
+    rows = resolved(*sources)
+    assert {row["leader_id"]: row["role"] for row in rows["attendance"]} == {trump: "host", tokayev: "participant"}
+    kept = {
+        (e["source_id"], e["value"])
+        for e in rows["evidence"]
+        if e["row_id"].endswith(tokayev) and e["column"] == "role"
+    }
+    assert ("a", "host") in kept
+    earliest = resolved(*sources[:2])
+    assert {row["leader_id"]: row["role"] for row in earliest["attendance"]} == {tokayev: "host", trump: "participant"}
+
+
+def test_two_hosts_of_one_article_are_left_for_a_person_to_look_at(tell: Tell) -> None:
+    both = tell("a", "2025-05-17", *hosted("donald-trump"), came(1, "kassym-jomart-tokayev", "host"))
+    assert [row["role"] for row in resolved(both)["attendance"]] == ["host", "host"]
+
+
 # --- what is kept ---
 
 

@@ -35,14 +35,25 @@ def hosting_person(document: Document, meeting: Meeting) -> Mention | None:
 
 
 def may_host(document: Document, meeting: Meeting, mention: Mention) -> bool:
-    """Whether somebody has the office to host: the ministers' meeting is a minister's."""
-    return meeting.level != "foreign_ministers" or document.people[mention.value].office == "foreign_minister"
+    """Whether somebody has the office to host: the ministers' meeting is a minister's, the leaders' is none's."""
+    return _has_the_office(document, meeting, mention.value)
+
+
+def _has_the_office(document: Document, meeting: Meeting, leader_id: str) -> bool:
+    minister = document.people[leader_id].office == "foreign_minister"
+    return minister if meeting.level == "foreign_ministers" else not minister
 
 
 def find_host(document: Document, meeting: Meeting, found: Iterable[str], host_place: str) -> str | None:
     """The head of the country where the meeting is, among those who came; else the one who is said to receive."""
     came = list(found)
-    at_home = [leader_id for leader_id in came if host_place and document.people[leader_id].place_id == host_place]
+    at_home = [
+        leader_id
+        for leader_id in came
+        if host_place
+        and document.people[leader_id].place_id == host_place
+        and (meeting.level == "foreign_ministers" or _has_the_office(document, meeting, leader_id))
+    ]
     subject = hosting_person(document, meeting)
     if subject is not None and subject.value in came and (subject.value in at_home or not host_place):
         return subject.value

@@ -202,12 +202,13 @@ def _complete_main(document: Document, meetings: list[Meeting]) -> None:
 
 
 def _is_topic(document: Document, meeting: Meeting) -> bool:
-    """Whether the article reports a meeting: tells of it in its opening, or again and again, and not only as the time of
-    something else ("a week after the summit").
+    """Whether the article reports a meeting: tells of it in its opening, or again and again, or of the leaders who gather for
+    it, and not only as the time of something else ("a week after the summit").
     """
     own = [s for s in meeting.sightings if not _only_dates(document, s)]
     in_opening = any(s.sentence < _OPENING and not s.anaphoric for s in own)
-    return in_opening or len({s.sentence for s in own}) > 1
+    gathering = any(s.group and not s.order for s in own)
+    return in_opening or gathering or len({s.sentence for s in own}) > 1
 
 
 def _only_dates(document: Document, sighting: Sighting) -> bool:

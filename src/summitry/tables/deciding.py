@@ -7,10 +7,11 @@ no source tells the day itself. A column that says more about another is decided
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from summitry.claims.model import Value
-from summitry.tables.unite import Draft
+from summitry.tables.unite import Draft, United
 
 QUALIFIES = {
     "held_on_precision": "held_on",
@@ -54,3 +55,37 @@ def _heard(column: str, row: Mapping[str, Value | None], drafts: Sequence[Draft]
 
 def _speaks_for(told: Value, value: Value, *, dates: bool) -> bool:
     return told == value or (dates and str(value).startswith(str(told)))
+
+
+def one_host_each(rows: Sequence[United]) -> list[United]:
+    """The rows with one host a summit, where sources disagree: whom most of them call so, then the earliest source.
+
+    Another's host takes part all the same; that a source calls him the host stays in the evidence. Two hosts of one source
+    are left as they are: a person has to look.
+    """
+    hosts: dict[Value, list[tuple[int, tuple[str, str], Value, frozenset[str]]]] = defaultdict(list)
+    for row in rows:
+        if row.table == "attendance":
+            told = [draft for draft in row.drafts if draft.value("role") == "host"]
+            if told:
+                first = (str(told[0].article.published_on or "9999"), told[0].article.source_id)
+                sources = frozenset(draft.article.source_id for draft in told)
+                hosts[row.key["summit_id"]].append((-len(sources), first, row.key["leader_id"], sources))
+    guests = set()
+    for summit, rivals in hosts.items():
+        _, _, _, sources = min(rivals, key=lambda rival: rival[:2])
+        guests.update((summit, leader) for _, _, leader, others in rivals if not others & sources)
+    return [
+        _as_guest(row) if row.table == "attendance" and (row.key["summit_id"], row.key["leader_id"]) in guests else row
+        for row in rows
+    ]
+
+
+def _as_guest(row: United) -> United:
+    """The row of somebody who takes part and whom some source calls the host."""
+    drafts = []
+    for draft in row.drafts:
+        hosting = [claim for claim in draft.claims if claim.column == "role" and claim.value == "host"]
+        taking_part = tuple(claim._replace(value="participant") for claim in hosting)
+        drafts.append(draft._replace(claims=(*taking_part, *draft.claims)))
+    return row._replace(drafts=tuple(drafts))

@@ -18,7 +18,7 @@ from summitry.errors import ArticleError
 from summitry.lexicon.vocabulary import Vocabulary
 from summitry.tables.cells import cell_text
 from summitry.tables.contract import TableContract, load_contracts
-from summitry.tables.deciding import QUALIFIES, decide
+from summitry.tables.deciding import QUALIFIES, decide, one_host_each
 from summitry.tables.keys import evidence_key
 from summitry.tables.reference import reference_rows
 from summitry.tables.titles import agreement_title
@@ -57,7 +57,8 @@ def resolve(sources: Iterable[Source], vocabulary: Vocabulary) -> dict[str, list
     contracts = _contracts()
     rows: dict[str, list[Row]] = {name: [] for name in contracts}
     evidence: dict[str, Row] = {}
-    for united in unite([draft for source in ordered for draft in drafts_of(source.article, source.claims)]):
+    told = unite([draft for source in ordered for draft in drafts_of(source.article, source.claims)])
+    for united in one_host_each(told):
         row = _row(united.table, united.key, united.drafts, vocabulary)
         rows[united.table].append(row)
         found = _evidence(united.table, contracts[united.table].row_id(row), united.drafts)
