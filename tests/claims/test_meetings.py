@@ -208,3 +208,53 @@ def test_two_meetings_of_one_article_in_a_year_are_two_rows() -> None:
 def test_the_day_that_heads_a_report_counts_where_publication_is_not_known() -> None:
     text = "Ashgabat, 28 March 2025\n\nThe ministerial meeting European Union - Central Asia took place here yesterday."
     assert [(row["held_on"], row["level"]) for row in summits(text, None)] == [("2025-03-27", "foreign_ministers")]
+
+
+@pytest.mark.parametrize(
+    ("text", "forum"),
+    [
+        (
+            "The leaders of the Pacific Rim ended their summit in Gyeongju on Saturday. They smiled for the cameras. "
+            "The members of APEC also adopted papers on artificial intelligence.",
+            "apec",
+        ),
+        (
+            "Китай предоставит странам Центральной Азии 26 млрд юаней. Об этом Си Цзиньпин объявил в пятницу в Сиане на саммите.",
+            "china-central-asia",
+        ),
+        ("The Group of Seven packed up in Kananaskis on Tuesday evening, after two days of talks.", "g7"),
+    ],
+)
+def test_an_article_may_open_with_a_meeting_whose_forum_it_does_not_name_there(text: str, forum: str) -> None:
+    assert [row["forum_id"] for row in summits(text)] == [forum]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two Central Asian presidents met US President Donald Trump in New York this week.",
+        "Трое лидеров Центральной Азии встретились с президентом США Дональдом Трампом.",
+    ],
+)
+def test_some_of_a_regions_leaders_are_not_its_forum(text: str) -> None:
+    assert summits(text) == []
+
+
+def test_one_side_of_a_wider_forum_in_plain_words_is_no_meeting_of_its_own() -> None:
+    assert summits("يجتمع ترامب اليوم في الرياض بقادة دول الخليج في القمة الخليجية الأميركية.") == []
+
+
+def test_a_date_to_come_is_of_the_coming_year_that_its_sentence_names() -> None:
+    text = (
+        "Саммит СНГ прошёл 10 октября в Душанбе. Председательство в СНГ в 2026 году перейдёт к Туркмении, следующая встреча "
+        "глав государств намечена на 9 октября в Ашхабаде."
+    )
+    assert told(text, "held_on", "city") == {("2025-10-10", "Dushanbe"), ("2026-10-09", "Ashgabat")}
+
+
+def test_a_deal_struck_after_other_talks_is_not_the_day_of_the_summit() -> None:
+    text = (
+        "The C5+1 summit was held in Washington on November 6. The summit praised the truce following Donald Trump's meeting "
+        "with Xi Jinping in late October."
+    )
+    assert told(text, "held_on") == {("2025-11-06",)}
