@@ -214,8 +214,10 @@ def test_the_day_that_heads_a_report_counts_where_publication_is_not_known() -> 
     ("text", "forum"),
     [
         (
-            "The leaders of the Pacific Rim ended their summit in Gyeongju on Saturday. They smiled for the cameras. "
-            "The members of APEC also adopted papers on artificial intelligence.",
+            (
+                "The leaders of the Pacific Rim ended their summit in Gyeongju on Saturday. They smiled for the cameras. "
+                "The members of APEC also adopted papers on artificial intelligence."
+            ),
             "apec",
         ),
         (
@@ -258,3 +260,25 @@ def test_a_deal_struck_after_other_talks_is_not_the_day_of_the_summit() -> None:
         "with Xi Jinping in late October."
     )
     assert told(text, "held_on") == {("2025-11-06",)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "BAKU, Azerbaijan, November 7. Today, Astana once again takes center stage in regional diplomacy as it hosts the "
+            "second summit in the Central Asia-China format."
+        ),
+        "وتستضيف أستانا اللقاء التشاوري لقادة منظمة شنغهاي للتعاون، والقمة الأولى للصين مع دول آسيا الوسطى.",
+    ],
+)
+def test_the_city_that_hosts_is_the_place_of_all_it_hosts(text: str) -> None:
+    assert {(row["host_place_id"], row["city"]) for row in summits(text)} == {("KAZ", "Astana")}
+
+
+def test_a_summit_of_last_week_in_the_house_just_named_is_the_same() -> None:
+    text = (
+        "Donald Trump hosted the C5+1 summit in the White House on November 6. The recent White House meeting differed from "
+        "prior summits."
+    )
+    assert told(text, "held_on", "venue") == {("2025-11-06", "White House")}

@@ -125,6 +125,9 @@ def _home(document: Document, meetings: list[Meeting], sighting: Sighting) -> Me
         if m.forum_id == sighting.forum.value and _levels_agree(m, sighting) and not _elsewhere(document, m, sighting)
     ]
     if sighting.day is None:
+        there = next((m for m in own if sighting.order and _same_house(m, sighting)), None)
+        if there is not None:
+            return there  # "Last week's summit in the White House": the one just told, and no other.
         alike = [m for m in own if m.order == sighting.order]
         return alike[0] if alike else (own[0] if own and not sighting.order else None)
     dated = [m for m in own if m.held_on and compatible_days(m.held_on, sighting.day.iso)]
@@ -147,6 +150,14 @@ def _elsewhere(document: Document, meeting: Meeting, sighting: Sighting) -> bool
         return False
     places = {place for s in meeting.sightings if (place := _country(document, s))}
     return bool(places) and _country(document, sighting) not in (*places, "")
+
+
+def _same_house(meeting: Meeting, sighting: Sighting) -> bool:
+    """Whether a telling without a day puts a meeting in the very venue that it is told to be in."""
+    venue = sighting.spot.venue
+    return venue is not None and any(
+        s.spot.venue is not None and s.spot.venue.value == venue.value for s in meeting.sightings
+    )
 
 
 def _country(document: Document, sighting: Sighting) -> str:

@@ -51,10 +51,14 @@ def find_sightings(document: Document) -> list[Sighting]:
         if found and len(named) == 1 and _only_resembles(document, sentence, named[0][0], found[0].forum):
             named = []
         if named:
-            for forum, anchor in named:
-                found += _tellings(
+            tellings = [
+                telling
+                for forum, anchor in named
+                for telling in _tellings(
                     document, Sighting(forum, anchor, number), _own_stretch(document, sentence, forum, named)
                 )
+            ]
+            found += _received_together(document, sentence, tellings)
         elif not document.has("cancelled", sentence) and not document.has("proposed", sentence):
             word = _meant(document, sentence)
             if word is None or _only_wished(document, sentence, word):
@@ -64,6 +68,16 @@ def find_sightings(document: Document) -> list[Sighting]:
                 whole = (sentence.first, sentence.last)
                 found += _tellings(document, Sighting(meant, word, number, anaphoric=bool(found)), whole)
     return found
+
+
+def _received_together(document: Document, sentence: Sentence, tellings: list[Sighting]) -> list[Sighting]:
+    """The tellings of a sentence; what is said to host stands for all meetings behind the word ("Jeddah hosts A and B")."""
+    first = min(min(t.forum.first, t.anchor.first) for t in tellings)
+    spots = [t.spot for t in tellings if t.spot]
+    hosts = document.of("host", (sentence.first, first), "host")
+    if not hosts or len(spots) != 1 or len(tellings) == 1:
+        return tellings
+    return [t if t.spot or t.order else replace(t, spot=spots[0]) for t in tellings]
 
 
 def _only_resembles(document: Document, sentence: Sentence, forum: Mention, main: Mention) -> bool:

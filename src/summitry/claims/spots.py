@@ -31,10 +31,21 @@ def find_spot(document: Document, stretch: tuple[int, int], *, anywhere: bool) -
     place = (
         _first(document, "place", stretch) or _country_of_capital(document, stretch) or _of_its_own(document, stretch)
     )
+    if not (venue or city or place):
+        city = _receiving_city(document, stretch)
     if anywhere and not (venue or city or place):
         city = next(iter(_candidates(document, "city", stretch)), None)
         place = next(iter(_candidates(document, "place", stretch)), None) if city is None else None
     return Spot(venue, city, place)
+
+
+def _receiving_city(document: Document, stretch: tuple[int, int]) -> Mention | None:
+    """The city that is said to host ("Astana takes centre stage as it hosts the summit"), with nobody named between."""
+    for host in document.of("host", stretch, "host"):
+        before = list(_candidates(document, "city", (stretch[0], host.first)))
+        if before and not document.has_any(("person", "place"), (before[-1].last, host.first)):
+            return before[-1]
+    return None
 
 
 def dateline(document: Document) -> Mention | None:
