@@ -71,7 +71,7 @@ def one_host_each(rows: Sequence[United]) -> list[United]:
                 first = (str(told[0].article.published_on or "9999"), told[0].article.source_id)
                 sources = frozenset(draft.article.source_id for draft in told)
                 hosts[row.key["summit_id"]].append((-len(sources), first, row.key["leader_id"], sources))
-    guests = set()
+    guests: set[tuple[Value, Value]] = set()
     for summit, rivals in hosts.items():
         _, _, _, sources = min(rivals, key=lambda rival: rival[:2])
         guests.update((summit, leader) for _, _, leader, others in rivals if not others & sources)
