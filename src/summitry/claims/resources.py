@@ -14,10 +14,11 @@ from dataclasses import dataclass, field
 from summitry.claims.model import Cell, Claim, cell, row_claims
 from summitry.claims.polarity import Stance, stance
 from summitry.claims.resources_commodities import bound_commodities
+from summitry.claims.resources_gapped import gapped_goods, gapped_pairs, gapped_ranks
 from summitry.claims.resources_holders import Owner
 from summitry.claims.resources_measure import Span, find_magnitude, find_rank, in_the_world
 from summitry.claims.resources_objections import why_not
-from summitry.claims.resources_places import find_owners, gapped_pairs
+from summitry.claims.resources_places import find_owners
 from summitry.claims.resources_reach import signs_between
 from summitry.claims.resources_rivals import rivals
 from summitry.mentions.document import Document, Mention
@@ -97,7 +98,31 @@ def _read_cue(document: Document, number: int, cue: Mention, cues: list[Mention]
         _add_rivals(state, others, commodity, cue)
     for owner, commodity in gapped_pairs(document, sentence, commodities[-1]):
         _note(state, _Fact(owner, commodity, cue))
+    if ranked is not None:
+        _read_gapped(span, ranked, commodities, state)
     state.last_sentence = number
+
+
+def _read_gapped(span: Span, ranked: Mention, commodities: list[Mention], state: _State) -> None:
+    """Add who is told to stand behind or before the owner, and what else it is ranked in, with the words left out."""
+    document, sentence = span.document, span.sentence
+    for owner, rank in gapped_ranks(document, sentence, _told_until(span, ranked), ranked):
+        for commodity in commodities:
+            _add(state, _Fact(owner, commodity, span.cue, rank))
+    if span.cue.kind != "maker":
+        return
+    for rank, commodity in gapped_goods(document, sentence, span.core[1]):
+        _note(state, _Fact(span.owner, commodity, span.cue, rank))
+
+
+def _told_until(span: Span, ranked: Mention) -> int:
+    """The word behind a ranked claim, with what points back to its commodity ("of this nuclear fuel")."""
+    document, last = span.document, max(span.core[1], ranked.last)
+    pointing = document.of("same_commodity", (last, min(last + 2, span.sentence.last)))
+    if not pointing:
+        return last
+    behind = range(pointing[-1].last, min(pointing[-1].last + 2, span.sentence.last))
+    return next((i for i in behind if document.words.gaps[i].strip()), pointing[-1].last)
 
 
 def _inside(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from summitry.claims.resources_left_out import spoken_of
+from summitry.claims.resources_left_out import measured_of_it, of_the_topic, spoken_of
 from summitry.claims.resources_lists import ends_there, list_back, list_forward, raw_blocked, same_word, without_groups
 from summitry.claims.resources_reach import STOPS, plain_words, signs_between
+from summitry.claims.resources_reckoned import reckoned_at
 from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
 
@@ -25,7 +26,7 @@ def bound_commodities(
     """
     sentence = document.sentences[number]
     if cue.kind in ("has", "has_part", "has_share"):
-        return _had(document, cue, sentence.last)
+        return _had(document, cue, sentence.last) or measured_of_it(document, number, cue, last)
     if cue.kind == "goes":
         return _sent(document, cue, sentence)
     if cue.kind == "makes" and (_is_noun(document, cue) or _of_the_world(document, cue)):
@@ -45,7 +46,10 @@ def bound_commodities(
     found = [m for m in found if not same_word(document, m)]
     if found:
         return [m for m in without_groups(document, found) if not raw_blocked(document, m)]
-    return spoken_of(document, number, cue, last)
+    reckoned = reckoned_at(document, cue, sentence)
+    if reckoned is not None:
+        return [reckoned]
+    return spoken_of(document, number, cue, last) or of_the_topic(document, number, cue)
 
 
 def _had(document: Document, cue: Mention, end: int) -> list[Mention]:

@@ -188,12 +188,22 @@ def _told_behind(document: Document, noun: Mention, members: frozenset[str]) -> 
 def _region(document: Document, noun: Mention) -> Mention | None:
     places = document.vocabulary.places
     regions = [
-        m for m in document.of("place") if places[m.value]["kind"] == "region" and not _also_commodity(document, m)
+        m
+        for m in document.of("place")
+        if places[m.value]["kind"] == "region" and not _also_commodity(document, m) and not _crossed(document, m)
     ]
     before = [m for m in regions if m.first < noun.first]
+    names = [m.value for m in before if m.form != "adjective"]
+    often = [m for m in before if names.count(m.value) > 1]
+    before = often or [m for m in before if not _aside(document, document.sentence_of(m), m)] or before
     named = [m for m in before if m.form != "adjective"]
     behind = [m for m in regions if m.form != "adjective"] or regions
     return next(reversed(named or before), None) or next(iter(behind), None)
+
+
+def _crossed(document: Document, region: Mention) -> bool:
+    """Whether a region only names a way across it ("the Trans-Caspian route")."""
+    return region.first > 0 and document.words.forms[region.first - 1].lower() == "trans"
 
 
 def _own_country(document: Document, noun: Mention) -> tuple[str, Mention] | None:

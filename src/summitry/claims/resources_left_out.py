@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from summitry.claims.resources_reach import plain_words, signs_between
 from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
 
 _NAMED = ("commodity", "of_commodity")
 _SAME_REACH = 7
+_TOLD_REACH = 12
 
 
 def spoken_of(document: Document, number: int, cue: Mention, last: Mention | None) -> list[Mention]:
@@ -30,6 +32,57 @@ def spoken_of(document: Document, number: int, cue: Mention, last: Mention | Non
         return [last]
     left_out = last if cue.kind == "maker" else here
     return [left_out] if left_out is not None and _stands_bare(document, cue, sentence) else []
+
+
+def measured_of_it(document: Document, number: int, cue: Mention, last: Mention | None) -> list[Mention]:
+    """As in "it sits on 16 million tonnes of them": so much of the commodity that was named before."""
+    sentence = document.sentences[number]
+    here = next(reversed(document.any_of(_NAMED, (sentence.first, cue.first))), None)
+    meant = here or last or _named_before(document, number)
+    for measure in document.of("tonnage", (cue.last, min(cue.last + _TOLD_REACH, sentence.last))):
+        of_it = document.of("same_commodity", (measure.last, min(measure.last + 2, sentence.last)), "same")
+        plain = plain_words(document, cue.last, measure.first)
+        if meant is not None and of_it and not plain and not _signs(document, cue.last, of_it[0].first):
+            return [meant]
+    return []
+
+
+def of_the_topic(document: Document, number: int, cue: Mention) -> list[Mention]:
+    """As in "China dug 81 percent of what the world mined": a share of the world's of the paragraph's one commodity."""
+    sentence = document.sentences[number]
+    if cue.kind not in ("makes", "output"):
+        return []
+    around = (max(cue.first - _TOLD_REACH, sentence.first), min(cue.last + 1, sentence.last))
+    if cue.kind == "makes":
+        around = (cue.last, min(cue.last + _TOLD_REACH, sentence.last))
+    share = document.has("share", around) or "%" in signs_between(document, *around).replace("٪", "%")
+    if document.has("not_claimed", around) or (cue.kind == "output" and not document.has("holds", around)):
+        return []
+    if not share or not document.has("world", around) or document.has_any(_NAMED, sentence):
+        return []
+    named = [
+        m
+        for earlier in document.sentences[:number]
+        if earlier.paragraph == sentence.paragraph
+        for m in document.any_of(_NAMED, earlier)
+    ]
+    return named[-1:] if len({m.value for m in named}) == 1 and _all_there_is(document, cue, sentence.last) else []
+
+
+def _all_there_is(document: Document, cue: Mention, end: int) -> bool:
+    """Whether the share is one of all there is: "of what the world mined", "of the world's total"; not "of its books"."""
+    if cue.kind == "output":
+        return cue.last >= end or not document.is_word(cue.last, "linking_to_goods")
+    worlds = document.of("world", (cue.last, end))
+    return any(
+        document.is_word(i, "all_there_is")
+        for m in worlds
+        for i in range(max(m.first - 1, cue.last), min(m.last + 3, end))
+    )
+
+
+def _signs(document: Document, low: int, high: int) -> bool:
+    return any(sign in signs_between(document, low, high) for sign in ",،;؛:()—–")
 
 
 def _ranked_by(document: Document, cue: Mention) -> bool:

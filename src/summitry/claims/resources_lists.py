@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from summitry.claims.resources_reach import STOPS
+from summitry.claims.resources_reach import STOPS, plain_words
 from summitry.mentions.document import Document, Mention
 from summitry.text.folding import fold
 
 _LIST_WORDS = 3
-_PARTING = ("place", "makes", "has", "made_in", "goes")
+_PARTING = ("place", "makes", "has", "made_in", "goes", "rank")
 
 
 def list_forward(document: Document, first: Mention, end: int) -> list[Mention]:
@@ -42,13 +42,9 @@ def _listed(document: Document, left: Mention, right: Mention) -> bool:
     conjunction = words.forms[right.first].startswith("و") and document.article.language == "ar"
     joined = "," in gaps or "،" in gaps or conjunction or bool({"and", "or", "и", "или", "also"} & set(between))
     joined = joined or (any(word.startswith("و") for word in between) and document.article.language == "ar")
-    shares = sum(m.last - m.first for m in document.of("share", (left.last, right.first)))
-    others = [word for word in between if word not in document.function_words["within_list"] and not word[0].isdigit()]
-    return (
-        joined
-        and len(others) - shares <= (1 if document.article.language != "ar" else 2)
-        and len(between) <= _LIST_WORDS + 2
-    )
+    plain = [fold(words.forms[i]) for i in plain_words(document, left.last, right.first)]
+    others = [word for word in plain if word not in document.function_words["within_list"]]
+    return joined and len(others) <= (1 if document.article.language != "ar" else 2) and len(plain) <= _LIST_WORDS + 2
 
 
 def ends_there(document: Document, last: int, end: int) -> bool:

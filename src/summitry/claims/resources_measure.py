@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from summitry.claims.resources_holders import Owner
 from summitry.claims.resources_reach import signs_between
+from summitry.claims.resources_reckoned import reckoned_at
 from summitry.claims.resources_rivals import is_whole_rank
 from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
@@ -54,6 +55,8 @@ def is_asserted(span: Span, ranked: bool) -> bool:
     if document.has("among", around, "top") or document.has("rival", around, "only") or _is_mainstay(span):
         return True
     if ranked or document.has("share", around) or _percent(span, around) or _among_the_first(span) or _counted(span):
+        return True
+    if reckoned_at(document, span.cue, span.sentence) is not None:
         return True
     start = owner_start(span)
     verbs = document.of("holds", (max(min(start, core[0]) - 2, span.sentence.first), core[0]))
@@ -138,8 +141,17 @@ def _belongs(span: Span, rank: Mention) -> bool:
         0 <= other.first - rank.last <= _NEAR and not span.has_sign(rank.last, other.first) for other in span.cues
     ):
         return False
+    if rank.first >= core[1] and _another_between(span, rank):
+        return False
     # "By its reserves, he said, X is fourth": the owner stands between, so a comma parts nothing.
     return not span.has_sign(low, high) or low <= owner.at < high or _in_apposition(span, rank)
+
+
+def _another_between(span: Span, rank: Mention) -> bool:
+    """As in "first in output and Uzbekistan fifth", "and third of copper": the rank is another's, the verb left out."""
+    places = span.document.of("place", (max(span.core[1], rank.first - _NEAR), rank.first))
+    another = any(m.form != "adjective" and m.first != span.owner.mention.first for m in places)
+    return another or span.document.has("commodity", (rank.last, min(rank.last + 2, span.sentence.last)))
 
 
 def _in_apposition(span: Span, rank: Mention) -> bool:
@@ -162,11 +174,12 @@ def in_the_world(span: Span, rank: Mention, carried: bool) -> bool:
     scopes = [
         m
         for m in document.any_of(("place", "forum", "region_noun", "scope"), (rank.first, wide[1]))
-        if m.first != span.owner.at
+        if m.first != span.owner.at and not span.has_sign(last, m.first)
     ]
     if any(not document.has("aside", (max(m.first - 1, 0), m.first), "compare") for m in scopes):
         return False
-    return carried or document.has("world", (sentence.first, first))
+    makers = span.cue.kind == "maker" and document.is_word(span.cue.first - 1, "all_countries")
+    return carried or makers or document.has("world", (sentence.first, first))
 
 
 def find_magnitude(span: Span) -> tuple[int, int] | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from summitry.claims.resources_measure import SIGNS, Span, find_rank, is_asserted, owner_start
+from summitry.mentions.document import Mention
 
 _NEAR = 4
 
 
 def why_not(span: Span, ranked: bool) -> str:
     """Why a word that could claim a resource does not; empty where it does."""
-    for objection in (_not_said, _verb_not_said, _about_trade, _denied, _companys):
+    for objection in (_not_said, _verb_not_said, _about_trade, _denied, _companys, _only_controlled, _used_up):
         why = objection(span)
         if why:
             return why
@@ -83,6 +84,28 @@ def _companys(span: Span) -> str:
     first = end if end <= core[0] else start
     told = span.document.has("company", (first, core[0])) and not (owner.resolved and first == start)
     return "a company's, not a country's" if told or _company_of(span) else ""
+
+
+def _used_up(span: Span) -> str:
+    """As in "uses 12 percent of global uranium output": a share that is consumed, not given."""
+    if span.cue.kind != "output":
+        return ""
+    near = [m for share in span.before("share", 2 * _NEAR) for m in _denying_before(span, share.first)]
+    return "a share that is used, or not given" if near else ""
+
+
+def _denying_before(span: Span, first: int) -> list[Mention]:
+    found = span.document.of("not_claimed", (max(first - _NEAR, span.sentence.first), first), "before")
+    return [m for m in found if m.last >= first - 1]
+
+
+def _only_controlled(span: Span) -> str:
+    """As in "China controls most of the supply": who has a trade in hand need not dig or sell the thing."""
+    document, cue = span.document, span.cue
+    held = (max(owner_start(span), span.sentence.first), cue.first)
+    supply = cue.kind == "output" and document.is_word(cue.first, "supply_in_hand")
+    in_hand = supply and any(document.is_word(i, "having_in_hand") for i in range(*held))
+    return "a trade in hand, not an output" if in_hand else ""
 
 
 def _of_a_stranger(span: Span) -> bool:

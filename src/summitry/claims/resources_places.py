@@ -9,6 +9,7 @@ import re
 
 from summitry.claims.resources_holders import Owner, candidates
 from summitry.claims.resources_reach import signs_between
+from summitry.claims.resources_reckoned import reckoned_at
 from summitry.mentions.document import Document, Mention
 from summitry.text.folding import fold
 from summitry.text.sentences import Sentence
@@ -43,8 +44,8 @@ def find_owners(
     if before:
         owners = _with_list(document, before, cue)
         return [o._replace(possessive=True) for o in owners] if _owned_by_ending(document, cue) else owners
-    if document.has("it", (sentence.first, core[0])):
-        subject = previous or _subject_before(document, number)
+    if document.has("it", (sentence.first, core[0])) or reckoned_at(document, cue, sentence) is not None:
+        subject = _subject_of_clause(document, sentence, core[0]) or previous or _subject_before(document, number)
         if subject is not None:
             return [subject]
     behind = candidates(
@@ -55,7 +56,8 @@ def find_owners(
         behind = [o for o in behind if o.at == core[1]]
     if behind and cue.kind in ("maker", "stock", "output", "makes", "rich"):
         return _with_list_behind(document, sentence, behind[0])
-    return [previous] if previous is not None and document.has("same_commodity", sentence) else []
+    told_on = document.has("same_commodity", sentence) or _told_on(document, cue)
+    return [previous] if previous is not None and told_on else []
 
 
 def _before(document: Document, sentence: Sentence, cue: Mention, core: tuple[int, int]) -> list[Owner]:
@@ -71,10 +73,10 @@ def _is_scope(document: Document, owner: Owner) -> bool:
     """Whether a place only bounds a superlative ("Africa's largest reserves", «крупнейший в Африке»)."""
     if owner.possessive:
         return document.has("rank", (owner.mention.last + 1, owner.mention.last + 2))
-    if not document.is_word(owner.mention.first - 1, "in"):
+    if not document.is_word(owner.at - 1, "in"):
         return False
-    within = document.of("rank", (max(owner.mention.first - 4, 0), owner.mention.first))
-    return any(m.last == owner.mention.first - 1 for m in within)
+    within = document.of("rank", (max(owner.at - 4, 0), owner.at))
+    return any(m.last == owner.at - 1 for m in within)
 
 
 def _is_inserted(document: Document, owners: list[Owner], cue: Mention, core: tuple[int, int]) -> bool:
@@ -92,11 +94,15 @@ def _is_inserted(document: Document, owners: list[Owner], cue: Mention, core: tu
 def _is_inserted_in_arabic(document: Document, owners: list[Owner], core: tuple[int, int]) -> bool:
     """As in تحتل كازاخستان، أكبر دول آسيا الوسطى، المرتبة الأولى: the subject stands right behind its verb."""
     left, right = owners[-2], owners[-1]
-    if not any(m.last == left.at for m in document.any_of(("holds", "has"), (max(left.at - 3, 0), left.at))):
+    if not _behind_its_verb(document, left) or _behind_its_verb(document, right):
         return False
     return all(
         "،" in signs_between(document, *span) for span in ((left.mention.last, right.at), (right.mention.last, core[0]))
     )
+
+
+def _behind_its_verb(document: Document, owner: Owner) -> bool:
+    return any(m.last == owner.at for m in document.any_of(("holds", "has"), (max(owner.at - 3, 0), owner.at)))
 
 
 def _with_list_behind(document: Document, sentence: Sentence, first: Owner) -> list[Owner]:
@@ -129,6 +135,20 @@ def _owned_by_ending(document: Document, cue: Mention) -> bool:
 
 def _parted(document: Document, first: int, last: int) -> bool:
     return any(sign in gap for gap in document.words.gaps[first + 1 : last + 1] for sign in ";؛")
+
+
+def _told_on(document: Document, cue: Mention) -> bool:
+    """As in «Есть медь, есть вольфрам», «Золото даёт треть экспортной выручки»: said of whom the text has spoken of."""
+    if cue.kind == "has":
+        return document.is_word(cue.first, "there_is")
+    return cue.kind == "output" and cue.value == "exports" and document.has("holds", (max(cue.first - 6, 0), cue.first))
+
+
+def _subject_of_clause(document: Document, sentence: Sentence, first: int) -> Owner | None:
+    """The country that opens the sentence, where "it" stands behind a semicolon ("Malaysia promised …; it sits on")."""
+    opening = candidates(document, sentence, (sentence.first, min(sentence.first + 2, first)))
+    named = [o for o in opening if o.mention.form != "adjective" and _parted(document, o.at, first)]
+    return named[0]._replace(resolved=True) if named else None
 
 
 def _subject_before(document: Document, number: int) -> Owner | None:
@@ -236,28 +256,3 @@ def _of_several(document: Document, nearest: Owner, cue: Mention) -> bool:
         or forms == ["the", "two"]
         or (forms[:1] == ["which"] and forms[-1] in document.function_words["having_of_several"])
     )
-
-
-def gapped_pairs(document: Document, sentence: Sentence, last: Mention) -> list[tuple[Owner, Mention]]:
-    """As in "…, Turkmenistan in gas", «…, Туркменистан — газом», وتركمانستان بالغاز.
-
-    A place with its commodity, the verb left out.
-    """
-    pairs = []
-    for place in document.of("place", (last.last, sentence.last)):
-        if place.form == "adjective" or place.first - last.last > 2:
-            break
-        commodity = next(iter(document.of("commodity", (place.last, min(place.last + 2, sentence.last)))), None)
-        gap = "".join(document.words.gaps[last.last : place.first + 1])
-        if commodity is None or not (
-            any(sign in gap for sign in ",،;؛") or place.first > last.last or document.article.language == "ar"
-        ):
-            break
-        if document.any_of(("makes", "maker", "stock", "output", "rich", "holds"), (place.last, commodity.first)):
-            break
-        after = document.words.gaps[commodity.last]
-        if commodity.last < sentence.last and not any(sign in after for sign in ",،;؛—–."):
-            break
-        pairs.append((Owner(place.value, place, at=place.first), commodity))
-        last = commodity
-    return pairs

@@ -15,7 +15,8 @@ _SMALL_WORDS = frozenset(
     (
         "of", "the", "a", "an", "s", "about", "some", "around", "almost", "nearly", "roughly", "more", "less", "than", "over",
         "up", "to", "known", "total", "estimated", "proven", "proved", "identified",
-    "all", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "every",
+    "all", "close", "just", "under", "another", "further",
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "every",
         "около", "более", "менее", "почти", "примерно", "порядка", "свыше", "до", "всех", "всего", "всей", "г", "году",
         "نحو", "حوالي", "قرابه", "زهاء", "اكثر", "من", "في", "ما", "يقرب", "يقارب", "اجمالي", "كل", "ثلاثه",
     "اربعه", "خمسه", "سته",

@@ -1,0 +1,115 @@
+"""What a sentence goes on to claim with its words left out.
+
+"…, Turkmenistan in gas", "…, Uzbekistan fifth", "… and the third-largest of chromium": the noun or the verb was told before.
+"""
+
+from __future__ import annotations
+
+from summitry.claims.resources_holders import Owner
+from summitry.claims.resources_reach import signs_between
+from summitry.mentions.document import Document, Mention
+from summitry.text.sentences import Sentence
+
+_CLAIMING = ("makes", "maker", "stock", "output", "rich", "commodity", "among", "not_claimed")
+_SCOPES = ("place", "forum", "region_noun", "scope")
+_FARTHEST = 8
+
+
+def gapped_pairs(document: Document, sentence: Sentence, last: Mention) -> list[tuple[Owner, Mention]]:
+    """As in "…, Turkmenistan in gas", «…, Туркменистан — газом», وتركمانستان بالغاز.
+
+    A place with its commodity, the verb left out.
+    """
+    pairs = []
+    for place in document.of("place", (last.last, sentence.last)):
+        if place.form == "adjective" or place.first - last.last > 2:
+            break
+        commodity = next(iter(document.of("commodity", (place.last, min(place.last + 2, sentence.last)))), None)
+        gap = "".join(document.words.gaps[last.last : place.first + 1])
+        if commodity is None or not (
+            any(sign in gap for sign in ",،;؛") or place.first > last.last or document.article.language == "ar"
+        ):
+            break
+        if document.any_of(("makes", "maker", "stock", "output", "rich", "holds"), (place.last, commodity.first)):
+            break
+        after = document.words.gaps[commodity.last]
+        if commodity.last < sentence.last and not any(sign in after for sign in ",،;؛—–."):
+            break
+        pairs.append((Owner(place.value, place, at=place.first), commodity))
+        last = commodity
+    return pairs
+
+
+def gapped_ranks(document: Document, sentence: Sentence, start: int, told: Mention) -> list[tuple[Owner, Mention]]:
+    """As in "…, Uzbekistan fifth and Namibia third", «…, Узбекистан — пятое», وتأتي أوزبكستان في المركز الخامس.
+
+    A country with its rank in what was told of another from word `start` on; `told` is the rank of that one.
+    """
+    pairs: list[tuple[Owner, Mention]] = []
+    last = start
+    for place in document.of("place", (start, sentence.last)):
+        rank = next(iter(document.of("rank", (place.last, min(place.last + _FARTHEST, sentence.last)))), None)
+        if rank is None or place.form == "adjective" or rank.value == told.value:
+            break
+        if not _joined(document, last, place) or not _bridged(document, place.last, rank.first, commas=False):
+            break
+        end = _end_of_rank(document, rank, sentence.last)
+        if end is None:
+            break
+        pairs.append((Owner(place.value, place, at=place.first), rank))
+        last = end
+    return pairs
+
+
+def gapped_goods(document: Document, sentence: Sentence, start: int) -> list[tuple[Mention, Mention]]:
+    """As in "the top producer of uranium and the third-largest of chromium", «…и третий — хрома».
+
+    A rank of the same owner with a commodity of its own, behind a maker whose noun goes for both.
+    """
+    goods: list[tuple[Mention, Mention]] = []
+    last = start
+    for rank in document.of("rank", (start, sentence.last)):
+        commodity = next(iter(document.of("commodity", (rank.last, min(rank.last + 2, sentence.last)))), None)
+        if commodity is None or not _bridged(document, last, rank.first, commas=True):
+            break
+        if rank.last == commodity.first and document.article.language == "en":
+            break
+        if not _bridged(document, rank.last, commodity.first, commas=False):
+            break
+        if document.has_any(_CLAIMING, (commodity.last, commodity.last + 1)):
+            break
+        goods.append((rank, commodity))
+        last = commodity.last
+    return goods
+
+
+def _joined(document: Document, last: int, place: Mention) -> bool:
+    """Whether a country goes on from the claim before: a comma or "and", and nothing else told between."""
+    joint = document.words.forms[place.first].startswith("و") and document.article.language == "ar"
+    return (place.first > last or joint or bool(document.words.gaps[place.first].strip())) and _bridged(
+        document, last, place.first, commas=True
+    )
+
+
+def _bridged(document: Document, low: int, high: int, *, commas: bool) -> bool:
+    """Whether only words of joining and standing, and "in the world", are between."""
+    world = {i for m in document.of("world", (low, high)) for i in range(m.first, m.last)}
+    signs = signs_between(document, low, high)
+    apart = ".:!?()" if commas else ".:!?(),،;؛"
+    return not any(sign in signs for sign in apart) and all(
+        i in world or document.is_word(i, "gapped") for i in range(low, high)
+    )
+
+
+def _end_of_rank(document: Document, rank: Mention, end: int) -> int | None:
+    """The word behind a rank that stands alone ("fifth place in the world"); None where it is one of something else."""
+    at = rank.last
+    while at < end and not document.words.gaps[at].strip() and document.is_word(at, "place_in_ranking"):
+        at += 1
+    world = next((m for m in document.of("world", (at, min(at + 4, end)))), None)
+    if world is not None and _bridged(document, at, world.first, commas=False):
+        return world.last
+    if document.has_any(_SCOPES, (at, min(at + 3, end))) and document.is_word(at, "in"):
+        return None
+    stands = at >= end or bool(document.words.gaps[at].strip()) or document.is_word(at, "gapped")
+    return at if stands else None
