@@ -51,7 +51,7 @@ def gapped_ranks(document: Document, sentence: Sentence, start: int, told: Menti
         rank = next(iter(document.of("rank", (place.last, min(place.last + _FARTHEST, sentence.last)))), None)
         if rank is None or place.form == "adjective" or rank.value == told.value:
             break
-        if not _joined(document, last, place) or not _bridged(document, place.last, rank.first, commas=False):
+        if not _joined(document, last, place) or not _bridged(document, place.last, rank.first, commas=True):
             break
         end = _end_of_rank(document, rank, sentence.last)
         if end is None:
@@ -97,7 +97,7 @@ def _bridged(document: Document, low: int, high: int, *, commas: bool) -> bool:
     signs = signs_between(document, low, high)
     apart = ".:!?()" if commas else ".:!?(),،;؛"
     return not any(sign in signs for sign in apart) and all(
-        i in world or document.is_word(i, "gapped") for i in range(low, high)
+        i in world or document.is_word(i, "gapped") or document.is_word(i, "place_in_ranking") for i in range(low, high)
     )
 
 

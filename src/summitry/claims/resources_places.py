@@ -34,6 +34,9 @@ def find_owners(
         return [
             o for o in candidates(document, sentence, (max(cue.first - 4, sentence.first), cue.first)) if o.possessive
         ]
+    among = _named_among(document, sentence, cue, core)
+    if among is not None:
+        return _listed_behind(document, sentence, among)
     right = _right_behind(document, sentence, cue, core)
     if right is not None:
         return _with_list_behind(document, sentence, right)
@@ -106,7 +109,19 @@ def _behind_its_verb(document: Document, owner: Owner) -> bool:
 
 
 def _with_list_behind(document: Document, sentence: Sentence, first: Owner) -> list[Owner]:
-    """A place behind a claim, with those that go on its list ("mined in Kazakhstan and Uzbekistan")."""
+    """A place behind a claim, with those that go on its list ("mined in Kazakhstan and Uzbekistan").
+
+    The place alone, where the list is the subject of something else.
+    """
+    owners = _listed_behind(document, sentence, first)
+    end = owners[-1].mention.last
+    if len(owners) == 1 or end >= sentence.last:
+        return owners
+    goes_on = document.any_of(("makes", "has", "holds", "not_claimed"), (end, end + 2))
+    return owners[:1] if goes_on or document.words.forms[end] in ("is", "are", "s") else owners
+
+
+def _listed_behind(document: Document, sentence: Sentence, first: Owner) -> list[Owner]:
     owners = [first]
     if first.resolved or first.at != first.mention.first:
         return owners
@@ -119,9 +134,7 @@ def _with_list_behind(document: Document, sentence: Sentence, first: Owner) -> l
         if mention.form == "adjective" or not (joined or comma):
             break
         owners.append(Owner(mention.value, mention, first.possessive, at=mention.first))
-    end = owners[-1].mention.last
-    goes_on = end < sentence.last and document.any_of(("makes", "has", "holds", "not_claimed"), (end, end + 2))
-    return owners[:1] if goes_on or (end < sentence.last and words.forms[end] in ("is", "are", "s")) else owners
+    return owners
 
 
 def _owned_by_ending(document: Document, cue: Mention) -> bool:
@@ -135,6 +148,18 @@ def _owned_by_ending(document: Document, cue: Mention) -> bool:
 
 def _parted(document: Document, first: int, last: int) -> bool:
     return any(sign in gap for gap in document.words.gaps[first + 1 : last + 1] for sign in ";؛")
+
+
+def _named_among(document: Document, sentence: Sentence, cue: Mention, core: tuple[int, int]) -> Owner | None:
+    """As in "countries rich in uranium, such as Niger", الدول الغنية بالمعادن، ومنها بلاده: one of those that are rich."""
+    around = (max(core[0] - 3, sentence.first), min(core[1] + 2, sentence.last))
+    if cue.kind != "rich" or not document.any_of(("states", "group"), around):
+        return None
+    for name_of in document.of("name_of", (core[1], min(core[1] + 2, sentence.last))):
+        named = candidates(document, sentence, (name_of.last, min(name_of.last + 2, sentence.last)), directed=True)
+        if named and named[0].at == name_of.last and name_of.first - core[1] <= 1:
+            return named[0]
+    return None
 
 
 def _told_on(document: Document, cue: Mention) -> bool:
