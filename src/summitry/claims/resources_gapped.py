@@ -11,7 +11,6 @@ from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
 
 _CLAIMING = ("makes", "maker", "stock", "output", "rich", "commodity", "among", "not_claimed")
-_SCOPES = ("place", "forum", "region_noun", "scope")
 _FARTHEST = 8
 
 
@@ -109,7 +108,7 @@ def _end_of_rank(document: Document, rank: Mention, end: int) -> int | None:
     world = next((m for m in document.of("world", (at, min(at + 4, end)))), None)
     if world is not None and _bridged(document, at, world.first, commas=False):
         return world.last
-    if document.has_any(_SCOPES, (at, min(at + 3, end))) and document.is_word(at, "in"):
+    if at < end and not document.words.gaps[at].strip() and document.is_word(at, "in"):
         return None
     stands = at >= end or bool(document.words.gaps[at].strip()) or document.is_word(at, "gapped")
     return at if stands else None

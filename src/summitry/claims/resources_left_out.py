@@ -72,13 +72,21 @@ def of_the_topic(document: Document, number: int, cue: Mention) -> list[Mention]
 def _all_there_is(document: Document, cue: Mention, end: int) -> bool:
     """Whether the share is one of all there is: "of what the world mined", "of the world's total"; not "of its books"."""
     if cue.kind == "output":
-        return cue.last >= end or not document.is_word(cue.last, "linking_to_goods")
+        return _whole_output(document, cue, end)
     worlds = document.of("world", (cue.last, end))
     return any(
         document.is_word(i, "all_there_is")
         for m in worlds
         for i in range(max(m.first - 1, cue.last), min(m.last + 3, end))
     )
+
+
+def _whole_output(document: Document, cue: Mention, end: int) -> bool:
+    """As in "world output", "the world's output", إنتاج العالم: of what stands nowhere, neither before nor behind."""
+    low = cue.first - (document.words.forms[cue.first - 1] == "s")
+    before = any(m.last == low for m in document.of("world", (max(low - 2, 0), low)))
+    behind = next((m.last for m in document.of("world", (cue.last, min(cue.last + 1, end)))), cue.last)
+    return (before or behind > cue.last) and (behind >= end or bool(document.words.gaps[behind].strip()))
 
 
 def _signs(document: Document, low: int, high: int) -> bool:
