@@ -125,5 +125,5 @@ def _blocked(document: Document, first: int, last: int) -> bool:
     gaps = "".join(document.words.gaps[first : last + 1])
     if ";" in gaps or "؛" in gaps:
         return True
-    kinds = ("break", "act", "give", "join", "instrument", "same_sum", "amount")
+    kinds = ("break", "act", "give", "join", "instrument", "same_sum", "again", "amount")
     return document.has_any(kinds, (first, last))

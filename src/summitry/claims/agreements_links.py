@@ -45,6 +45,8 @@ class Links:
         strange = 0
         for i in range(first - 1, max(first - 1 - _LINK_REACH, sentence.first - 1), -1):
             ending = self.ending(i + 1)
+            if ending.get("again"):
+                return "with"
             if self._cuts(i, ending):
                 return ""
             found = next(iter(ending.get("link", ())), None)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from summitry.claims.agreements_chains import Chain
 from summitry.claims.agreements_clauses import Clause, clause_around, detail_end
-from summitry.claims.agreements_details import sum_of
+from summitry.claims.agreements_details import currency_of, sum_of
 from summitry.claims.agreements_events import REFUSED, Event, Parties, Scene
 from summitry.claims.agreements_frames import framed
 from summitry.claims.agreements_sectors import purpose_told_next, sectors_of
@@ -17,6 +17,7 @@ from summitry.text.sentences import Sentence
 _MONEY_REACH = 8
 _INTENDED_REACH = 3
 _HISTORY_REACH = 6
+_PURPOSE = ("of", "in", "elsewhere")
 
 
 def find_pledges(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]:
@@ -108,19 +109,28 @@ def _pledged(
 
 
 def _shares(scene: Scene, number: int, sentence: Sentence, head: Mention, giver: Chain) -> list[tuple[Parties, Amount]]:
-    """As in "promised A 40 million for schools and B 10 million": each with its own sum, where they take turns."""
-    chains = [
-        c for c in scene.finder.chains(number) if c.first >= head.last and c.link in ("", "to") and c is not giver
-    ]
+    """Each with its own sum, where they take turns: "promised A 40 million and B 10 million", "40 million to A, 10 to B".
+
+    So too where the money is for something in a country: "20 million for rebuilding A and 20 million for B".
+    """
+    if scene.document.has("part", (head.last, sentence.last)):
+        return []
     sums = [a for a in scene.document.amounts if head.last <= a.mention.first < sentence.last]
+    sums = [a._replace(currency=currency_of(scene.document, a)[0]) for a in sums]
     sums = [a for a in sums if a.currency and a.mention.form not in ("price", "equivalent")]
-    if len(chains) != len(sums) or len(sums) < 2 or scene.document.has("part", (head.last, sentence.last)):
-        return []
-    starts = [(chain.first, amount.mention.first) for chain, amount in zip(chains, sums, strict=True)]
-    turns = [word for pair in starts for word in pair]
-    if turns != sorted(turns):
-        return []
-    return [({**giver.places, **chain.places}, amount) for chain, amount in zip(chains, sums, strict=True)]
+    named = [c for c in scene.finder.chains(number) if c.link in ("", "to") and c is not giver]
+    asides = [a for a in scene.finder.asides(number) if a.link in _PURPOSE]
+    for among in (named, [*named, *asides]):
+        takers = [t for t in sorted(among, key=lambda t: t.first) if t.first >= head.last]
+        if len(takers) == len(sums) > 1 and _take_turns([t.first for t in takers], sums):
+            return [({**giver.places, **dict(t.places)}, a) for t, a in zip(takers, sums, strict=True)]
+    return []
+
+
+def _take_turns(takers: list[int], sums: list[Amount]) -> bool:
+    """Whether those who get something and the sums alternate, whichever comes first."""
+    starts = [(taker, amount.mention.first) for taker, amount in zip(takers, sums, strict=True)]
+    return any(turns == sorted(turns) for turns in ([w for p in starts for w in p], [w for p in starts for w in p[::-1]]))
 
 
 def _giver(scene: Scene, chains: list[Chain], head: Mention) -> Chain | None:

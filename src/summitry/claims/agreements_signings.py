@@ -24,6 +24,7 @@ _INSTRUMENT_REACH = 16
 _PLAN_REACH = 12
 _WORTH_REACH = 8
 _BESIDE = 2
+_ATTRIBUTES = 4
 _SUBJECT_REACH = 5
 _JOINT = ("joint", "совместн", "مشترك")
 
@@ -177,11 +178,14 @@ def _each_by_itself(
     verb, meant, parties = told
     partners = {place for turn in turns for place in turn.places}
     subject = {place: mention for place, mention in parties.items() if place not in partners}
+    # "A trade agreement with X and another with Y": what stands before the instrument is true of each.
+    start = max(sentence.first, instrument.first - _ATTRIBUTES, verb.last if verb.last <= instrument.first else 0)
+    attributes = dict(sectors_of(scene.document, sentence, (start, instrument.last)))
     for turn in turns if subject else ():
         status = _status(scene, verb, meant)
         event = Event("agreements/signing", number, instrument.value, instrument, *status, {**subject, **turn.places})
         event.amount = sum_of(scene.document, turn.zone, instrument)
-        event.sectors = dict(sectors_of(scene.document, sentence, turn.zone))
+        event.sectors = {**attributes, **dict(sectors_of(scene.document, sentence, turn.zone))}
         yield event
 
 
