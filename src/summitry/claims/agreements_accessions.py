@@ -106,7 +106,10 @@ def _has_target(scene: Scene, sentence: Sentence, verb: Mention) -> bool:
     behind = [m for m in targets if m.first >= verb.last]
     if gatherings and (not behind or gatherings[0].first <= behind[0].first + 1):
         return False
-    return bool(behind) or verb.value == "member"
+    if verb.value == "member":
+        # "Became the first member of the union to visit …" tells of no entry.
+        return not any(scene.document.is_word(m.last, "purpose_particle") for m in behind)
+    return bool(behind)
 
 
 def _acceding(scene: Scene, number: int, verb: Mention, clause: Clause) -> Parties:

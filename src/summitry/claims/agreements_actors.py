@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from summitry.claims.agreements_chains import Actor, Chain, join
-from summitry.claims.agreements_groups import Groups, Lists
+from summitry.claims.agreements_groups import DASHES, Groups, Lists
 from summitry.claims.agreements_links import ORGANS, STOP, Links
 from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
@@ -91,11 +91,16 @@ class ActorFinder:
                 before is not None
                 and before.link in ASIDE
                 and not actor.link
-                and self._only_and(before.last, actor.first)
+                and (self._only_and(before.last, actor.first) or self._only_dash(before, actor))
             ):
                 actor = actor._replace(link=before.link)
             found.append(actor)
         return found
+
+    def _only_dash(self, before: Actor, actor: Actor) -> bool:
+        """As in "the China — Kyrgyzstan — Uzbekistan railway": names joined by dashes are one thing's."""
+        gap = self.words.gaps[actor.first].strip() if before.last == actor.first else ""
+        return before.kind == actor.kind == "place" and gap in DASHES
 
     def _only_and(self, first: int, last: int) -> bool:
         if STOP.search("".join(self.words.gaps[first : last + 1])):
@@ -164,7 +169,7 @@ class ActorFinder:
 
     def _places(self, mention: Mention, sentence: Sentence) -> tuple[tuple[str, Mention], ...]:
         if mention.kind == "place":
-            if self._is_region(mention) and self._is_one_of(mention):
+            if self._is_region(mention) and (self._is_one_of(mention) or self._is_in_a_compound(mention)):
                 return ()
             if mention.form == "adjective" and (self._is_region(mention) or not self._acts(mention, sentence)):
                 return ()
@@ -189,6 +194,10 @@ class ActorFinder:
     def _is_one_of(self, region: Mention) -> bool:
         """As in "the third Gulf state", "a Central Asian country": one of its countries, not all of them."""
         return self.document.is_word(region.last, "one_country")
+
+    def _is_in_a_compound(self, region: Mention) -> bool:
+        """As in "the Trans-Caspian corridor": a way across a region is nobody's."""
+        return region.first > 0 and self.words.gaps[region.first] == "-"
 
     def _only_speaks(self, person: Mention) -> bool:
         """Whether a person stands right beside a verb of saying: he reports, and does not sign."""
@@ -242,7 +251,12 @@ class ActorFinder:
         number = self.document.sentence_index(mention)
         first = self.document.sentences[max(number - 1, 0)].first
         named = [m for m in self.document.of("place", (first, mention.first)) if m.form != "adjective"]
-        countries = [m for m in named if self.document.vocabulary.places[m.value]["kind"] == "country"]
+        with_them = [cue.last for cue in self.document.of("link", (first, mention.first)) if cue.value == "with"]
+        countries = [
+            m
+            for m in named
+            if self.document.vocabulary.places[m.value]["kind"] == "country" and m.first not in with_them
+        ]
         return ((countries[-1].value, countries[-1]),) if countries else ()
 
     def _country(self, mention: Mention) -> str:

@@ -83,7 +83,7 @@ def _and_between(document: Document, first: int, last: int) -> bool:
 
 
 def _joined(document: Document, left: Actor, right: Actor) -> bool:
-    if right.first < left.last or _same_naming(document, left, right):
+    if right.first < left.last or _same_naming(document, left, right) or _whose_leader(document, left, right):
         return True
     if document.words.forms[left.last : right.first] == ["s"] and right.kind in ("firm", "person"):
         return True
@@ -111,6 +111,14 @@ def _same_naming(document: Document, left: Actor, right: Actor) -> bool:
         and not gaps.strip()
         and all(i in links or document.is_word(i, "determiner") for i in between)
     )
+
+
+def _whose_leader(document: Document, left: Actor, right: Actor) -> bool:
+    """As in "X of Kyrgyzstan": a person and the country that follows the name."""
+    if left.kind != "person" or right.kind != "place" or right.first - left.last != 1:
+        return False
+    gaps = "".join(document.words.gaps[left.last : right.first + 1])
+    return not gaps.strip() and dict(left.places).keys() == dict(right.places).keys()
 
 
 def _has_joint(document: Document, left: Actor, right: Actor) -> bool:

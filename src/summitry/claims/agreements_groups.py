@@ -16,6 +16,9 @@ Places = tuple[tuple[str, Mention], ...]
 Lists = list[tuple[int, dict[str, Mention]]]
 """Lists of countries in an article, in order: the first word of each, and its places."""
 
+DASHES = ("-", "–", "—", "‑")
+"""Signs that join the names of countries: "the China–Kyrgyzstan–Uzbekistan railway"."""
+
 _REACH = 4
 _SMALL = 12
 _MEETING_REACH = 5
@@ -57,6 +60,19 @@ class Groups:
                 if len(members) <= _SMALL:
                     return tuple((place, self._named.get(place, forum)) for place in sorted(members))
         return ()
+
+    def assembled(self) -> dict[str, Mention]:
+        """The members of the article's first forum whose people it names, where they are most of its members."""
+        forum = next(iter(self.document.of("forum")), None)
+        if forum is None:
+            return {}
+        members = self.vocabulary.forum_members.get(forum.value, frozenset())
+        found: dict[str, Mention] = {}
+        for mention in self.document.of("person"):
+            person = self.document.people.get(mention.value)
+            if person is not None and person.place_id in members:
+                found.setdefault(person.place_id, mention)
+        return found if 2 * len(found) > len(members) else {}
 
     def find(self, sentence: Sentence, earlier: Callable[[], Lists]) -> Iterator[Group]:
         """The groups of a sentence, in order; `earlier` gives the lists of countries in the sentences before."""
@@ -188,7 +204,19 @@ class Groups:
             near = self.document.sentences[max(number - 1, 0)].first
             if not lists or lists[-1][0] < near:
                 return self._last_pair(at) or (tuple(lists[-1][1].items()) if lists else ())
-        return tuple(lists[-1][1].items()) if lists else ()
+        return tuple(lists[-1][1].items()) if lists else self._dashed(size, at)
+
+    def _dashed(self, size: int, at: int) -> Places:
+        """The last names joined by dashes before a word, where they are as many as are asked for."""
+        runs: list[list[Mention]] = []
+        for place in self.document.of("place", (0, at)):
+            last = runs[-1][-1].last if runs else -1
+            if last == place.first and self.document.words.gaps[place.first].strip() in DASHES:
+                runs[-1].append(place)
+            else:
+                runs.append([place])
+        fit = [run for run in runs if len(run) == size]
+        return tuple((place.value, place) for place in fit[-1]) if fit else ()
 
     def _last_pair(self, at: int) -> Places:
         """The last two countries named, where the sentence (or the one before) names just two, or the people just met do."""

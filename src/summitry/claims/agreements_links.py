@@ -39,14 +39,12 @@ class Links:
 
     def link(self, first: int, sentence: Sentence) -> str:
         """The preposition that leads to the word, over titles, articles and nouns of office; "" where there is none."""
-        attached = self.attached(first)
+        attached = self.attached(first) or self._of_another(first)
         if attached:
             return attached
         strange = 0
         for i in range(first - 1, max(first - 1 - _LINK_REACH, sentence.first - 1), -1):
             ending = self.ending(i + 1)
-            if ending.get("again"):
-                return "with"
             if self._cuts(i, ending):
                 return ""
             found = next(iter(ending.get("link", ())), None)
@@ -65,6 +63,11 @@ class Links:
             if strange > _STRANGE[self.language]:
                 return ""
         return ""
+
+    def _of_another(self, first: int) -> str:
+        """As in "another with X", «еще одно с X»: the preposition is part of the words for one more deal."""
+        before = first - self.document.is_word(first - 1, "determiner")
+        return "with" if self.ending(before).get("again") else ""
 
     def _is_genitive(self, link: Mention) -> bool:
         """As in "ministers from X", وزارة المالية في البحرين: the preposition only says whose organ it is."""

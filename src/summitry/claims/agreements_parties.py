@@ -11,6 +11,7 @@ from summitry.claims.agreements_voice import is_unilateral
 from summitry.mentions.document import Mention
 
 _ANTECEDENT_REACH = 4
+_PRONOUN_REACH = 2
 _MAIN_CLAUSE_REACH = 40
 
 
@@ -74,7 +75,8 @@ def _adopting(scene: Scene, number: int, found: Parties, verb: Mention) -> Parti
         if pair and keep_to(scene.document, sentence, pair) and not scene.document.has("meeting", sentence, "summit"):
             return pair
     everybody = dict(scene.finder.groups.participants())
-    told = scene.document.has("forum", scene.document.sentences[number])
+    they = any(scene.document.is_word(i, "plural_pronoun") for i in range(verb.first - _PRONOUN_REACH, verb.first))
+    told = they or scene.document.has("forum", scene.document.sentences[number])
     alone = not found or (told and len(found) < len(everybody))
     return {**everybody, **found} if alone and found.keys() <= everybody.keys() else found
 

@@ -9,7 +9,7 @@ from summitry.claims.agreements_clauses import clause_around
 from summitry.claims.agreements_events import REFUSED, Event, Parties, Scene, is_paired
 from summitry.claims.agreements_talks import pair_in_talks
 from summitry.claims.polarity import Stance, stance
-from summitry.mentions.document import Mention
+from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
 
 _OPENING = 5
@@ -84,7 +84,14 @@ def _head(scene: Scene, number: int, sentence: Sentence) -> Signed | None:
     if not (bullet or announced or document.has("part", opening) or _goes_on(scene, number)):
         return None
     listed = scene.listing[1] if scene.listing and scene.listing[0] == number - 1 else number - 1
+    while listed and bullet and _has_bullet(document, listed):
+        listed -= 1
     return _signed(scene, listed)
+
+
+def _has_bullet(document: Document, number: int) -> bool:
+    gap = document.words.gaps[document.sentences[number].first]
+    return "\n" in gap and any(sign in gap for sign in _BULLETS)
 
 
 def _goes_on(scene: Scene, number: int) -> bool:
@@ -101,11 +108,18 @@ def _signed(scene: Scene, number: int) -> Signed | None:
     sentence = document.sentences[number]
     for verb in document.of("act", sentence):
         meant = stance(document, sentence, verb)
-        if meant in REFUSED or verb.value == "announced" or not document.has_any(("papers", "instrument"), sentence):
+        if meant in REFUSED or verb.value == "announced":
+            continue
+        if not (document.has_any(("papers", "instrument"), sentence) or _opens_list(document, sentence)):
             continue
         status = "planned" if meant is Stance.PLANNED or verb.value == "planned" else "signed"
         return Signed(number, status, (verb.start, verb.end))
     return None
+
+
+def _opens_list(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence ends with a colon, behind which a list begins."""
+    return document.words.gaps[sentence.last].lstrip().startswith(":")
 
 
 def _items(scene: Scene, sentence: Sentence) -> Iterator[Mention]:
@@ -141,8 +155,13 @@ def _of_item(scene: Scene, number: int, sentence: Sentence, instrument: Mention)
 
 def _of_head(scene: Scene, head: Signed) -> Parties:
     """The parties of the papers that a list is of: those the rules found there, else the two in talks."""
+    document = scene.document
     told = [event.parties for event in scene.events if event.number == head.number and event.status == head.status]
     if told:
         return dict(told[-1])
     chains = [c for c in scene.finder.chains(head.number) if c.link in ("", "between", "by") and len(c.places) > 1]
-    return dict(chains[0].places) if chains else pair_in_talks(scene, head.number, {})
+    if chains:
+        return dict(chains[0].places)
+    if document.has("titles", document.sentences[head.number], "president"):
+        return scene.finder.groups.assembled()
+    return pair_in_talks(scene, head.number, {})

@@ -305,7 +305,12 @@ def _is_circumstance(scene: Scene, instrument: Mention) -> bool:
 
 
 def _is_held(scene: Scene, instrument: Mention) -> bool:
-    """Arabic عقد is a contract behind a verb or a party, and "held" (a meeting) where it is the verb itself."""
+    """Whether a word for an instrument is none: a convention centre; or an Arabic verb.
+
+    Arabic عقد is a contract behind a verb or a party, and "held" (a meeting) where it is the verb itself.
+    """
+    if scene.document.is_word(instrument.last, "venue_noun"):
+        return True
     if not scene.document.is_word(instrument.first, "contract_or_held") or instrument.last - instrument.first > 1:
         return False
     kinds = ("act", "place", "city", "person", "partner", "states", "works", "link", "part", "frame", "circumstance")
