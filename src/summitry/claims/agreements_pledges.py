@@ -130,7 +130,9 @@ def _shares(scene: Scene, number: int, sentence: Sentence, head: Mention, giver:
 def _take_turns(takers: list[int], sums: list[Amount]) -> bool:
     """Whether those who get something and the sums alternate, whichever comes first."""
     starts = [(taker, amount.mention.first) for taker, amount in zip(takers, sums, strict=True)]
-    return any(turns == sorted(turns) for turns in ([w for p in starts for w in p], [w for p in starts for w in p[::-1]]))
+    return any(
+        turns == sorted(turns) for turns in ([w for p in starts for w in p], [w for p in starts for w in p[::-1]])
+    )
 
 
 def _giver(scene: Scene, chains: list[Chain], head: Mention) -> Chain | None:
