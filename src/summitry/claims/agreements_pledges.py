@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summitry.claims.agreements_chains import Chain
+from summitry.claims.agreements_chains import Actor, Chain
 from summitry.claims.agreements_clauses import Clause, clause_around, detail_end
 from summitry.claims.agreements_details import currency_of, sum_of
 from summitry.claims.agreements_events import REFUSED, Event, Parties, Scene
@@ -118,7 +118,7 @@ def _shares(scene: Scene, number: int, sentence: Sentence, head: Mention, giver:
     sums = [a for a in scene.document.amounts if head.last <= a.mention.first < sentence.last]
     sums = [a._replace(currency=currency_of(scene.document, a)[0]) for a in sums]
     sums = [a for a in sums if a.currency and a.mention.form not in ("price", "equivalent")]
-    named = [c for c in scene.finder.chains(number) if c.link in ("", "to") and c is not giver]
+    named: list[Chain | Actor] = [c for c in scene.finder.chains(number) if c.link in ("", "to") and c is not giver]
     asides = [a for a in scene.finder.asides(number) if a.link in _PURPOSE]
     for among in (named, [*named, *asides]):
         takers = [t for t in sorted(among, key=lambda t: t.first) if t.first >= head.last]
