@@ -33,6 +33,7 @@ def parties_of(scene: Scene, number: int, verb: Mention, clause: Clause, instrum
         found = {**found, **chain.places}
     if len(found) < 2:
         found = _completed(scene, found, number, clause, instrument, [c for c in (*left, *right) if c is not subject])
+    found = {**found, **_whom_it_means(scene, number, instrument)}
     if instrument.value == "declaration":
         found = _adopting(scene, number, found, verb)
     return found
@@ -137,6 +138,16 @@ def _of_main_clause(scene: Scene, number: int, clause: Clause) -> Parties:
     before = [c for c in scene.finder.chains(number) if c.last <= opener.first and (relative or not c.link)]
     near = [c for c in before if opener.first - c.last <= (_ANTECEDENT_REACH if relative else _MAIN_CLAUSE_REACH)]
     return dict(near[-1].places) if near else {}
+
+
+def _whom_it_means(scene: Scene, number: int, instrument: Mention) -> Parties:
+    """As in "Indonesia is next: the agreement with it was signed by A and B": the country that the sentence began with."""
+    document = scene.document
+    near = document.of("link", (instrument.last, instrument.last + _ANTECEDENT_REACH + 1))
+    if not any(cue.value == "with" and document.is_word(cue.last, "joined_pronoun") for cue in near):
+        return {}
+    before = [c for c in scene.finder.chains(number) if c.last <= instrument.first and not c.link]
+    return dict(before[0].places) if before and len(before[0].places) == 1 else {}
 
 
 def _whom_a_pronoun_means(scene: Scene, number: int, clause: Clause) -> Parties:

@@ -305,17 +305,18 @@ def _is_circumstance(scene: Scene, instrument: Mention) -> bool:
 
 
 def _is_held(scene: Scene, instrument: Mention) -> bool:
-    """Whether a word for an instrument is none: a convention centre; or an Arabic verb.
+    """Whether a word for an instrument is none: a convention centre, a treaty to be drafted; or an Arabic verb.
 
     Arabic عقد is a contract behind a verb or a party, and "held" (a meeting) where it is the verb itself.
     """
-    if scene.document.is_word(instrument.last, "venue_noun"):
+    at, is_word = instrument.first, scene.document.is_word
+    if is_word(instrument.last, "venue_noun") or is_word(at - 1, "preparing") or is_word(at - 2, "preparing"):
         return True
     if not scene.document.is_word(instrument.first, "contract_or_held") or instrument.last - instrument.first > 1:
         return False
     kinds = ("act", "place", "city", "person", "partner", "states", "works", "link", "part", "frame", "circumstance")
-    before = scene.document.any_of(kinds, (instrument.first - 4, instrument.first))
-    return not any(mention.last == instrument.first for mention in before)
+    beside = scene.document.any_of(kinds, (instrument.first - 4, instrument.first))
+    return not any(mention.last == instrument.first for mention in beside)
 
 
 def _within_reach(behind: list[Mention], verb: Mention) -> list[Mention]:
