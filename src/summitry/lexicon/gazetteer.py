@@ -9,23 +9,19 @@ thousand words make up most of any text. Word edges come free: the trie is enter
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Set
 from functools import cache, partial
 from itertools import chain
 from typing import Any, NamedTuple, TypeVar
 
+from summitry.lexicon.gaps import PLAIN_GAPS, agree, words_and_gaps
 from summitry.lexicon.inflection import INFLECTIONS
 from summitry.text.spelling import SlipIndex
-from summitry.text.words import Words, split_words
+from summitry.text.words import Words
 
 _MEMO_LIMIT = 200_000
 _LONGEST_GAP = 5
 _LONGEST_ACRONYM = 6
-_JOINER = re.compile(r"[\s\"“”„«»‘\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
-_DASH = re.compile(r"[-–—−‐‑/]")
-_APOSTROPHE = re.compile(r"['’ʼ`]")
-_PLAIN_GAPS = frozenset(("", "-", "'"))
 
 Known = TypeVar("Known")
 
@@ -175,7 +171,7 @@ class Gazetteer:
         self, phrase: str, kind: str, value: str, form: str = "", inflection: str = "name", layer: str = "names"
     ) -> None:
         """Enter a phrase under every key that its inflection gives; a phrase without a word is ignored."""
-        forms, gaps = _words_and_gaps(phrase)
+        forms, gaps = words_and_gaps(phrase)
         if not forms:
             return
         if layer not in self._layers:
@@ -183,7 +179,7 @@ class Gazetteer:
         proper = self._cased and forms[0][0].isupper()
         # A short word in capitals (US, ЕС, SCO) must stand in capitals: "us" is another word.
         acronym = self._cased and len(phrase) <= _LONGEST_ACRONYM and phrase.isupper()
-        entry = Entry(kind, value, form, phrase, gaps, proper, acronym, spaced=_PLAIN_GAPS.issuperset(gaps))
+        entry = Entry(kind, value, form, phrase, gaps, proper, acronym, spaced=PLAIN_GAPS.issuperset(gaps))
         alone: Listed = ((self._layers.index(layer), (entry,)),)
         for keys in dict.fromkeys(self._inflection.phrase_keys(forms, inflection)):
             self._enter(keys, alone)
@@ -373,7 +369,7 @@ def _demanded(words: Words, first: int, last: int, place: _Place) -> tuple[Sense
                 for entry in entries
                 if (capital or not entry.proper)
                 and (not entry.acronym or _are_capitals(words, first, last))
-                and all(_agree(words.gap(i), gap) for i, gap in enumerate(entry.gaps, start=first + 1))
+                and all(agree(words.gap(i), gap) for i, gap in enumerate(entry.gaps, start=first + 1))
             ],
         )
         for layer, entries in place.listed
@@ -385,15 +381,6 @@ def _are_capitals(words: Words, first: int, last: int) -> bool:
     return "".join(map(words.form, range(first, last))).isupper()
 
 
-def _words_and_gaps(phrase: str) -> tuple[list[str], tuple[str, ...]]:
-    """The words of a phrase, and the signs between them."""
-    plain = phrase.split(" ")
-    if all(map(str.isalnum, plain)):
-        return plain, ("",) * (len(plain) - 1)
-    words = split_words(phrase)
-    return words.forms, tuple(_gap(gap) for gap in words.gaps[1:-1])
-
-
 def _with_entry(listed: Listed, layer: int, entry: Entry) -> Listed:
     """The phrases of the same keys with one more; a phrase that is there already changes nothing."""
     if all(number != layer for number, _ in listed):
@@ -402,19 +389,3 @@ def _with_entry(listed: Listed, layer: int, entry: Entry) -> Listed:
         (number, (*entries, entry) if number == layer and entry not in entries else entries)
         for number, entries in listed
     )
-
-
-def _agree(gap: str, listed: str) -> bool:
-    if gap == " " and listed == "":
-        return True
-    if gap.count("\n") > 1:
-        return False
-    found = _gap(gap)
-    return found == listed or (found in _PLAIN_GAPS and listed in _PLAIN_GAPS)
-
-
-def _gap(gap: str) -> str:
-    """The sign between two words of a phrase, without spaces and quotation marks; all dashes are one."""
-    if gap == " ":
-        return ""
-    return _APOSTROPHE.sub("'", _DASH.sub("-", _JOINER.sub("", gap)))
