@@ -766,3 +766,19 @@ def test_papers_that_nobody_is_said_to_sign_are_those_of_the_two_in_talks(
 def test_a_list_goes_on_from_the_sentence_that_says_papers_were_signed() -> None:
     text = "Russia and Kyrgyzstan exchanged seven documents. Among them are an accord on migration and a memorandum on health."
     assert sorted(agreements(text, "en")) == ["KGZ+RUS agreement signed", "KGZ+RUS memorandum signed"]
+
+
+def test_what_a_summit_adopts_is_not_that_of_two_who_are_named() -> None:
+    text = (
+        "Президент Кыргызстана Садыр Жапаров назвал Венгрию мостом. По итогам саммита подписан и принят ряд документов: "
+        "Будапештская декларация; решение о флаге."
+    )
+    assert agreements(text, "ru") == []
+
+
+def test_a_sum_in_a_quotation_is_not_what_somebody_is_committed_to() -> None:
+    text = (
+        "Tokayev reaffirmed Kazakhstan's commitment to its partnership with the United States: “The United States is the "
+        "largest investor, with over $100 billion in our economy.”"
+    )
+    assert agreements(text, "en") == []

@@ -11,12 +11,13 @@ from summitry.claims.agreements_events import REFUSED, Event, Parties, Scene
 from summitry.claims.agreements_frames import framed
 from summitry.claims.agreements_sectors import purpose_told_next, sectors_of
 from summitry.claims.polarity import Stance, clause_of, stance
-from summitry.mentions.document import Amount, Mention
+from summitry.mentions.document import Amount, Document, Mention
 from summitry.text.sentences import Sentence
 
 _MONEY_REACH = 8
 _INTENDED_REACH = 3
 _HISTORY_REACH = 6
+_OPENING = frozenset(':“«"')
 _PURPOSE = ("of", "in", "elsewhere")
 
 
@@ -32,7 +33,7 @@ def find_pledges(scene: Scene, number: int, sentence: Sentence) -> Iterator[Even
         clause = clause_around(scene.document, sentence, head)
         end = detail_end(scene.document, sentence, head.last, [v for v in scene.heads(sentence) if v.kind == "act"])
         amount = sum_of(scene.document, (clause.left, end), head) or sum_of(scene.document, sentence[:2], head)
-        if amount is None:
+        if amount is None or (head.kind == "instrument" and _said_apart(scene.document, head, amount)):
             continue
         if _is_history(scene, sentence, clause, amount):
             scene.document.reject("agreements/pledge", head, "told as history")
@@ -73,6 +74,11 @@ def _offers_money(scene: Scene, sentence: Sentence, offer: Mention, sums: list[M
         )
         for a in beside
     )
+
+
+def _said_apart(document: Document, promise: Mention, amount: Amount) -> bool:
+    """Whether a sum stands in a quotation behind the noun for a promise: «their commitment: "It has invested $5 million"»."""
+    return bool(_OPENING & set(document.text_of(promise.end, amount.mention.start)))
 
 
 def _is_history(scene: Scene, sentence: Sentence, clause: Clause, amount: Amount) -> bool:

@@ -31,10 +31,10 @@ def pair_in_talks(scene: Scene, number: int, known: Parties) -> Parties:
 
 
 def names_a_circle(document: Document, sentence: Sentence) -> bool:
-    """Whether a sentence names a forum or a region: what is signed may be theirs."""
+    """Whether a sentence names a forum, a region or a summit: what is signed may be that of all who met."""
     places = document.vocabulary.places
     region = any(places[m.value]["kind"] == "region" for m in document.of("place", sentence))
-    return region or document.has("forum", sentence)
+    return region or document.has("forum", sentence) or document.has("meeting", sentence, "summit")
 
 
 def _widest_pair(document: Document, sentence: Sentence, told: Parties, *, own: bool) -> Parties | None:
