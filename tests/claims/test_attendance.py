@@ -296,3 +296,11 @@ def test_the_leaders_of_several_countries_are_no_one_in_particular() -> None:
     assert roles(
         "Donald Trump hosted the leaders of Kazakhstan and Uzbekistan at the C5+1 summit in the White House."
     ) == {"donald-trump": "host"}
+
+
+def test_a_foreign_minister_hosts_ministers_and_no_leaders() -> None:
+    text = (
+        "The Arab League summit was held in Manama, Bahrain, on Thursday. It was attended by Bahraini Foreign Minister "
+        "Abdullatif bin Rashid Al Zayani and Egyptian President Abdel Fattah el-Sisi."
+    )
+    assert set(roles(text).values()) == {"participant"}

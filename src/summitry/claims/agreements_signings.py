@@ -26,7 +26,6 @@ _WORTH_REACH = 8
 _BESIDE = 2
 _ATTRIBUTES = 4
 _SUBJECT_REACH = 5
-_JOINT = ("joint", "совместн", "مشترك")
 
 
 def find_signings(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]:
@@ -73,8 +72,7 @@ def _by_the_talks(scene: Scene, number: int, told: list[tuple[Mention, Clause]],
 
     A declaration must be a joint one: many are those of a summit, whose participants nobody lists.
     """
-    words = scene.document.words.folded[instrument.first : instrument.last]
-    joint = any(part in word for word in words for part in _JOINT)
+    joint = any(scene.document.is_word(i, "joint") for i in range(instrument.first, instrument.last))
     summit = scene.document.has("meeting", scene.document.sentences[number], "summit")
     if instrument.value == "declaration" and (summit or not joint):
         return {}

@@ -7,7 +7,6 @@ from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
 
 _REACH = 6
-_FROM = ("from", "из", "من")
 
 
 def pair_in_talks(scene: Scene, number: int, known: Parties) -> Parties:
@@ -74,7 +73,7 @@ def _country(document: Document, mention: Mention) -> str:
     if mention.kind == "person":
         place = document.people[mention.value].place_id if mention.value in document.people else ""
     elif mention.kind == "city":
-        away = mention.first > 0 and document.words.folded[mention.first - 1] in _FROM
+        away = mention.first > 0 and document.is_word(mention.first - 1, "from_where")
         capital = vocabulary.cities[mention.value]["is_capital"] == "true" and not away
         place = vocabulary.place_of_city(mention.value) if capital else ""
     else:

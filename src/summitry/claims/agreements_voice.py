@@ -13,7 +13,6 @@ _NOUN = {
     "ar": re.compile(r"^[وفبلك]{0,2}(ال)?(توقيع|ابرام|اعتماد|تبادل|موقع|مبرم)"),
 }
 _ACTIVE_RU = re.compile(r"(л|ла|ло|ли|ут|ют|ат|ит|ет|ть)$")
-_ALONE = ("ratif", "ратифи", "صادق", "تصديق")
 _PASSIVE_VOWEL = "\u064f"
 
 
@@ -33,4 +32,4 @@ def is_impersonal(document: Document, verb: Mention) -> bool:
 def is_unilateral(document: Document, clause: Clause) -> bool:
     """Whether a clause tells of what one side does alone: its parliament ratifies."""
     verbs = document.of("act", (clause.left, clause.right))
-    return any(stem in document.words.folded[i] for v in verbs for i in range(v.first, v.last) for stem in _ALONE)
+    return any(document.is_word(i, "ratifying") for verb in verbs for i in range(verb.first, verb.last))

@@ -9,12 +9,10 @@ from __future__ import annotations
 
 from summitry.claims.resources_holders import Owner
 from summitry.mentions.document import Document, Mention
-from summitry.text.folding import fold
 from summitry.text.sentences import Sentence
 
 _REACH = 3
 _MOST = 4
-_JOINING = frozenset(("and", "then", "и", "затем", "ثم", "the", "by", "only", "только", "лишь"))
 
 
 def rivals(document: Document, sentence: Sentence, core: tuple[int, int], rank: Mention | None) -> list[Owner]:
@@ -50,8 +48,8 @@ def _listed(document: Document, cue: Mention, sentence: Sentence) -> list[Mentio
     found: list[Mention] = []
     last = cue.last
     for mention in document.of("place", (cue.last, sentence.last)):
-        between = [fold(form) for form in document.words.forms[last : mention.first]]
-        if mention.form == "adjective" or not set(between) <= _JOINING or places[mention.value]["kind"] != "country":
+        joined = all(document.is_word(i, "between_rivals") for i in range(last, mention.first))
+        if mention.form == "adjective" or not joined or places[mention.value]["kind"] != "country":
             break
         found.append(mention)
         last = mention.last

@@ -101,8 +101,8 @@ def _are_joined(document: Document, first: int, last: int) -> bool:
         return False
     if document.article.language == "ar":
         return not rest and forms[min(first, len(forms) - 1)].startswith("و")
-    return any(forms[i] in ("and", "и") for i in rest) and all(
-        forms[i] in ("and", "и") or document.is_word(i, "within_apposition") for i in rest
+    return any(document.is_word(i, "conjunction") for i in rest) and all(
+        document.is_word(i, "conjunction") or document.is_word(i, "within_apposition") for i in rest
     )
 
 
