@@ -782,3 +782,39 @@ def test_a_sum_in_a_quotation_is_not_what_somebody_is_committed_to() -> None:
         "largest investor, with over $100 billion in our economy.”"
     )
     assert agreements(text, "en") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "An accord on water was concluded. The document was signed by Kazakhstan and Uzbekistan."),
+        ("en", "The two delegations prepared an accord on water. Kazakhstan and Uzbekistan signed it on Friday."),
+        ("ru", "Был подготовлен договор о воде. Документ подписали Казахстан и Узбекистан."),
+    ],
+)
+def test_who_signed_a_paper_may_be_told_in_the_next_sentence(language: str, text: str) -> None:
+    assert agreements(text, language) == ["KAZ+UZB agreement signed"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", f"{_VISITS['en']} The treaty on water was ratified on Friday."),
+        ("ru", f"{_VISITS['ru']} Договор о воде был ратифицирован в пятницу."),
+        (
+            "en",
+            "Kazakhstan's parliament met on Monday. Uzbekistan held elections. An agreement on railways was signed.",
+        ),
+    ],
+)
+def test_what_one_side_does_alone_and_two_who_never_met_make_no_agreement(language: str, text: str) -> None:
+    assert agreements(text, language) == []
+
+
+def test_a_list_goes_on_line_by_line() -> None:
+    text = "Казахстан и Узбекистан подписали документы:\nсоглашение о воде;\nмеморандум о здравоохранении;\nсоглашение о визах."
+    assert agreements(text, "ru") == [
+        "KAZ+UZB agreement signed",
+        "KAZ+UZB agreement signed",
+        "KAZ+UZB memorandum signed",
+    ]
