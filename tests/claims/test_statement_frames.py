@@ -150,3 +150,21 @@ def test_a_quotation_that_is_interrupted_or_goes_on_keeps_its_speaker(
 )
 def test_a_denial_begins_with_the_verb_that_denies(language: str, text: str, words: str) -> None:
     assert said(language, INTRODUCED[language] + text) == [(TOKAYEV, "assert", words, False)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("en", "Tokayev said the region was rich in uranium.", ["the region was rich in uranium"]),
+        ("en", "Tokayev, the host of the talks, said that the road was open.", ["the road was open"]),
+        ("en", "“The road is open,” in the words of Tokayev.", ["The road is open"]),
+        ("ar", "«الطريق مفتوح»، على حد قول توكاييف.", ["الطريق مفتوح"]),
+        ("en", "The road, Tokayev said, is open to all.", ["The road, Tokayev said, is open to all"]),
+        ("en", "“The road is open.” Officials cheered. Tokayev said on Friday.", []),
+        ("en", "A spokesman for Tokayev said: “The road is open.” He added that trade grew.", []),
+    ],
+)
+def test_the_words_said_are_those_around_the_verb_whoever_explains_the_speaker(
+    language: str, text: str, words: list[str]
+) -> None:
+    assert [found[2] for found in said(language, INTRODUCED[language] + text)] == words

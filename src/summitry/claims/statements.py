@@ -80,7 +80,7 @@ def _read_sentence(document: Document, number: int, quotes: list[Quote], talk: _
     cues = [m for m in document.any_of(_KINDS, sentence) if not _idle(document, m, quotes)]
     firsts = list({m.first: m for m in reversed(cues)}.values())[::-1]
     for cue in firsts:
-        if any(s.content.first <= cue.first < s.content.last and not _frames(s, cue) for s in talk.found[-2:]):
+        if any(s.content.first <= cue.first < s.content.last for s in talk.found[-2:]):
             continue
         if any(other.first < cue.first < other.last for other in firsts):
             continue
@@ -161,11 +161,6 @@ def _judgement(document: Document, cue: Mention, content: Content) -> Mention:
     """As in "Called it historic": the judgement tells the act, where it is a judgement."""
     judging = document.of("judging", (content.first, content.last)) if cue.kind == "calls" else []
     return judging[0] if judging else cue
-
-
-def _frames(statement: _Statement, cue: Mention) -> bool:
-    """Whether a statement's content only stands around its own verb ("The region, she said, …")."""
-    return statement.cue.first == cue.first
 
 
 def _idle(document: Document, cue: Mention, quotes: list[Quote]) -> bool:

@@ -49,13 +49,6 @@ def find_content(document: Document, sentence: Sentence, act: Act, quotes: list[
     if quoted is not None and kinds & {"says", "saying", "quotes", "replies"}:
         return quoted
     if (
-        "says" in kinds
-        and "says_of" not in kinds
-        and document.article.language == "en"
-        and _ends_clause(document, sentence, act)
-    ):
-        return _inverted(document, sentence, act, quotes)
-    if (
         kinds & {"says_of", "calls"}
         or (cue.kind == "saying" and cue.value != "assert")
         or (cue.kind == "saying" and document.article.language == "ar")
@@ -72,21 +65,6 @@ def _quoted_before(document: Document, first: int, quotes: list[Quote]) -> Conte
     if quote is None or _sentence_between(document, quote.last, first):
         return None
     return Content(quote.first, quote.last, True)
-
-
-def _ends_clause(document: Document, sentence: Sentence, act: Act) -> bool:
-    """Whether nothing that could be said follows the verb: a sign, a day, a preposition."""
-    last = act.cue.last
-    if document.words.forms[act.cue.first].lower() in ("told", "tells"):
-        signs = [
-            i
-            for i in range(last, min(last + 5, sentence.last + 1))
-            if i == sentence.last or document.words.gaps[i].strip()
-        ]
-        return bool(signs)
-    if last >= sentence.last or document.words.gaps[last].strip():
-        return True
-    return document.is_word(last, "behind_saying")
 
 
 # --- "that" and quotations --------------------------------------------------------------------------------------------
