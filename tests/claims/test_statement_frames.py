@@ -160,6 +160,13 @@ def test_a_denial_begins_with_the_verb_that_denies(language: str, text: str, wor
         ("en", "“The road is open,” in the words of Tokayev.", ["The road is open"]),
         ("ar", "«الطريق مفتوح»، على حد قول توكاييف.", ["الطريق مفتوح"]),
         ("en", "The road, Tokayev said, is open to all.", ["The road, Tokayev said, is open to all"]),
+        ("ar", "«الطريق مفتوح»، على حد قول الرئيس توكاييف الذي استضاف القمة.", ["الطريق مفتوح"]),
+        (
+            "en",
+            "Tokayev said that the road was open, and he urged Putin to wait.",
+            ["the road was open", "Putin to wait"],
+        ),
+        ("en", "The Chinese ambassador said that trade grew. He added that no road had been built.", []),
         ("en", "“The road is open.” Officials cheered. Tokayev said on Friday.", []),
         ("en", "A spokesman for Tokayev said: “The road is open.” He added that trade grew.", []),
     ],
