@@ -304,3 +304,41 @@ def test_a_foreign_minister_hosts_ministers_and_no_leaders() -> None:
         "Abdullatif bin Rashid Al Zayani and Egyptian President Abdel Fattah el-Sisi."
     )
     assert set(roles(text).values()) == {"participant"}
+
+
+@pytest.mark.parametrize(
+    ("text", "at_home"),
+    [
+        (
+            (
+                "توجه الرئيس التركي رجب طيب أردوغان إلى أذربيجان للمشاركة في قمة منظمة الدول التركية في مدينة غابالا. "
+                "وكان في وداع الرئيس أردوغان في مطار إسطنبول نائبه جودت يلماز."
+            ),
+            "cevdet-yilmaz",
+        ),
+        (
+            (
+                "Президент Турции Реджеп Тайип Эрдоган вылетел в Габалу для участия в саммите ОТГ. "
+                "В аэропорту его провожал вице-президент Джевдет Йылмаз."
+            ),
+            "cevdet-yilmaz",
+        ),
+    ],
+)
+def test_who_sees_a_leader_off_stays_at_home(text: str, at_home: str) -> None:
+    assert at_home not in roles(text)
+    assert roles(text)["recep-tayyip-erdogan"] == "participant"
+
+
+@pytest.mark.parametrize(
+    ("text", "host"),
+    [
+        (
+            "ألقى الرئيس الصيني شي جين بينغ كلمة في قمة الصين-آسيا الوسطى التي استضافها الرئيس الكازاخي توكاييف.",
+            "kassym-jomart-tokayev",
+        ),
+        ("ألقى توكاييف كلمة في قمة الصين-آسيا الوسطى التي يستضيفها الرئيس الصيني شي جين بينغ.", "xi-jinping"),
+    ],
+)
+def test_who_hosts_it_stands_behind_the_arabic_verb_with_its_object(text: str, host: str) -> None:
+    assert [person for person, role in roles(text).items() if role == "host"] == [host]

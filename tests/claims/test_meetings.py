@@ -290,3 +290,76 @@ def test_a_summit_of_last_week_in_the_house_just_named_is_the_same() -> None:
         "prior summits."
     )
     assert told(text, "held_on", "venue") == {("2025-11-06", "White House")}
+
+
+@pytest.mark.parametrize(
+    ("text", "held_on", "city"),
+    [
+        (
+            (
+                "يعتزم الرئيس الأميركي دعوة نظيره الكازاخي لحضور قمة مجموعة العشرين. "
+                "وستستضيف الولايات المتحدة قمة مجموعة العشرين العام المقبل في مدينة ميامي."
+            ),
+            "2026",
+            "Miami",
+        ),
+        (
+            (
+                "Trump plans to invite the Kazakh president to the G20 summit. "
+                "The United States will host the G20 summit in Miami in December 2026."
+            ),
+            "2026-12",
+            "Miami",
+        ),
+    ],
+)
+def test_a_summit_that_somebody_is_to_be_invited_to_is_the_one_to_come(text: str, held_on: str, city: str) -> None:
+    assert told(text, "forum_id", "held_on", "city") == {("g20", held_on, city)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "На саммите ОТГ в Габале, открывшемся 6 ноября, выступил президент Азербайджана Ильхам Алиев. "
+            "В ходе саммита лидеры приветствовали декларацию Баку и Еревана, подписанную в августе в Вашингтоне."
+        ),
+        (
+            "President Ilham Aliyev of Azerbaijan spoke at the OTS summit in Gabala on November 6. "
+            "Addressing the summit, he thanked Uzbekistan, which last month acceded to the Nakhchivan Agreement."
+        ),
+    ],
+)
+def test_the_day_of_a_paper_or_an_accession_is_not_that_of_the_summit_where_it_is_praised(text: str) -> None:
+    assert told(text, "held_on", "city") == {("2025-11-06", "Gabala")}
+
+
+def test_a_day_in_an_aside_about_the_members_is_no_meeting() -> None:
+    text = (
+        "Trump hosted the leaders of five Central Asian countries at the White House on Thursday. "
+        "The five nations, which gained independence from Moscow in 1991, have put on a united front."
+    )
+    assert told(text, "forum_id", "held_on") == {("c5plus1", "2025-11-06")}
+
+
+def test_the_city_behind_the_word_for_meeting_goes_before_one_that_somebody_left() -> None:
+    text = (
+        "Seen in West Palm Beach before he flew back, Trump will host a summit with the leaders of five Central Asian "
+        "countries in Washington on Friday."
+    )
+    assert told(text, "city") == {("Washington",)}
+
+
+def test_a_date_may_stand_between_the_place_that_heads_a_report_and_the_agency() -> None:
+    text = "أستانا 7 نوفمبر 2025 (شينخوا) ألقى الرئيس الصيني شي جين بينغ كلمة أمام قمة الصين-آسيا الوسطى."
+    assert told(text, "host_place_id", "city") == {("KAZ", "Astana")}
+
+
+def test_guests_invited_from_two_countries_do_not_make_either_the_place() -> None:
+    text = "سيوجه ترامب الدعوات إلى كازاخستان وأوزبكستان لحضور قمة مجموعة العشرين التي تستضيفها الولايات المتحدة العام المقبل."
+    assert told(text, "host_place_id") == {("USA",)}
+
+
+def test_a_russian_city_behind_its_abbreviation_is_the_place() -> None:
+    text = "Президент Кыргызстана Садыр Жапаров сегодня в г. Габала принял участие в саммите ОТГ."
+    assert told(text, "city") == {("Gabala",)}

@@ -240,3 +240,18 @@ def test_a_person_of_no_list_has_one_id_in_every_form_of_the_name(language: str,
 )
 def test_a_title_that_countries_share_means_each_ones_holder(text: str, expected: set[str]) -> None:
     assert people(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "مع رئيس كازاخستان قاسم جومارت. وتوكاييف هو من زار واشنطن",
+        "President of Kazakhstan Kassym-Jomart spoke first",
+    ],
+)
+def test_given_names_alone_behind_title_and_country_are_the_holder(text: str) -> None:
+    assert people(read(text)) == {"kassym-jomart-tokayev"}
+
+
+def test_an_arabic_name_whose_first_word_is_also_a_preposition_is_read_without_its_middle_name() -> None:
+    assert people(read("ونظيره الطاجيكستاني إمام رحمان")) == {"emomali-rahmon"}

@@ -227,10 +227,12 @@ class _Table:
         return any(_belongs(self.document, person, other) for other in known)
 
     def _tells_of_others(self, number: int) -> bool:
-        """Whether a sentence is about another meeting of the article, or about another day."""
+        """Whether a sentence is about another meeting of the article, about another day, or about a leader's leaving home."""
         if any(number in other.sentences for other in self.meetings if other is not self.meeting):
             return True
         sentence = self.document.sentences[number]
+        if self.document.has("farewell", sentence):
+            return True  # those who stay at home
         held_on = self.meeting.held_on or self.meeting.report_date
         days = [day for day in self.document.days if sentence.first <= day.mention.first < sentence.last]
         told = [day.iso for day in days if len(day.iso) >= 7]

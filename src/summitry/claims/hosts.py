@@ -12,6 +12,7 @@ from summitry.text.folding import fold
 _CLOSE = 6
 _BEHIND_VERB = 9
 _AR_RELATIVE = ("من", "الذي", "التي", "ومن")  # the verb's subject stands before it
+_AR_OBJECT = ("ها", "ه")
 _RANKS = ("monarch", "president", "prime_minister", "vice_president", "foreign_minister")
 
 
@@ -72,7 +73,8 @@ def _subject(document: Document, host: Mention, people: list[Mention]) -> Mentio
     before = [m for m in people if m.last <= host.first]
     words = document.text_of(host.start, host.end).casefold()
     if document.article.language == "ar" and before and fold(document.words.forms[host.first - 1]) in _AR_RELATIVE:
-        return before[-1]
+        hosts_it = words.endswith(_AR_OBJECT) and behind and behind[0].first - host.last <= _CLOSE
+        return behind[0] if hosts_it else before[-1]  # "the summit, which X hosts (it)": X stands behind
     if document.article.language == "ar" or words.endswith((" by", " of", "the host")):
         near = [m for m in behind if m.first - host.last <= _CLOSE]
         if near:

@@ -134,9 +134,18 @@ def _home(document: Document, meetings: list[Meeting], sighting: Sighting) -> Me
     if dated:
         return dated[0]
     undated = [m for m in own if not m.held_on and m.order == sighting.order]
-    if undated and (sighting.order or not _far(document, sighting.day.iso)):
-        return undated[0]
-    return None
+    undated = [
+        m for m in undated if sighting.order or not _far(document, sighting.day.iso) or _awaited(document, m, sighting)
+    ]
+    return undated[0] if undated else None
+
+
+def _awaited(document: Document, meeting: Meeting, sighting: Sighting) -> bool:
+    """Whether a meeting spoken of without a day ("means to invite them to the G20 summit") is the one that is to come."""
+    return sighting.time == "to_come" and all(
+        document.has_any(("plan", "hope"), (document.sentences[s.sentence].first, s.anchor.first))
+        for s in meeting.sightings
+    )
 
 
 def _levels_agree(meeting: Meeting, sighting: Sighting) -> bool:

@@ -205,13 +205,19 @@ def _tellings(document: Document, base: Sighting, stretch: tuple[int, int]) -> I
         beside = document.any_of(
             ("sidelines", "at_meeting"), (max(base.anchor.first - 3, sentence.first), base.anchor.last)
         )
-        spot = Spot() if base.anaphoric and beside else find_spot(document, stretch, anywhere=False)
+        spot = (
+            Spot()
+            if base.anaphoric and beside
+            else find_spot(document, stretch, anywhere=False, anchor=base.anchor.first)
+        )
         time = _time(document, stretch, None)
         yield replace(base, spot=spot, order=_order(document, base, stretch), time=time)
         return
     for first, last, day in _parts(document, base, stretch, days):
         order = _order(document, base, (first, last))
-        spot = find_spot(document, (first, last), anywhere=bool(order))
+        spot = find_spot(
+            document, (first, last), anywhere=bool(order) or _is_over(document, day), anchor=base.anchor.first
+        )
         yield replace(base, day=day, order=order, spot=spot, time=_time(document, (first, last), day))
 
 
@@ -239,6 +245,11 @@ def _time(document: Document, stretch: tuple[int, int], day: Day | None) -> str:
     return "past" if held else ""
 
 
+def _is_over(document: Document, day: Day) -> bool:
+    """Whether a day is of an earlier year than the report."""
+    return document.today is not None and day.iso[:4] < document.today.isoformat()[:4]
+
+
 def _of_something_else(document: Document, base: Sighting, day: Day) -> bool:
     """Whether a day belongs to a founding, or, in an anaphoric sentence, to what happened before or after the meeting."""
     first = document.sentences[base.sentence].first
@@ -255,6 +266,8 @@ def _of_something_else(document: Document, base: Sighting, day: Day) -> bool:
         for m in document.of("sidelines", (base.anchor.last, day.mention.first), "apart")
     ):
         return True  # "The summit praised the truce, following Putin's meeting with Xi in May."
+    if (base.anaphoric and _of_another_act(document, base, day)) or _in_aside(document, base, day):
+        return True
     near = (max(day.mention.first - 12, 0), day.mention.last + 4)
     sentence = document.sentences[base.sentence]
     if document.any_of(_MILESTONES, near) and not document.any_of(("held", "attend"), near):
@@ -262,6 +275,24 @@ def _of_something_else(document: Document, base: Sighting, day: Day) -> bool:
     beside = document.of("sidelines", (max(base.anchor.first - 3, sentence.first), base.anchor.first))
     beside = [m for m in beside if not any(sign in document.text_of(m.end, base.anchor.start) for sign in _CUT)]
     return bool(beside) and base.anaphoric
+
+
+def _of_another_act(document: Document, base: Sighting, day: Day) -> bool:
+    """Whether a day behind the word for meeting is that of a paper signed or a club joined: "welcomed the declaration
+    signed in August in Washington", "Uzbekistan, which last month acceded".
+    """
+    signed = document.of("act", (max(day.mention.first - 2, base.anchor.last), day.mention.first), "signed")
+    joined = document.of("join", (day.mention.last, day.mention.last + 2))
+    paper = signed and document.has("instrument", (base.anchor.last, signed[-1].first))
+    return bool(paper) or (bool(joined) and base.anchor.last <= day.mention.first)
+
+
+def _in_aside(document: Document, base: Sighting, day: Day) -> bool:
+    """Whether a day stands in a relative clause that tells of no meeting: "the five, which became independent in 1991, met"."""
+    opened = document.of("break", (base.anchor.last, day.mention.first), "relative")
+    if not opened or "," not in document.text_of(opened[-1].start - 2, opened[-1].start):
+        return False
+    return not document.any_of(("held", "meeting", "meet", "host", "attend"), (opened[-1].first, day.mention.first))
 
 
 def _parts(document: Document, base: Sighting, stretch: tuple[int, int], days: list[Day]) -> list[tuple[int, int, Day]]:
@@ -297,7 +328,8 @@ def _order(document: Document, base: Sighting, stretch: tuple[int, int]) -> str:
     if not stretch[0] <= base.anchor.first < stretch[1]:
         near = stretch  # "The next will gather in 2026, and the summit of the OTS is planned for October."
     found = document.of("earlier", near if near[0] < near[1] else stretch)
-    return found[0].value if found else ""
+    dated = {i for day in _days_in(document, stretch) for i in range(day.mention.first, day.mention.last)}
+    return next((m.value for m in found if m.first not in dated), "")  # "next year" is a day, no order
 
 
 def _level(document: Document, sentence: Sentence) -> str:

@@ -24,10 +24,13 @@ class Spot(NamedTuple):
         return any(mention is not None for mention in self)
 
 
-def find_spot(document: Document, stretch: tuple[int, int], *, anywhere: bool) -> Spot:
-    """The spot told in a stretch of words: behind a word such as "in", or, with `anywhere`, any city or country by name."""
+def find_spot(document: Document, stretch: tuple[int, int], *, anywhere: bool, anchor: int = 0) -> Spot:
+    """The spot told in a stretch of words: behind a word such as "in", or, with `anywhere`, any city or country by name.
+
+    The first city behind word `anchor` goes before those in front of it.
+    """
     venue = next(iter(document.of("venue", stretch)), None)
-    city = _first(document, "city", stretch)
+    city = _first(document, "city", (max(stretch[0], anchor), stretch[1])) or _first(document, "city", stretch)
     place = (
         _first(document, "place", stretch) or _country_of_capital(document, stretch) or _of_its_own(document, stretch)
     )
@@ -52,13 +55,20 @@ def dateline(document: Document) -> Mention | None:
     """The city that heads a report ("MINSK - …", «طشقند/ …», "Астана. 17 июня. …"), or None."""
     for sentence in document.sentences[:3]:
         for city in document.of("city", (sentence.first, min(sentence.first + _HEADLINE_WORDS, sentence.last))):
-            sign = document.words.gaps[city.last].strip()
+            sign = document.words.gaps[_behind_date(document, city)].strip()
             heads = city.first == sentence.first or document.words.starts[city.first] == sentence.start
             if (heads and sign and sign[0] in "-–—:/,(.") or (
                 heads and document.text_of(city.start, city.end).isupper()
             ):
                 return city
     return None
+
+
+def _behind_date(document: Document, city: Mention) -> int:
+    """The word behind a city, or behind the date that stands there: "ASTANA 17 June 2025 (Agency) ..."."""
+    if document.words.gaps[city.last].strip():
+        return city.last
+    return next((day.mention.last for day in document.days if day.mention.first == city.last), city.last)
 
 
 def _first(document: Document, kind: str, stretch: tuple[int, int]) -> Mention | None:
@@ -78,7 +88,18 @@ def _is_spot(document: Document, mention: Mention) -> bool:
         return False  # "handed the gavel to Brazil's president"
     if mention.kind == "city":
         return True
-    return mention.form == "name" and document.vocabulary.places[mention.value]["kind"] == "country"
+    country = mention.form == "name" and document.vocabulary.places[mention.value]["kind"] == "country"
+    return country and not _is_one_of_two(document, mention)
+
+
+def _is_one_of_two(document: Document, place: Mention) -> bool:
+    """Whether a country is joined to the next one ("invitations to Kazakhstan and Uzbekistan"): nobody meets in both."""
+    for other in document.of("place", (place.last, place.last + 2)):
+        attached = other.first == place.last and document.words.forms[other.first].startswith("و")
+        joined = other.first == place.last + 1 and document.is_word(place.last, "conjunction")
+        if other.form == "name" and (attached or joined):
+            return not set(document.text_of(place.end, other.start)) & _PARTING
+    return False
 
 
 def _behind_locative(document: Document, mention: Mention) -> bool:

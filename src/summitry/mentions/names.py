@@ -57,6 +57,7 @@ class NameIndex:
         self._by_last: dict[str, set[tuple[str, str]]] = defaultdict(set)
         self._ends: dict[str, bool] = {}
         self._spelled: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        self._full: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         names = [(row["id"], row["text"]) for row in vocabulary.names["people"] if row["form"] == "full"]
         for leader_id, row in vocabulary.people.items():
             names += [(leader_id, row[column]) for column in ("name_en", "name_ar", "name_ru") if row[column]]
@@ -65,6 +66,7 @@ class NameIndex:
             if len(words) > 1:
                 self._by_last[skeleton(words[-1])].add((skeleton(words[0]), leader_id))
                 self._spelled[leader_id].add((fold(words[0]), fold(words[-1])))
+            self._full[leader_id].add(tuple(map(fold, words)))
 
     def may_end(self, word: str) -> bool:
         """Whether a word may be the last name of somebody in the vocabulary, in whatever case it stands."""
@@ -86,6 +88,11 @@ class NameIndex:
             and SequenceMatcher(None, last, known_last).ratio() >= _SAME_SPELLING
             for known_first, known_last in self._spelled[leader_id]
         )
+
+    def begins_name_of(self, leader_id: str, words: Sequence[str]) -> bool:
+        """Whether a listed spelling of a person begins with these words, the last name left out: "Kassym-Jomart"."""
+        folded = tuple(map(fold, words))
+        return any(full[: len(folded)] == folded for full in self._full[leader_id])
 
     def with_initial(self, initial: str, surname: str) -> set[str]:
         """Everybody whose last name this is and whose first name begins with the same consonant or vowel letter."""

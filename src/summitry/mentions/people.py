@@ -237,6 +237,8 @@ class _PeopleFinder:
         words = self.document.words.forms[first:last]
         among = self.vocabulary.leaders_of.get(group.place_id) if group.place_id else None
         known = name_index(self.document).match(words, among) if among else None
+        if among and known is None and len(words) > 1:
+            known = self._holder_begun(group, words)
         if known is not None:
             mention = self._add(known, first, last, "variant")
             self._note_office(known, group)
@@ -252,6 +254,13 @@ class _PeopleFinder:
         span = (starts[min(begin, first)], ends[max(group.last, last) - 1])
         self.document.introductions.setdefault(leader_id, span)
         return self._add(leader_id, first, last, "unlisted")
+
+    def _holder_begun(self, group: TitleGroup, words: list[str]) -> str | None:
+        """The office's holder, where a name is only how his begins: "the Kazakh president, Kassym-Jomart"."""
+        holder = self._holder(group)
+        if holder not in self.vocabulary.people:
+            return None
+        return holder if holder and name_index(self.document).begins_name_of(holder, words) else None
 
     # --- noting ---
 
