@@ -342,3 +342,28 @@ def test_who_sees_a_leader_off_stays_at_home(text: str, at_home: str) -> None:
 )
 def test_who_hosts_it_stands_behind_the_arabic_verb_with_its_object(text: str, host: str) -> None:
     assert [person for person, role in roles(text).items() if role == "host"] == [host]
+
+
+def test_a_list_behind_the_second_of_two_meetings_is_of_those_who_come_there() -> None:
+    text = (
+        "9 ноября президенты Таджикистана, Казахстана, Кыргызстана, Туркменистана, Узбекистана и России проведут второй "
+        "саммит «Центральная Азия — Россия». 10 ноября в Душанбе состоится саммит СНГ. Ожидается участие президента "
+        "Азербайджана Ильхама Алиева, президента Беларуси Александра Лукашенко, президента Казахстана Касым-Жомарта Токаева, "
+        "президента Кыргызстана Садыра Жапарова, президента России Владимира Путина и президента Узбекистана Шавката Мирзиёева."
+    )
+    assert set(roles(text, "cis-2025")) == {
+        "ilham-aliyev",
+        "alexander-lukashenko",
+        "kassym-jomart-tokayev",
+        "sadyr-japarov",
+        "vladimir-putin",
+        "shavkat-mirziyoyev",
+    }
+
+
+def test_a_list_of_others_than_the_second_forums_members_stays_at_the_meeting_that_is_reported() -> None:
+    text = (
+        "انطلقت قمة جامعة الدول العربية في الرياض الجمعة. وتأتي بعد أيام من قمة مجموعة السبع. "
+        "ويشارك فيها عبد الفتاح السيسي وقيس سعيد والملك عبد الله الثاني."
+    )
+    assert {"abdel-fattah-el-sisi", "kais-saied", "abdullah-ii-of-jordan"} <= set(roles(text, "arab-league-2025"))

@@ -363,3 +363,72 @@ def test_guests_invited_from_two_countries_do_not_make_either_the_place() -> Non
 def test_a_russian_city_behind_its_abbreviation_is_the_place() -> None:
     text = "Президент Кыргызстана Садыр Жапаров сегодня в г. Габала принял участие в саммите ОТГ."
     assert told(text, "city") == {("Gabala",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "venue", "host"),
+    [
+        ("10 октября в Душанбе во Дворце нации прошёл саммит СНГ.", "Palace of the Nation", "TJK"),
+        ("Саммит СНГ прошёл 10 октября в Душанбе. Заседание прошло во Дворце Наций.", "Palace of the Nation", "TJK"),
+        ("В Женеве во Дворце Наций прошёл саммит «Большой двадцатки».", "Palais des Nations", "CHE"),
+        ("Во Дворце Наций прошёл саммит «Большой двадцатки».", None, None),
+    ],
+)
+def test_of_two_venues_of_one_name_the_city_tells_which(text: str, venue: str | None, host: str | None) -> None:
+    assert told(text, "venue", "host_place_id") == {(venue, host)}
+
+
+def test_a_session_that_took_place_is_not_a_past_session() -> None:
+    text = "Саммит ОТГ прошёл 6 ноября в Габале. Заседание прошло в узком составе в городе Габала."
+    assert told(text, "forum_id", "held_on") == {("ots", "2025-11-06")}
+    text = "Саммит ОТГ прошёл 6 ноября в Габале. Прошлый саммит состоялся в Бишкеке в 2024 году."
+    assert told(text, "held_on") == {("2025-11-06",), ("2024",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "forum"),
+    [
+        ("عقد قادة الاتحاد الأوروبي وخمس دول آسيا الوسطى قمة يوم الجمعة في سمرقند.", "eu-central-asia"),
+        (
+            "The leaders of five Central Asian states and of the European Union held a summit in Samarkand.",
+            "eu-central-asia",
+        ),
+        ("The leaders of three Central Asian states and of the European Union held a meeting in Samarkand.", ""),
+        ("انعقد أول اجتماع رفيع المستوى بين الاتحاد الأوروبي وآسيا الوسطى في سمرقند.", "eu-central-asia"),
+        (
+            "В Самарканде прошла первая встреча на высшем уровне между Евросоюзом и Центральной Азией.",
+            "eu-central-asia",
+        ),
+        ("ناقش الاجتماع تعزيز التعاون بين الاتحاد الأوروبي وآسيا الوسطى.", ""),
+    ],
+)
+def test_a_region_whose_states_are_all_counted_meets_as_a_whole_whatever_the_level(text: str, forum: str) -> None:
+    assert {row["forum_id"] for row in summits(text)} == ({forum} if forum else set())
+
+
+def test_former_republics_have_no_former_summit() -> None:
+    text = (
+        "اجتمع قادة دول آسيا الوسطى والاتحاد الأوروبي في قمة سمرقند. "
+        "وشارك قادة الجمهوريات السوفيتية الخمس السابقة في آسيا الوسطى، يوم الجمعة، في قمة مع الاتحاد الأوروبي في سمرقند."
+    )
+    assert told(text, "forum_id", "held_on") == {("eu-central-asia", "2025-11-07")}
+
+
+def test_a_summit_told_in_the_present_and_then_dated_ahead_is_one() -> None:
+    text = (
+        "تُعقد في سمرقند أول قمة بين الاتحاد الأوروبي ودول آسيا الوسطى. "
+        "وتستضيف القمة أوزبكستان، وتنطلق في 14 نوفمبر بمشاركة أنطونيو كوستا."
+    )
+    assert told(text, "forum_id", "held_on") == {("eu-central-asia", "2025-11-14")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Путин прибыл в Душанбе 8 октября. На следующий день состоялся саммит «Центральная Азия – Россия».",
+        "Putin arrived in Dushanbe on October 8. The next day the Russia-Central Asia summit took place.",
+        "وصل بوتين إلى دوشنبه في 8 أكتوبر. وفي اليوم التالي عقدت قمة روسيا وآسيا الوسطى.",
+    ],
+)
+def test_a_day_counted_from_the_one_before_dates_the_meeting(text: str) -> None:
+    assert told(text, "forum_id", "held_on") == {("russia-central-asia", "2025-10-09")}

@@ -304,3 +304,20 @@ def test_a_weekday_is_the_day_of_publication_or_the_last_one_before(published_on
     names = ["понедельник", "вторник", "среду", "четверг", "пятницу", "субботу", "воскресенье"]
     text = f"Президенты встретились в {names[day.weekday()]} в Астане."
     assert [found.iso for found in days_of(text, "ru", published_on)] == [day.isoformat()]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "isos"),
+    [
+        ("en", "They met on October 8, 2025. A day later the summit opened.", ["2025-10-08", "2025-10-09"]),
+        ("en", "They met on October 8, 2025 and, the same day, signed.", ["2025-10-08", "2025-10-08"]),
+        ("en", "They met in October 2025. The next day they signed.", ["2025-10"]),
+        ("en", "They met on October 8, 2025. He spoke. She spoke. All left. The next day they signed.", ["2025-10-08"]),
+        ("ru", "Они встретились 8 октября 2025 года. Днём ранее он прилетел.", ["2025-10-08", "2025-10-07"]),
+        ("ru", "Встреча была 8 октября 2025 года. На следующий день после матча он улетел.", ["2025-10-08"]),
+        ("ar", "وصل في 8 أكتوبر 2025، وفي اليوم التالي التقى نظيره.", ["2025-10-08", "2025-10-09"]),
+        ("ar", "التقيا في 8 أكتوبر 2025. وفي اليوم نفسه وقعا الاتفاق.", ["2025-10-08", "2025-10-08"]),
+    ],
+)
+def test_the_next_day_is_counted_from_the_full_day_told_just_before(language: str, text: str, isos: list[str]) -> None:
+    assert [iso for iso, _ in read(text, language)] == isos

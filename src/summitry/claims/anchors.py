@@ -66,7 +66,7 @@ def _anchor(document: Document, sentence: Sentence, forum: Mention) -> Mention |
         return None  # "The summit was attended by the secretary general of the Arab League."
     weak = forum.form == "weak" and not _of_leaders(document, sentence, forum)
     reach = _BESIDE if weak else _NEAR
-    near = [m for m in meetings if distance(m, forum) <= reach and not _parted(document, m, forum)]
+    near = [m for m in meetings if _apart(document, m, forum) <= reach and not _parted(document, m, forum)]
     if near:
         return near[0]
     if weak or _names_two_sides(document, forum):
@@ -152,6 +152,12 @@ def _parted(document: Document, meeting: Mention, forum: Mention) -> bool:
 def _names_two_sides(document: Document, forum: Mention) -> bool:
     """Whether the forum is written as its two sides ("the United States and Central Asia"), which need not be a meeting."""
     return bool(document.of("place", (forum.first, forum.last)))
+
+
+def _apart(document: Document, meeting: Mention, forum: Mention) -> int:
+    """The number of words between a meeting and a forum, without those that tell its level: "a summit at the highest level"."""
+    level = document.of("level_word", (meeting.last, forum.first))
+    return distance(meeting, forum) - sum(m.last - m.first for m in level)
 
 
 def distance(left: Mention, right: Mention) -> int:

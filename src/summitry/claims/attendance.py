@@ -20,6 +20,7 @@ _HEADS = ("president", "prime_minister", "monarch", "european_council_president"
 _GUESTS = (*_HEADS, "secretary_general", "vice_president", "foreign_minister", "other")
 _CLOSE = 6
 _LIST_WORDS = 16
+_SEVERAL = 3
 _PARTING = frozenset(";؛:")
 _APART_ENDS = frozenset(',،;؛:«"“')
 
@@ -70,7 +71,7 @@ class _Table:
         for number, sentence in enumerate(self.document.sentences):
             own = number in self.told
             if not own and second:
-                self._seat_at_second(sentence)
+                self._seat_at_second(sentence, listing=self._goes_on(number) is self.meeting)
                 continue
             if not own and (not self.meeting.reported or self._tells_of_others(number)):
                 goes_on = number - 1 in self.told and self.document.has("attend", sentence)
@@ -107,17 +108,16 @@ class _Table:
             if parted and self._rule(mention, coming=False, own=False) == "attendance/member":
                 self.found.setdefault(mention.value, (mention, "attendance/member"))
 
-    def _seat_at_second(self, sentence: Sentence) -> None:
-        """Those in a sentence about coming who belong to this second meeting and not to the first."""
+    def _seat_at_second(self, sentence: Sentence, *, listing: bool) -> None:
+        """Those in a sentence about coming who belong to this second meeting, and, if it is not its list, not to the first."""
         if not self.document.has("attend", sentence):
             return
         for mention in self.document.of("person", sentence):
             person = self.document.people[mention.value]
-            only_here = _belongs(self.document, person, self.meeting) and not _belongs(
-                self.document, person, self.meetings[0]
-            )
-            if only_here and mention.value not in self.found and self._listed(mention):
-                self.found[mention.value] = (mention, "attendance/guest")
+            here = _belongs(self.document, person, self.meeting)
+            here = here and (listing or not _belongs(self.document, person, self.meetings[0]))
+            if here and mention.value not in self.found and self._listed(mention):
+                self.found[mention.value] = (mention, "attendance/list" if listing else "attendance/guest")
 
     # --- one person in one sentence ---
 
@@ -230,6 +230,8 @@ class _Table:
         """Whether a sentence is about another meeting of the article, about another day, or about a leader's leaving home."""
         if any(number in other.sentences for other in self.meetings if other is not self.meeting):
             return True
+        if self._goes_on(number) not in (None, self.meeting):
+            return True
         sentence = self.document.sentences[number]
         if self.document.has("farewell", sentence):
             return True  # those who stay at home
@@ -237,6 +239,20 @@ class _Table:
         days = [day for day in self.document.days if sentence.first <= day.mention.first < sentence.last]
         told = [day.iso for day in days if len(day.iso) >= 7]
         return bool(held_on and told) and not any(compatible_days(held_on, day) for day in told)
+
+    def _goes_on(self, number: int) -> Meeting | None:
+        """The one meeting that the sentence before tells of, where this one lists members' heads who come: "Expected are ..."."""
+        sentence = self.document.sentences[number]
+        people = [self.document.people[m.value] for m in self.document.of("person", sentence)]
+        if not self.document.has("attend", sentence) or len(people) < _SEVERAL:
+            return None
+        told = [m for m in self.meetings if number - 1 in m.sentences]
+        if len(told) != 1 or told[0].order or not told[0].is_near(self.meetings[0]):
+            return None
+        if any(number in meeting.sentences for meeting in self.meetings):
+            return None
+        members = self.document.vocabulary.forum_members.get(told[0].forum_id, frozenset())
+        return told[0] if all(person.place_id in members for person in people) else None
 
     def _lists(self, sentence: Sentence, *, listing: bool) -> bool:
         """Whether a sentence opens or continues a list of those who came."""

@@ -71,8 +71,8 @@ def _region_side(document: Document, sentence: Sentence) -> tuple[str, Mention] 
     places = document.of("place", sentence)
     for place in places:
         if place.value in regions:
-            near = [m for m in people if m.first - place.last >= -_NEAR and place.first - m.last <= _NEAR]
-            near = [] if _some_of_them(document, place, near) else near
+            near = [m for m in people if place.first - m.last <= _NEAR]
+            near = [] if _some_of_them(document, place, near, len(regions[place.value])) else near
             if near and (titles or document.has("group", sentence)):
                 return place.value, place._replace(form="described")
     counted = document.of("five", sentence)
@@ -94,12 +94,13 @@ def _region_side(document: Document, sentence: Sentence) -> tuple[str, Mention] 
     return None
 
 
-def _some_of_them(document: Document, region: Mention, people: list[Mention]) -> bool:
+def _some_of_them(document: Document, region: Mention, people: list[Mention], size: int) -> bool:
     """Whether only some of a region's leaders are counted: "two Central Asian presidents", «трое лидеров Центральной Азии»."""
     if document.has("five", (max(region.first - _NEAR, 0), region.last + _NEAR)):
         return False
     heads = {region.first, *(m.first for m in people)}
-    return any(first > 0 and document.is_word(first - 1, "count_of_countries") for first in heads)
+    counted = [first - 1 for first in heads if first > 0 and document.is_word(first - 1, "count_of_countries")]
+    return any(not document.has("count", (i, i + 1), str(size)) for i in counted)
 
 
 def _regions(document: Document) -> dict[str, frozenset[str]]:

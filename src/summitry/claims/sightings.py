@@ -242,7 +242,7 @@ def _time(document: Document, stretch: tuple[int, int], day: Day | None) -> str:
     planned = {i for m in document.of("plan", stretch) for i in (m.last, m.last + 1)}
     if any(m.value == "to_come" or m.first in planned for m in held):
         return "to_come"
-    return "past" if held else ""
+    return "past" if any(m.value == "held" for m in held) else ""
 
 
 def _is_over(document: Document, day: Day) -> bool:
@@ -324,11 +324,15 @@ def _opens_with_and(document: Document, i: int) -> bool:
 def _order(document: Document, base: Sighting, stretch: tuple[int, int]) -> str:
     """Whether the words call the meeting an earlier or a later one: beside its word, or anywhere where it is only meant."""
     reach = 3 if not base.anaphoric else 8
-    near = (max(stretch[0], base.anchor.first - reach), min(stretch[1], base.anchor.last + reach))
+    anchor = base.anchor
+    if anchor.kind == "forum":  # the leaders of a region: «the former Soviet republics» are no former meeting
+        anchor = next(iter(document.of("meeting", stretch)), anchor)
+    near = (max(stretch[0], anchor.first - reach), min(stretch[1], anchor.last + reach))
     if not stretch[0] <= base.anchor.first < stretch[1]:
         near = stretch  # "The next will gather in 2026, and the summit of the OTS is planned for October."
     found = document.of("earlier", near if near[0] < near[1] else stretch)
     dated = {i for day in _days_in(document, stretch) for i in range(day.mention.first, day.mention.last)}
+    dated |= {m.first for m in document.of("held", stretch)}  # «заседание прошло» is no «прошлое заседание»
     return next((m.value for m in found if m.first not in dated), "")  # "next year" is a day, no order
 
 

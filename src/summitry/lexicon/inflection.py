@@ -175,6 +175,7 @@ _RU_LONGEST_ENDING = max(map(len, _RU_ENDINGS))
 _RU_NOMINATIVE = ("ия", "ие", "ии", "ыи", "ои", "ая", "яя", "ое", "ее", "ые", "а", "я", "о", "е", "ы", "и", "ь")
 _RU_INDECLINABLE = ("о", "у", "и", "е", "э", "ю", "оа")
 _RU_MIN_STEM = 3
+_RU_FLEETING = re.compile(r"(?<=[^аеиоуыэюя~])[ео](?=[^аеиоуыэюя]$)")
 _RU_PAST = ("л", "ла", "ло", "ли", "в", "ть", "н", "на", "но", "ны")
 
 
@@ -197,9 +198,11 @@ class RussianInflection:
         else:
             keys = tuple(_ru_key(word, name=inflection == "name") for word in words)
             yield keys
-            fleeting = re.sub(r"(?<=[^аеиоуыэюя~])[ео](?=[^аеиоуыэюя]$)", "", keys[-1])
+            fleeting = re.sub(_RU_FLEETING, "", keys[-1])
             if fleeting != keys[-1]:
                 yield (*keys[:-1], fleeting)
+            if len(keys) > 1 and keys[0].endswith("ец"):
+                yield (re.sub(_RU_FLEETING, "", keys[0]), *keys[1:])  # «во Дворце конгрессов»
 
 
 def _ru_key(word: str, *, name: bool) -> str:

@@ -18,7 +18,9 @@ from summitry.mentions.particles import Particles, load_particles
 from summitry.mentions.reckoning import full_date, nearest_year, shifted_month, weekday_date, year_in_direction
 from summitry.mentions.written_dates import WrittenDate, WrittenDates
 
-_PHRASES = ("month", "month_short", "weekday", "day_relative", "month_relative", "year_relative", "no_date")
+_PHRASES = (
+    "month", "month_short", "weekday", "day_relative", "month_relative", "year_relative", "day_counted", "no_date",
+)  # fmt: skip
 _RELATIVE = ("day_relative", "month_relative", "year_relative")
 _BLANK = " \t\n\u00a0\u2009\u202f\u200e\u200f"
 _SENTENCE_MARKS = frozenset(".;؛:")
@@ -29,6 +31,7 @@ _CLAUSE = 14
 _NEARBY = 4
 _NEIGHBOURS = 8
 _YEARS_AHEAD = 2
+_LOOK_BACK = 2
 
 
 def find_days(document: Document) -> list[Day]:
@@ -73,7 +76,8 @@ class DateReader:
         taken = {i for date in self.written for i in range(date.first, date.last)}
         days = [*self._written_days(), *self._weekdays(taken)]
         taken.update(i for day in days for i in range(day.mention.first, day.mention.last))
-        return sorted([*days, *self._relative_days(taken)], key=lambda day: day.mention.start)
+        days = sorted([*days, *self._relative_days(taken)], key=_start)
+        return sorted([*days, *self._counted_days(days)], key=_start)
 
     def _latest_day(self) -> dt.date | None:
         """The latest day written out, where it can be about the day of the report: no year named is much later."""
@@ -289,6 +293,18 @@ class DateReader:
                 iso = shifted_month(self.near, shift) if form == "month" else f"{self.near.year + shift:04d}"
             yield Day(iso, True, mention._replace(kind="date", value=iso, form=form))
 
+    def _counted_days(self, days: list[Day]) -> Iterator[Day]:
+        """The days counted from the one told before: "He arrived on 8 October. The next day the summit took place"."""
+        for mention in self.phrases.get("day_counted", []):
+            n = bisect_right(days, mention.start, key=_start)
+            if n == 0 or len(days[n - 1].iso) < len("YYYY-MM-DD"):
+                continue
+            told = days[n - 1]
+            apart = self._sentence(mention.first) - self._sentence(told.mention.first)
+            if apart <= _LOOK_BACK and not self.document.has("sidelines", (mention.last, mention.last + 1), "apart"):
+                iso = (dt.date.fromisoformat(told.iso) + dt.timedelta(days=int(mention.value))).isoformat()
+                yield Day(iso, told.relative, mention._replace(kind="date", value=iso, form="near"))
+
     # --- past or future
 
     def _speaks_of_future(self, first: int, last: int, *, dated: bool) -> bool:
@@ -312,6 +328,10 @@ class DateReader:
 
     def _sentence(self, i: int) -> int:
         return max(bisect_right(self.document.sentences, i, key=lambda sentence: sentence.first) - 1, 0)
+
+
+def _start(day: Day) -> int:
+    return day.mention.start
 
 
 def _day_of(date: WrittenDate) -> dt.date | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import partial
 from itertools import takewhile
@@ -50,6 +51,7 @@ def read_mentions(article: Article, vocabulary: Vocabulary | None = None, *, par
     _without_names_of_money(document)
     merge(document, [day.mention for day in document.days] + [amount.mention for amount in document.amounts])
     merge(document, find_slips(document, gazetteer))
+    _one_of_namesakes(document)
     merge(document, find_people(document))
     return document
 
@@ -169,6 +171,26 @@ def _without_names_of_money(document: Document) -> None:
             if m.kind != "place" or not any(first <= m.first and m.last <= last for first, last in spans)
         ]
         document.forget_index()
+
+
+def _one_of_namesakes(document: Document) -> None:
+    """Of venues of one name, the one in a city that the sentence names, or the article; none where no city tells."""
+    spans = Counter((venue.first, venue.last) for venue in document.of("venue"))
+    shared = [venue for venue in document.of("venue") if spans[venue.first, venue.last] > 1]
+    if not shared:
+        return
+    known: set[Mention] = set()
+    for first, last in {(venue.first, venue.last) for venue in shared}:
+        namesakes = {
+            document.vocabulary.venues[v.value]["city_id"]: v for v in shared if (v.first, v.last) == (first, last)
+        }
+        for stretch in (document.sentence_of(next(iter(namesakes.values()))), None):
+            told = {city.value for city in document.of("city", stretch)} & namesakes.keys()
+            if told:
+                known.update(namesakes[city] for city in told if len(told) == 1)
+                break
+    document.mentions = [m for m in document.mentions if m not in shared or m in known]
+    document.forget_index()
 
 
 def _places_within_forums(document: Document, gazetteer: Gazetteer) -> list[Mention]:
