@@ -432,3 +432,19 @@ def test_a_summit_told_in_the_present_and_then_dated_ahead_is_one() -> None:
 )
 def test_a_day_counted_from_the_one_before_dates_the_meeting(text: str) -> None:
     assert told(text, "forum_id", "held_on") == {("russia-central-asia", "2025-10-09")}
+
+
+@pytest.mark.parametrize(
+    ("text", "host"),
+    [
+        (
+            "In 2023 Joe Biden, U.S. president at the time, met the leaders of the Central Asian countries.",
+            None,
+        ),
+        ("In 2023 the leaders of the Central Asian countries met Joe Biden, United States, New York.", "USA"),
+    ],
+)
+def test_a_country_that_only_tells_whose_president_somebody_is_is_no_place_of_a_meeting(
+    text: str, host: str | None
+) -> None:
+    assert told(text, "forum_id", "host_place_id") == {("c5plus1", host)}

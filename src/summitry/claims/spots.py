@@ -38,7 +38,8 @@ def find_spot(document: Document, stretch: tuple[int, int], *, anywhere: bool, a
         city = _receiving_city(document, stretch)
     if anywhere and not (venue or city or place):
         city = next(iter(_candidates(document, "city", stretch)), None)
-        place = next(iter(_candidates(document, "place", stretch)), None) if city is None else None
+        places = (place for place in _candidates(document, "place", stretch) if not _of_title(document, place))
+        place = next(places, None) if city is None else None
     return Spot(venue, city, place)
 
 
@@ -90,6 +91,14 @@ def _is_spot(document: Document, mention: Mention) -> bool:
         return True
     country = mention.form == "name" and document.vocabulary.places[mention.value]["kind"] == "country"
     return country and not _is_one_of_two(document, mention)
+
+
+def _of_title(document: Document, place: Mention) -> bool:
+    """Whether a country only tells whose officer somebody is: "Joe Biden, U.S. president at the time"."""
+    return any(
+        title.first <= place.last and place.first <= title.last
+        for title in document.any_of(("title", "titles"), (max(place.first - 3, 0), place.last + 1))
+    )
 
 
 def _is_one_of_two(document: Document, place: Mention) -> bool:
