@@ -11,6 +11,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from summitry.claims.other_days import is_of_a_journey, is_of_a_saying
 from summitry.claims.sightings import Sighting, find_sightings
 from summitry.claims.spots import dateline, spots_in_order
 from summitry.mentions.document import Day, Document, Mention
@@ -214,7 +215,7 @@ def _complete_main(document: Document, meetings: list[Meeting]) -> None:
         return
     main.reported = True
     if not main.held_on:
-        main.lead_day = _day_of_the_lead(document)
+        main.lead_day = _day_of_the_lead(document, main)
     if not main.held_on and document.article.published_on is not None:
         main.report_date = document.article.published_on.isoformat()
     if next(places_of(main), None) is None:
@@ -240,11 +241,20 @@ def _only_dates(document: Document, sighting: Sighting) -> bool:
     return any(not set(document.text_of(m.end, start)) & _CLAUSE_SIGNS for m in near)
 
 
-def _day_of_the_lead(document: Document) -> Day | None:
-    """The full day that a report's first sentences name, about the time of the report: that of what it reports."""
+def _day_of_the_lead(document: Document, main: Meeting) -> Day | None:
+    """The full day that a report's first sentences name, about the time of the report: that of what it reports, unless it is
+    only told of that day ("said on Friday that the summit …") or travelled to.
+    """
     last = document.sentences[min(_LEAD, len(document.sentences)) - 1].last
-    days = (day for day in document.days if len(day.iso) == 10 and day.mention.first < last)
-    return next((day for day in days if not _far(document, day.iso)), None)
+    days = [day for day in document.days if len(day.iso) == 10 and day.mention.first < last]
+    return next((day for day in days if not _far(document, day.iso) and not _told_before(document, main, day)), None)
+
+
+def _told_before(document: Document, meeting: Meeting, day: Day) -> bool:
+    """Whether a day is that of a saying about the meeting or of a journey to it."""
+    number = document.sentence_index(day.mention)
+    anchors = [s.anchor for s in meeting.sightings if s.sentence == number]
+    return any(is_of_a_saying(document, a, day) or is_of_a_journey(document, a, day) for a in anchors)
 
 
 def places_of(meeting: Meeting) -> Iterator[Mention]:

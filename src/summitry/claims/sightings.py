@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from summitry.claims.anchors import TELLING, distance, is_weak_part, named_forums
 from summitry.claims.groups import leaders_group, partner_and_region
+from summitry.claims.other_days import is_of_something_else
 from summitry.claims.spots import Spot, find_spot
 from summitry.mentions.document import Day, Document, Mention
 from summitry.text.sentences import Sentence
@@ -199,7 +200,11 @@ def _tellings(document: Document, base: Sighting, stretch: tuple[int, int]) -> I
     """One sighting for a stretch of words, or one for each part of it that gives a meeting its own day."""
     sentence = document.sentences[base.sentence]
     base = replace(base, level=_level(document, sentence), group=leaders_group(document, sentence, base.forum.value))
-    days = [day for day in _days_in(document, stretch) if not _of_something_else(document, base, day)]
+    days = [
+        day
+        for day in _days_in(document, stretch)
+        if not is_of_something_else(document, base.anchor, day, anaphoric=base.anaphoric)
+    ]
     days = [day for day in days if not any(_within(document, other, day) for other in days)]
     if not days:
         beside = document.any_of(
@@ -248,51 +253,6 @@ def _time(document: Document, stretch: tuple[int, int], day: Day | None) -> str:
 def _is_over(document: Document, day: Day) -> bool:
     """Whether a day is of an earlier year than the report."""
     return document.today is not None and day.iso[:4] < document.today.isoformat()[:4]
-
-
-def _of_something_else(document: Document, base: Sighting, day: Day) -> bool:
-    """Whether a day belongs to a founding, or, in an anaphoric sentence, to what happened before or after the meeting."""
-    first = document.sentences[base.sentence].first
-    if day.mention.last == base.anchor.first:
-        return False  # "the 2018 summit"
-    if any(
-        "," not in document.text_of(m.end, day.mention.start) and not m.last <= base.anchor.first < day.mention.first
-        for m in document.of("since", (max(day.mention.first - 7, first), day.mention.first))
-    ):
-        return True
-    if base.anaphoric and any(
-        document.has("person", (m.last, day.mention.first))
-        and not document.has("meeting", (m.last, day.mention.first), "summit")
-        for m in document.of("sidelines", (base.anchor.last, day.mention.first), "apart")
-    ):
-        return True  # "The summit praised the truce, following Putin's meeting with Xi in May."
-    if (base.anaphoric and _of_another_act(document, base, day)) or _in_aside(document, base, day):
-        return True
-    near = (max(day.mention.first - 12, 0), day.mention.last + 4)
-    sentence = document.sentences[base.sentence]
-    if document.any_of(_MILESTONES, near) and not document.any_of(("held", "attend"), near):
-        return True
-    beside = document.of("sidelines", (max(base.anchor.first - 3, sentence.first), base.anchor.first))
-    beside = [m for m in beside if not any(sign in document.text_of(m.end, base.anchor.start) for sign in _CUT)]
-    return bool(beside) and base.anaphoric
-
-
-def _of_another_act(document: Document, base: Sighting, day: Day) -> bool:
-    """Whether a day behind the word for meeting is that of a paper signed or a club joined: "welcomed the declaration
-    signed in August in Washington", "Uzbekistan, which last month acceded".
-    """
-    signed = document.of("act", (max(day.mention.first - 2, base.anchor.last), day.mention.first), "signed")
-    joined = document.of("join", (day.mention.last, day.mention.last + 2))
-    paper = signed and document.has("instrument", (base.anchor.last, signed[-1].first))
-    return bool(paper) or (bool(joined) and base.anchor.last <= day.mention.first)
-
-
-def _in_aside(document: Document, base: Sighting, day: Day) -> bool:
-    """Whether a day stands in a relative clause that tells of no meeting: "the five, which became independent in 1991, met"."""
-    opened = document.of("break", (base.anchor.last, day.mention.first), "relative")
-    if not opened or "," not in document.text_of(opened[-1].start - 2, opened[-1].start):
-        return False
-    return not document.any_of(("held", "meeting", "meet", "host", "attend"), (opened[-1].first, day.mention.first))
 
 
 def _parts(document: Document, base: Sighting, stretch: tuple[int, int], days: list[Day]) -> list[tuple[int, int, Day]]:

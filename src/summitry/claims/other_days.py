@@ -1,0 +1,125 @@
+"""Days in a telling of a meeting that are of something else: of its founding, of a paper, of a journey to it, of a saying."""
+
+from __future__ import annotations
+
+from summitry.mentions.document import Day, Document, Mention
+from summitry.text.sentences import Sentence
+
+_MILESTONES = ("founding", "raising")
+_MEETING = ("held", "meeting", "meet", "host", "at_meeting")
+_SAYING = ("says", "saying")
+_DURING = ("locative", "at_meeting", "sidelines", "break", "occasion")
+_CUT = ",،;؛:—–("
+_SINCE = 7
+_BESIDE_FOUNDING = (12, 4)
+_CLAUSE = 12
+_TRAILING = 6
+_OPENING = 2
+_BEHIND = 4
+
+
+def is_of_something_else(document: Document, anchor: Mention, day: Day, *, anaphoric: bool) -> bool:
+    """Whether a day in the sentence of a word for meeting (`anchor`) is not the meeting's; `anaphoric` where the forum is
+    only meant ("the summit").
+    """
+    if day.mention.last == anchor.first:
+        return False  # "the 2018 summit"
+    sentence = document.sentence_of(anchor)
+    return (
+        _counts_from(document, sentence, anchor, day)
+        or is_of_a_journey(document, anchor, day)
+        or is_of_a_saying(document, anchor, day)
+        or _in_aside(document, anchor, day)
+        or _beside_founding(document, day)
+        or (anaphoric and _of_another_act(document, sentence, anchor, day))
+    )
+
+
+def _counts_from(document: Document, sentence: Sentence, anchor: Mention, day: Day) -> bool:
+    """ "The first since 2019": a day that time is only counted from."""
+    return any(
+        "," not in document.text_of(m.end, day.mention.start) and not m.last <= anchor.first < day.mention.first
+        for m in document.of("since", (max(day.mention.first - _SINCE, sentence.first), day.mention.first))
+    )
+
+
+def _beside_founding(document: Document, day: Day) -> bool:
+    before, behind = _BESIDE_FOUNDING
+    near = (max(day.mention.first - before, 0), day.mention.last + behind)
+    return document.has_any(_MILESTONES, near) and not document.has_any(("held", "attend"), near)
+
+
+def _of_another_act(document: Document, sentence: Sentence, anchor: Mention, day: Day) -> bool:
+    """Whether a day is that of what happened before or after the meeting, of a paper signed or a club joined: "The summit
+    praised the truce, following Putin's meeting with Xi in May", "welcomed the declaration signed in August in Washington",
+    "Uzbekistan, which last month acceded".
+    """
+    if any(
+        document.has("person", (m.last, day.mention.first))
+        and not document.has("meeting", (m.last, day.mention.first), "summit")
+        for m in document.of("sidelines", (anchor.last, day.mention.first), "apart")
+    ):
+        return True
+    signed = document.of("act", (max(day.mention.first - 2, anchor.last), day.mention.first), "signed")
+    joined = document.of("join", (day.mention.last, day.mention.last + 2))
+    paper = signed and document.has("instrument", (anchor.last, signed[-1].first))
+    if paper or (joined and anchor.last <= day.mention.first):
+        return True
+    beside = document.of("sidelines", (max(anchor.first - 3, sentence.first), anchor.first))
+    return any(not set(document.text_of(m.end, anchor.start)) & set(_CUT) for m in beside)
+
+
+def _in_aside(document: Document, anchor: Mention, day: Day) -> bool:
+    """Whether a day stands in a relative clause that tells of no meeting: "the five, which became independent in 1991, met"."""
+    opened = document.of("break", (anchor.last, day.mention.first), "relative")
+    if not opened or "," not in document.text_of(opened[-1].start - 2, opened[-1].start):
+        return False
+    return not document.any_of(("held", "meeting", "meet", "host", "attend"), (opened[-1].first, day.mention.first))
+
+
+def is_of_a_journey(document: Document, anchor: Mention, day: Day) -> bool:
+    """Whether a day is that on which somebody sets out for the meeting or arrives: "arrived on Monday for the summit"."""
+    sentence = document.sentence_of(anchor)
+    if day.mention.last > anchor.first:
+        return False
+    for journey in document.of("journey", (sentence.first, anchor.first)):
+        first, last = min(journey.last, day.mention.last), max(journey.first, day.mention.first)
+        near = last - first <= _CLAUSE and not document.has_any(_MEETING, (first, last))
+        opens = day.mention.first - sentence.first <= _OPENING and not document.has("break", (first, last))
+        if near and (opens or not _is_cut(document, first, last)):
+            return not document.has_any(("held", "meet"), (day.mention.last, anchor.first))
+    return False
+
+
+def is_of_a_saying(document: Document, anchor: Mention, day: Day) -> bool:
+    """Whether a day is that on which the meeting is told of: "said on Friday that the summit …", "…, it said on Friday"."""
+    sentence = document.sentence_of(anchor)
+    near = (max(day.mention.first - _CLAUSE, sentence.first), min(day.mention.last + _BEHIND, sentence.last))
+    return any(_is_said_on(document, sentence, verb, anchor, day) for verb in document.any_of(_SAYING, near))
+
+
+def _is_said_on(document: Document, sentence: Sentence, verb: Mention, anchor: Mention, day: Day) -> bool:
+    first, last = min(verb.last, day.mention.last), max(verb.first, day.mention.first)
+    if _is_cut(document, first, last) or document.has_any(_MEETING, (first, last)):
+        return False
+    behind = max(verb.last, day.mention.last)
+    if anchor.first >= behind:
+        that = next(iter(document.of("that", (behind, anchor.first + 1))), None)
+        if that is not None:
+            return not document.has_any(_MEETING, (behind, that.first)) and not _is_resumed(document, that, anchor)
+        beside = last - first <= 1 and document.article.language == "en"
+        return beside and not document.has_any(_DURING, (behind, behind + 1))
+    trailing = sentence.last - behind <= _TRAILING and not document.has_any(
+        ("that", *_MEETING), (behind, sentence.last)
+    )
+    return trailing and last - first <= 1 and _is_cut(document, anchor.last, verb.first)
+
+
+def _is_resumed(document: Document, that: Mention, anchor: Mention) -> bool:
+    """Whether the sentence goes on, behind what is said, with the saying («…، وذلك خلال القمة»)."""
+    return any(document.is_word(i, "resuming") for i in range(that.last, anchor.first))
+
+
+def _is_cut(document: Document, first: int, last: int) -> bool:
+    """Whether a sign that parts clauses stands between two words."""
+    return any(sign in gap for gap in document.words.gaps[first : last + 1] for sign in _CUT)
