@@ -8,7 +8,7 @@ from summitry.claims.agreements_chains import Chain
 from summitry.claims.agreements_clauses import Clause, clause_around
 from summitry.claims.agreements_events import REFUSED, Event, Parties, Scene
 from summitry.claims.polarity import Stance, stance
-from summitry.mentions.document import Mention
+from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
 
 _TARGET_REACH = 12
@@ -129,6 +129,8 @@ def _acceding(scene: Scene, number: int, verb: Mention, clause: Clause) -> Parti
         chosen = next(iter((*right[:1], *reversed(left))), None)
     else:
         chosen = next(iter((*reversed(left),)), None)
+        if chosen is not None and _others_join(scene, (chosen.last, verb.first)):
+            return {}
     if chosen is None and clause.opener is not None:
         told = [c for c in scene.finder.chains(number) if not c.link and countries(c)]
         before = [c for c in told if c.last <= clause.opener.first and clause.opener.first - c.last <= 4]
@@ -136,6 +138,25 @@ def _acceding(scene: Scene, number: int, verb: Mention, clause: Clause) -> Parti
             return _last_country(scene, before[-1])
         chosen = before[-1] if before else None
     return countries(chosen) if chosen else {}
+
+
+def _others_join(scene: Scene, between: tuple[int, int]) -> bool:
+    """As in "X expects many countries to join": those who do so have no name; but "X is one of two countries to join"."""
+    document = scene.document
+    if any("," in document.words.gaps[i] for i in range(between[0], between[1] + 1)):
+        return False
+    crowd = [m.first for m in document.of("states", between) if m.value == "states"]
+    words = range(*between)
+    crowd += [i for i in words if document.is_word(i, "nameless")]
+    crowd += [i for i in words if document.is_word(i, "one_country") and _is_indefinite(document, i)]
+    if not crowd:
+        return False
+    led = (between[0], min(crowd))
+    return not document.has("become", led) and not any(document.is_word(i, "passive_auxiliary") for i in range(*led))
+
+
+def _is_indefinite(document: Document, noun: int) -> bool:
+    return any(document.is_word(i, "indefinite") for i in range(max(noun - 2, 0), noun))
 
 
 def _last_country(scene: Scene, chain: Chain) -> Parties:

@@ -244,6 +244,8 @@ class ActorFinder:
             ),
             [],
         )
+        # "During his talks with Y, X announced that his country …": who stands behind a preposition is not the one who speaks.
+        here = [m for m in here if not self.links.link(m.first, sentence)] or here
         speaker = here[-1] if here else next((m for m in earlier if self._country(m)), None)
         return ((self._country(speaker), speaker),) if speaker else ()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from summitry.claims.agreements_links import STOP
@@ -48,8 +49,10 @@ def join(document: Document, actors: Iterable[Actor]) -> Iterator[Chain]:
     """The chains that the actors of a sentence form, in order."""
     run: list[Actor] = []
     closed = False
-    for actor in actors:
-        if run and not (_joined(document, run[-1], actor) and not (closed and _only_comma(document, run[-1], actor))):
+    found = list(actors)
+    for number, actor in enumerate(found):
+        parted = closed or (run and run[0].link and not actor.link and _opens_clause(document, run, found[number:]))
+        if run and not (_joined(document, run[-1], actor) and not (parted and _only_comma(document, run[-1], actor))):
             yield Chain(run[0].first, max(a.last for a in run), run[0].link, tuple(run))
             run, closed = [], False
         if run:
@@ -61,10 +64,25 @@ def join(document: Document, actors: Iterable[Actor]) -> Iterator[Chain]:
         yield Chain(run[0].first, max(a.last for a in run), run[0].link, tuple(run))
 
 
+def _opens_clause(document: Document, run: list[Actor], behind: list[Actor]) -> bool:
+    """As in "At lunch with X, Y promised": behind a preposition's name and a comma, unless a list goes on to its "and"."""
+    actor = behind[0]
+    if dict(actor.places).keys() <= {place for member in run for place, _ in member.places}:
+        return False
+    for left, right in pairwise((run[-1], *behind)):
+        if not _joined(document, left, right):
+            return True
+        if _and_between(document, left.last, right.first):
+            return False
+    return True
+
+
 def _apposed(document: Document, left: Actor, right: Actor) -> bool:
     """Whether a dash, colon or bracket behind a group opens the list of who belongs to it."""
     gaps = "".join(document.words.gaps[left.last : right.first + 1])
-    return left.kind in ("group", "forum") and bool(_APPOSITION.search(gaps))
+    group = left.kind in ("group", "forum")
+    region = len(left.places) > 1 and dict(right.places).keys() <= dict(left.places).keys()
+    return (group or region) and bool(_APPOSITION.search(gaps))
 
 
 def _only_comma(document: Document, left: Actor, right: Actor) -> bool:

@@ -93,7 +93,9 @@ class Groups:
             places = self.participants() if self._everybody(noun, count, region) else ()
             if noun.value == "host":
                 places = self._host()
-            size = int(count.value) if count else 2 if noun.value == "pair" and region is None else 0
+            if noun.value == "sides" and count is None and region is None:
+                places = self._listed_before(sentence, earlier())
+            size = int(count.value) if count else 2 if noun.value in ("pair", "sides") and region is None else 0
             places = places or self._of_forum(last, size) or self._resolve(size, region, first, earlier)
             if len(places) > 2 and self.document.is_word(first, "plural_pronoun"):
                 continue
@@ -101,6 +103,13 @@ class Groups:
                 taken = last
                 yield Group(first, last, places)
         yield from self._alone(sentence, earlier)
+
+    def _listed_before(self, sentence: Sentence, lists: Lists) -> Places:
+        """As in "The parties also adopted …" behind a treaty of three: the last list of the two sentences before."""
+        number = self.document.sentences.index(sentence)
+        if not lists or number == 0 or lists[-1][0] < self.document.sentences[max(number - 2, 0)].first:
+            return ()
+        return tuple(lists[-1][1].items()) if len(lists[-1][1]) > 2 else ()
 
     def _of_forum(self, last: int, size: int) -> Places:
         """As in "the six states of the Gulf Cooperation Council": all its members, where that is how many it has."""
@@ -164,7 +173,7 @@ class Groups:
         return first - last - inside <= 0 and not self._has_sign(last, first)
 
     def _whole(self, noun: Mention) -> bool:
-        if noun.value == "pair":
+        if noun.value in ("pair", "sides"):
             before = self.document.of("place", (noun.first - 2, noun.first))
             return all(place.form != "adjective" for place in before)
         return noun.value in ("all", "region", "host")

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from summitry.claims.agreements_clauses import Clause, clause_around
 from summitry.claims.agreements_details import sum_of
 from summitry.claims.agreements_events import REFUSED, Event, Parties, Scene, is_paired
+from summitry.claims.agreements_meant import meant as meant_by
+from summitry.claims.agreements_meant import status_of
 from summitry.claims.agreements_parties import parties_of, subject_of
 from summitry.claims.agreements_sectors import sectors_of
 from summitry.claims.agreements_talks import pair_in_talks
-from summitry.claims.agreements_turns import Turn, partners_in_turn
+from summitry.claims.agreements_turns import Turn, matters_in_turn, partners_in_turn
 from summitry.claims.agreements_voice import is_impersonal, is_unilateral
-from summitry.claims.polarity import Stance, stance
+from summitry.claims.polarity import Stance
 from summitry.mentions.document import Mention
 from summitry.text.folding import fold
 from summitry.text.sentences import Sentence
@@ -21,7 +23,6 @@ Told = tuple[tuple[int, int], Mention, Clause]
 
 _SIGNING = ("act", "agree", "works", "ties")
 _INSTRUMENT_REACH = 16
-_PLAN_REACH = 12
 _WORTH_REACH = 8
 _BESIDE = 2
 _ATTRIBUTES = 4
@@ -38,7 +39,7 @@ def find_signings(scene: Scene, number: int, sentence: Sentence) -> Iterator[Eve
         return
     for instrument, told in _acts_of(scene, sentence, instruments):
         verb = told[0][0]
-        meant = _meant(scene, sentence, verb, instrument)
+        meant = meant_by(scene, sentence, verb, instrument)
         parties = _first_parties(scene, number, instrument, told)
         turns = partners_in_turn(scene, number, sentence, instrument)
         if turns:
@@ -48,9 +49,16 @@ def find_signings(scene: Scene, number: int, sentence: Sentence) -> Iterator[Eve
             if not _follows_up(scene, number, instrument, meant):
                 scene.document.reject("agreements/signing", instrument, "fewer than two parties")
             continue
-        event = Event("agreements/signing", number, instrument.value, instrument, *_status(scene, verb, meant), parties)
-        scene.detail(event, sentence, instrument, verb)
-        yield event
+        status = status_of(scene, verb, meant)
+        zones = matters_in_turn(scene, sentence, instrument)
+        for zone in zones:
+            event = Event("agreements/listed", number, instrument.value, instrument, *status, parties)
+            event.sectors = dict(sectors_of(scene.document, sentence, zone))
+            yield event
+        if not zones:
+            event = Event("agreements/signing", number, instrument.value, instrument, *status, parties)
+            scene.detail(event, sentence, instrument, verb)
+            yield event
 
 
 def _first_parties(scene: Scene, number: int, instrument: Mention, told: list[tuple[Mention, Clause]]) -> Parties:
@@ -180,7 +188,7 @@ def _each_by_itself(
     start = max(sentence.first, instrument.first - _ATTRIBUTES, verb.last if verb.last <= instrument.first else 0)
     attributes = dict(sectors_of(scene.document, sentence, (start, instrument.last)))
     for turn in turns if subject else ():
-        status = _status(scene, verb, meant)
+        status = status_of(scene, verb, meant)
         event = Event("agreements/signing", number, instrument.value, instrument, *status, {**subject, **turn.places})
         event.amount = sum_of(scene.document, turn.zone, instrument)
         event.sectors = {**attributes, **dict(sectors_of(scene.document, sentence, turn.zone))}
@@ -206,7 +214,7 @@ def _acts_of(
             continue
         clause = clause_around(scene.document, sentence, verb)
         for instrument in _instruments_of(scene, sentence, verb, clause, instruments):
-            meant = _meant(scene, sentence, verb, instrument)
+            meant = meant_by(scene, sentence, verb, instrument)
             if meant in REFUSED:
                 spoiled.add(instrument)
                 scene.document.reject("agreements/signing", instrument, meant.value)
@@ -353,39 +361,6 @@ def _coordinated(scene: Scene, instrument: Mention) -> bool:
     partners = scene.document.of("link", (max(first - 2, 0), first + 1), "with")
     forms = scene.document.words.forms[max(first - 2, 0) if partners else first : instrument.first + 1]
     return any(form in ("and", "и", "а") or form.startswith("و") for form in forms)
-
-
-def _meant(scene: Scene, sentence: Sentence, verb: Mention, instrument: Mention) -> Stance:
-    meant = stance(scene.document, sentence, verb)
-    if meant is Stance.PLANNED and _is_participle(scene, verb, instrument):
-        meant = Stance.ASSERTED
-    if meant in (Stance.ASSERTED, Stance.PLANNED):
-        near = (max(instrument.first - 2, sentence.first), instrument.first)
-        if scene.document.has("negation", near):
-            return Stance.NEGATED
-        between = (min(verb.last, instrument.last), max(verb.first, instrument.first))
-        if scene.document.has("hope", near) or scene.document.has("denial", between):
-            return Stance.HOPED
-    if verb.value == "planned" and meant is Stance.ASSERTED:
-        return Stance.PLANNED
-    return meant
-
-
-def _is_participle(scene: Scene, verb: Mention, instrument: Mention) -> bool:
-    """As in "will send beef under a deal signed by", "under a renewed contract": what is planned is not the signing."""
-    right_behind = 0 <= verb.first - instrument.last <= 1
-    if verb.last == instrument.first and verb.first:
-        return fold(scene.document.words.forms[verb.first - 1]) in ("a", "an", "the")
-    return right_behind and verb.value == "signed" and not scene.document.has("plan", (instrument.first, verb.last))
-
-
-def _status(scene: Scene, verb: Mention, meant: Stance) -> tuple[str, tuple[int, int]]:
-    if verb.kind == "works":
-        return "announced", (verb.start, verb.end)
-    if meant is Stance.PLANNED:
-        plans = scene.document.of("plan", (max(verb.first - _PLAN_REACH, 0), verb.first))
-        return "planned", (plans[-1].start if plans else verb.start, verb.end)
-    return verb.value, (verb.start, verb.end)
 
 
 def _follows_up(scene: Scene, number: int, instrument: Mention, meant: Stance) -> bool:

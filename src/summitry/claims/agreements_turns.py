@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from summitry.claims.agreements_chains import Chain
 from summitry.claims.agreements_clauses import detail_end
 from summitry.claims.agreements_events import Parties, Scene
-from summitry.mentions.document import Mention
+from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
 
 
@@ -28,6 +29,33 @@ def partners_in_turn(scene: Scene, number: int, sentence: Sentence, instrument: 
         return []
     stops = [*(chain.first for chain in found[1:]), end]
     return [Turn(dict(c.places), (c.first, stop)) for c, stop in zip(found, stops, strict=True)]
+
+
+def matters_in_turn(scene: Scene, sentence: Sentence, instrument: Mention) -> list[tuple[int, int]]:
+    """The words about each of several papers that share one noun: "memoranda on trade, on health and on tourism".
+
+    None where the noun is no plural, or where "on" stands but once; a sum would be that of all.
+    """
+    document = scene.document
+    if not any(document.is_word(i, "several_papers") for i in range(instrument.first, instrument.last)):
+        return []
+    heads = [h for h in scene.heads(sentence) if h.kind == "instrument" or h.value == "signed"]
+    end = detail_end(document, sentence, instrument.last, heads)
+    links = [cue for cue in document.of("link", (instrument.last, end)) if cue.value == "on"]
+    if not links or links[0].first > instrument.last + 1:
+        return []
+    word = document.words.folded[links[0].first].removeprefix("و")
+    starts = [cue.first for cue in links if document.words.folded[cue.first].removeprefix("و") == word]
+    starts = [at for n, at in enumerate(starts) if n == 0 or _goes_on_list(document, at)]
+    priced = any(instrument.first <= a.mention.first < end for a in document.amounts)
+    return list(pairwise((*starts, end))) if len(starts) > 1 and not priced else []
+
+
+def _goes_on_list(document: Document, at: int) -> bool:
+    """Whether a comma or an "and" stands right before a word, or is joined to it."""
+    if "," in document.words.gaps[at] or "،" in document.words.gaps[at] or document.is_word(at - 1, "conjunction"):
+        return True
+    return document.article.language == "ar" and document.words.forms[at].startswith("و")
 
 
 def _is_another(scene: Scene, before: Chain, chain: Chain) -> bool:

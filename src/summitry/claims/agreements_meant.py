@@ -1,0 +1,46 @@
+"""How an instrument is told of: signed, announced, only planned, or not at all."""
+
+from __future__ import annotations
+
+from summitry.claims.agreements_events import Scene
+from summitry.claims.polarity import Stance, stance
+from summitry.mentions.document import Mention
+from summitry.text.folding import fold
+from summitry.text.sentences import Sentence
+
+_PLAN_REACH = 12
+
+
+def meant(scene: Scene, sentence: Sentence, verb: Mention, instrument: Mention) -> Stance:
+    """The stance of a verb of signing, with what stands before its instrument ("no agreement", "hopes of a deal")."""
+    found = stance(scene.document, sentence, verb)
+    if found is Stance.PLANNED and _is_participle(scene, verb, instrument):
+        found = Stance.ASSERTED
+    if found in (Stance.ASSERTED, Stance.PLANNED):
+        near = (max(instrument.first - 2, sentence.first), instrument.first)
+        if scene.document.has("negation", near):
+            return Stance.NEGATED
+        between = (min(verb.last, instrument.last), max(verb.first, instrument.first))
+        if scene.document.has("hope", near) or scene.document.has("denial", between):
+            return Stance.HOPED
+    if verb.value == "planned" and found is Stance.ASSERTED:
+        return Stance.PLANNED
+    return found
+
+
+def _is_participle(scene: Scene, verb: Mention, instrument: Mention) -> bool:
+    """As in "will send beef under a deal signed by", "under a renewed contract": what is planned is not the signing."""
+    right_behind = 0 <= verb.first - instrument.last <= 1
+    if verb.last == instrument.first and verb.first:
+        return fold(scene.document.words.forms[verb.first - 1]) in ("a", "an", "the")
+    return right_behind and verb.value == "signed" and not scene.document.has("plan", (instrument.first, verb.last))
+
+
+def status_of(scene: Scene, verb: Mention, meant: Stance) -> tuple[str, tuple[int, int]]:
+    """The status that a verb gives its instrument, and the words that say so."""
+    if verb.kind == "works":
+        return "announced", (verb.start, verb.end)
+    if meant is Stance.PLANNED:
+        plans = scene.document.of("plan", (max(verb.first - _PLAN_REACH, 0), verb.first))
+        return "planned", (plans[-1].start if plans else verb.start, verb.end)
+    return verb.value, (verb.start, verb.end)
