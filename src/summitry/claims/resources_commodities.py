@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summitry.claims.resources_examples import example_start, with_examples
 from summitry.claims.resources_left_out import measured_of_it, of_the_topic, spoken_of
 from summitry.claims.resources_lists import ends_there, list_back, list_forward, raw_blocked, same_word, without_groups
 from summitry.claims.resources_reach import STOPS, plain_words, signs_between
@@ -25,6 +26,8 @@ def bound_commodities(
     `number` is the sentence's, `cues` all claiming words of the sentence, `last` the commodity of the claim before.
     """
     sentence = document.sentences[number]
+    if cue.kind == "rich" and _rich_stock(document, cue, sentence.last):
+        return []
     if cue.kind in ("has", "has_part", "has_share"):
         return _had(document, cue, sentence.last) or measured_of_it(document, number, cue, last)
     if cue.kind == "goes":
@@ -34,7 +37,7 @@ def bound_commodities(
     if cue.kind == "ownership":
         return _owned(document, cue, cues, sentence.last)
     same = [m for m in document.of("commodity", (cue.first, cue.last)) if m.last <= cue.last or m.first == cue.first]
-    if same and cue.kind == "stock":
+    if same and cue.kind in ("stock", "rich"):
         return same[:1] if not raw_blocked(document, same[0]) else []
     found = (
         _attributes(document, cue, sentence)
@@ -64,7 +67,8 @@ def _had(document: Document, cue: Mention, end: int) -> list[Mention]:
         heads = document.any_of(
             _HEADS, (cue.last, commodity.last if close else min(commodity.first + _REACH["has"], end))
         )
-        if set(plain_words(document, cue.last, commodity.first)) - places or heads:
+        plain = set(plain_words(document, cue.last, commodity.first)) - places
+        if heads or any(not document.is_word(i, "such") for i in plain):
             return []
         if cue.kind != "has" and not _part(document, cue, commodity):
             return []
@@ -73,7 +77,7 @@ def _had(document: Document, cue: Mention, end: int) -> list[Mention]:
         beyond = last if document.words.gaps[last].strip() else min(last + 2, end)
         if document.any_of(_HEADS, (commodity.first, beyond)) or not ends_there(document, last, end):
             return []
-        return [m for m in found if not raw_blocked(document, m)]
+        return [m for m in with_examples(document, found, end) if not raw_blocked(document, m)]
     return []
 
 
@@ -137,6 +141,7 @@ def _owned(document: Document, cue: Mention, cues: list[Mention], end: int) -> l
         not found
         or found[0].value not in _GROUPS
         or document.any_of(("stock", "output", "maker"), (cue.last, found[0].last + 1))
+        or document.any_of(("has", "holds", "makes"), (cue.last, found[0].first))
     ):
         return []
     return [m for m in without_groups(document, found) if not raw_blocked(document, m)]
@@ -175,6 +180,15 @@ def _mainstay(document: Document, cue: Mention, sentence: Sentence) -> list[Ment
     return list_back(document, found[-1])
 
 
+def _rich_stock(document: Document, cue: Mention, end: int) -> bool:
+    """As in «богатые залежи меди», أغنى الدول من حيث مخزون: a stock is rich, and claims for itself."""
+    ranked = document.any_of(("magnitude", "rank"), (cue.first, cue.last))
+    if not ranked or document.is_word(cue.first, "predicative"):
+        return False
+    behind = (cue.last, min(cue.last + _FARTHEST // 2, end))
+    return any(not document.has("commodity", (cue.last, stock.first)) for stock in document.of("stock", behind)[:1])
+
+
 def _attributive(document: Document, low: int, high: int, *, listed: bool) -> bool:
     """Whether nothing but an owner, another adjective or, in a list, "and" stands between an adjective and its noun."""
     owners = {i for m in document.any_of(("place", "country_noun"), (low, high)) for i in range(m.first, m.last)}
@@ -198,17 +212,20 @@ def _behind(document: Document, cue: Mention, cues: list[Mention], end: int) -> 
     """As in "Reserves of oil, gas and gold": the first commodity behind the cue, and the list that it begins."""
     if cue.kind == "rich" and cue.last - cue.first == 1 and document.article.language == "en":
         return []
+    if cue.kind == "made_in" and document.any_of(("commodity", "of_commodity"), (cue.last, cue.last + 1)):
+        return []
     for commodity in document.of("commodity", (cue.last, min(cue.last + _FARTHEST, end))):
-        aside = _set_apart(document, cue, commodity, end)
+        aside = _set_apart(document, cue, commodity, end) or example_start(document, cue, commodity)
         if commodity.first < aside:
             continue
         plain = plain_words(document, max(aside, cue.last), commodity.first)
         signs = signs_between(document, max(aside, cue.last), commodity.first)
         if len(plain) > _REACH[cue.kind] or any(sign in signs for sign in STOPS + ",،()—–"):
             return []
-        if any(max(aside, cue.last) <= other.first < commodity.first and _cuts(cue, other) for other in cues):
+        between = [other for other in cues if max(aside, cue.last) <= other.first < commodity.first]
+        if any(_cuts(cue, other) and not _made_of(cue, other, commodity) for other in between):
             return []
-        return list_forward(document, commodity, end)
+        return with_examples(document, list_forward(document, commodity, end), end)
     return []
 
 
@@ -224,6 +241,11 @@ def _set_apart(document: Document, cue: Mention, commodity: Mention, end: int) -
 def _cuts(cue: Mention, other: Mention) -> bool:
     """Whether a second claiming word takes what follows for itself; nouns in a row ("mining output") do not."""
     return other.kind in ("makes", "made_in", "rich", "maker") or cue.kind == "ownership"
+
+
+def _made_of(cue: Mention, other: Mention, commodity: Mention) -> bool:
+    """As in "export revenue comes from oil": what exports come from is what they are made of, not where."""
+    return cue.value == "exports" and other.kind == "made_in" and other.last == commodity.first
 
 
 def _back(document: Document, cue: Mention, start: int) -> list[Mention]:

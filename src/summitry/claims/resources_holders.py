@@ -123,7 +123,7 @@ def _capital(document: Document, city: Mention) -> Owner | None:
     listed = document.vocabulary.cities[city.value]
     bounds = city.first > 0 and document.is_word(city.first - 1, "bounding")
     around = (city.last, city.last + 2) if document.article.language != "ar" else (city.first - 1, city.first)
-    verbs = document.any_of(("makes", "has"), around)
+    verbs = document.any_of(("makes", "has", "holds"), around)
     if listed["is_capital"] != "true" or bounds or document.of("place", (city.first, city.last)):
         return None
     own = _possessive(document, city)
@@ -150,6 +150,9 @@ def _meant(document: Document, noun: Mention, members: frozenset[str] = frozense
 
     `members` are the countries that it may be; empty for any.
     """
+    beside = _named_with(document, noun)
+    if beside is not None:
+        return beside.value, beside
     if noun.kind == "region_noun":
         region = _region(document, noun)
         return (region.value, region) if region is not None else None
@@ -162,6 +165,15 @@ def _meant(document: Document, noun: Mention, members: frozenset[str] = frozense
     if found is None:
         return _of_people(document, noun, members) or _told_behind(document, noun, members)
     return found.value, found
+
+
+def _named_with(document: Document, noun: Mention) -> Mention | None:
+    """The place whose name follows a noun for it: "the nation of Turkmenistan", «регион Центральной Азии»."""
+    if noun.kind == "own_country":
+        return None
+    of = noun.last < len(document.words.forms) and document.is_word(noun.last, "of")
+    named = document.of("place", (noun.last, noun.last + 1 + of))
+    return next((m for m in named if m.first == noun.last + of and m.form != "adjective"), None)
 
 
 def _countries(document: Document, places: list[Mention], members: frozenset[str]) -> list[Mention]:

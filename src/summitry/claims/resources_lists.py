@@ -65,7 +65,7 @@ def raw_blocked(document: Document, commodity: Mention) -> bool:
 
 def without_groups(document: Document, found: list[Mention]) -> list[Mention]:
     """As in "Strategic minerals, uranium and gold among them": the minerals named, in place of the group."""
-    behind = (found[0].last, found[-1].last + 3)
+    behind = (found[-1].last, found[-1].last + 3)
     if len(found) > 1 and document.has("name_of", behind):
         return [m for m in found if m.value not in ("minerals", "critical_minerals")]
     return found

@@ -82,8 +82,14 @@ def _companys(span: Span) -> str:
     owner, core, start = span.owner, span.core, span.sentence.first
     end = owner.at + 1 if owner.resolved else owner.mention.last
     first = end if end <= core[0] else start
-    told = span.document.has("company", (first, core[0])) and not (owner.resolved and first == start)
+    firms = [m for m in span.document.of("company", (first, core[0])) if not _qualifies(span, m)]
+    told = firms and not (owner.resolved and first == start)
     return "a company's, not a country's" if told or _company_of(span) else ""
+
+
+def _qualifies(span: Span, firm: Mention) -> bool:
+    """As in "giant gold reserves": a word for a firm that only tells how large what follows is."""
+    return span.document.has("magnitude", (firm.first, firm.last)) and not span.has_sign(firm.last, span.core[0], SIGNS)
 
 
 def _used_up(span: Span) -> str:

@@ -51,16 +51,21 @@ def find_owners(
         subject = _subject_of_clause(document, sentence, core[0]) or previous or _subject_before(document, number)
         if subject is not None:
             return [subject]
-    behind = candidates(
-        document, sentence, (core[1], min(core[1] + 2 * _BEHIND, sentence.last)), source=cue.value == "exports"
-    )
-    behind = [o for o in behind if not _parted(document, core[1], o.at) and not _receives(document, cue, o)]
-    if cue.kind == "rich":
-        behind = [o for o in behind if o.at == core[1]]
+    behind = _told_behind(document, sentence, cue, core)
     if behind and cue.kind in ("maker", "stock", "output", "makes", "rich"):
         return _with_list_behind(document, sentence, behind[0])
     told_on = document.has("same_commodity", sentence) or _told_on(document, cue)
     return [previous] if previous is not None and told_on else []
+
+
+def _told_behind(document: Document, sentence: Sentence, cue: Mention, core: tuple[int, int]) -> list[Owner]:
+    """The places behind a claim that it may be about; behind a rank a region is only its scope ("… in Europe")."""
+    within = (core[1], min(core[1] + 2 * _BEHIND, sentence.last))
+    behind = candidates(document, sentence, within, source=cue.value == "exports")
+    behind = [o for o in behind if not _parted(document, core[1], o.at) and not _receives(document, cue, o)]
+    if document.has("rank", (max(core[0] - 2, sentence.first), core[0])):
+        behind = [o for o in behind if document.vocabulary.places[o.place_id]["kind"] == "country"]
+    return [o for o in behind if o.at == core[1]] if cue.kind == "rich" else behind
 
 
 def _before(document: Document, sentence: Sentence, cue: Mention, core: tuple[int, int]) -> list[Owner]:
@@ -198,7 +203,8 @@ def _right_behind(document: Document, sentence: Sentence, cue: Mention, core: tu
             iter(candidates(document, sentence, (cue.last, min(cue.last + 3, sentence.last)), directed=True)), None
         )
     if cue.kind == "rich" and core[1] == cue.last:
-        found = candidates(document, sentence, (cue.last, min(cue.last + 2, sentence.last)), adjectives=True)
+        reach = 2 if not document.any_of(("states", "country_noun", "region_noun"), (cue.last, cue.last + 1)) else 4
+        found = candidates(document, sentence, (cue.last, min(cue.last + reach, sentence.last)), adjectives=True)
         return found[0] if found else None
     if language == "ar" and cue.kind in ("makes", "stock", "output", "has", "has_part", "has_share"):
         found = [

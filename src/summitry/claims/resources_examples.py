@@ -1,0 +1,64 @@
+"""Goods named as examples of a general word.
+
+"Resources, including gold and copper", «такими ископаемыми, как медь», ثروات بما فيها الذهب.
+"""
+
+from __future__ import annotations
+
+from summitry.claims.resources_lists import list_forward
+from summitry.claims.resources_reach import plain_words, signs_between
+from summitry.mentions.document import Document, Mention
+
+_GROUPS = ("minerals", "critical_minerals", "rare_earths", "hydrocarbons")
+_GENERAL_WORDS = {"rich": 3, "stock": 1}
+_OPENING = ",،—–("
+_SUCH_REACH = 6
+
+
+def example_start(document: Document, cue: Mention, commodity: Mention) -> int:
+    """The word behind "such as", where a general word stands between a claiming word and the goods; else 0.
+
+    As in "rich in natural resources, including gold", ثروات طبيعية كبيرة، منها الذهب.
+    """
+    words = _GENERAL_WORDS.get(cue.kind)
+    if words is None:
+        return 0
+    for lead in _leads(document, cue.last, commodity.first):
+        general = plain_words(document, cue.last, lead[0])
+        if len(general) <= words and not document.has("place", (cue.last, lead[0])):
+            return lead[1]
+    return 0
+
+
+def with_examples(document: Document, found: list[Mention], end: int) -> list[Mention]:
+    """A list of goods, with those that follow as examples of its last one ("minerals such as lithium and gold")."""
+    last = found[-1]
+    if last.value not in _GROUPS:
+        return found
+    for commodity in document.of("commodity", (last.last, min(last.last + _SUCH_REACH, end)))[:1]:
+        for first, behind in _leads(document, last.last, commodity.first):
+            if first - last.last <= 1 and behind:
+                return [m for m in found if m.value != "minerals"] + list_forward(document, commodity, end)
+    return found
+
+
+def _leads(document: Document, low: int, high: int) -> list[tuple[int, int]]:
+    """Where "such as" stands right before word `high`, from word `low` on: its words (first, last exclusive)."""
+    found = [(m.first, m.last) for m in document.of("name_of", (low, high))]
+    if document.article.language == "ru" and _such_as(document, high):
+        found.append((high - 1, high))
+    return [
+        (first, last)
+        for first, last in found
+        if not plain_words(document, last, high)
+        and not signs_between(document, last, high).strip()
+        and not signs_between(document, low, first).strip().strip(_OPENING)
+        and not signs_between(document, low, first - 1).strip()
+    ]
+
+
+def _such_as(document: Document, at: int) -> bool:
+    """As in «такими ископаемыми, как медь»: the two halves of the phrase stand apart."""
+    return document.words.forms[at - 1] == "как" and any(
+        document.is_word(i, "such") for i in range(max(at - _SUCH_REACH, 0), at - 1)
+    )
