@@ -27,6 +27,7 @@ _RULE = "resources"
 _KINDS = ("stock", "output", "maker", "makes", "made_in", "rich", "ownership", "has")
 # Words that claim only together with a share or a quantity, or with an owner right before: no bounds for other claims.
 _WEAK_KINDS = ("has_part", "has_share", "goes")
+_GOODS = ("commodity", "of_commodity", "suspended")
 _REACH = 16
 
 
@@ -52,7 +53,7 @@ class _State:
 
 def find_resources(document: Document) -> list[Claim]:
     """The rows of `resources` that an article claims, in the order of the text."""
-    if document.kinds.isdisjoint(("commodity", "of_commodity")) or document.kinds.isdisjoint((*_KINDS, *_WEAK_KINDS)):
+    if document.kinds.isdisjoint(_GOODS) or document.kinds.isdisjoint((*_KINDS, *_WEAK_KINDS)):
         return []
     state = _State()
     for number, sentence in enumerate(document.sentences):

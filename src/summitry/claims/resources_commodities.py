@@ -16,6 +16,7 @@ _STANDING_FOR_ONE = ("own_country", "country_noun", "region_noun")
 _GROUPS = ("minerals", "critical_minerals", "rare_earths")
 _BACK = {"made_in": 14, "makes": 2}
 _FARTHEST = 16
+_HYPHENS = ("-", "‑", "–")
 
 
 def bound_commodities(
@@ -37,8 +38,10 @@ def bound_commodities(
     if cue.kind == "ownership":
         return _owned(document, cue, cues, sentence.last)
     same = [m for m in document.of("commodity", (cue.first, cue.last)) if m.last <= cue.last or m.first == cue.first]
-    if same and cue.kind in ("stock", "rich"):
+    if same and cue.kind == "stock":
         return same[:1] if not raw_blocked(document, same[0]) else []
+    if same and cue.kind == "rich":  # "mineral-rich"
+        return [*_suspended(document, cue.first), *same[:1]]
     found = (
         _attributes(document, cue, sentence)
         or _mainstay(document, cue, sentence)
@@ -203,9 +206,28 @@ def _before(document: Document, cue: Mention) -> list[Mention]:
         return []
     attributive = cue.kind == "rich"
     found = [m for m in document.of("commodity", (max(cue.first - 4, 0), cue.first)) if m.last == cue.first]
-    if not found or (attributive and document.words.gaps[cue.first] not in ("-", "‑", "–", " ")):
+    if attributive and document.words.gaps[cue.first] in _HYPHENS:
+        end = found[0].first if found else cue.first - 1
+        hanging = _suspended(document, end)
+        if hanging:
+            return [*hanging, *found]
+    if not found or (attributive and document.words.gaps[cue.first] not in (*_HYPHENS, " ")):
         return []
     return list_back(document, found[0])
+
+
+def _suspended(document: Document, end: int) -> list[Mention]:
+    """As in "mineral- and (energy-rich)", "oil-, gas- and": goods whose "-rich" stands further on; `end` is its word."""
+    found: list[Mention] = []
+    edge = end - document.is_word(end - 1, "conjunction")
+    while edge > 0 and document.words.gaps[edge][:1] in _HYPHENS and len(document.words.gaps[edge]) > 1:
+        goods = document.any_of(("commodity", "suspended"), (max(edge - 3, 0), edge))
+        hanging = next((m for m in goods if m.last == edge), None)
+        if hanging is None:
+            break
+        found.insert(0, hanging)
+        edge = hanging.first
+    return found
 
 
 def _behind(document: Document, cue: Mention, cues: list[Mention], end: int) -> list[Mention]:

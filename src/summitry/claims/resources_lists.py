@@ -7,6 +7,7 @@ from summitry.mentions.document import Document, Mention
 from summitry.text.folding import fold
 
 _LIST_WORDS = 3
+_SUCH_AS = "كال"
 _PARTING = ("place", "makes", "has", "made_in", "goes", "rank")
 
 
@@ -40,6 +41,7 @@ def _listed(document: Document, left: Mention, right: Mention) -> bool:
         return False
     between = [fold(words.forms[i]) for i in range(left.last, right.first)]
     conjunction = words.forms[right.first].startswith("و") and document.article.language == "ar"
+    conjunction = conjunction or _begins_examples(document, right)
     joined = "," in gaps or "،" in gaps or conjunction or bool({"and", "or", "и", "или", "also"} & set(between))
     joined = joined or (any(word.startswith("و") for word in between) and document.article.language == "ar")
     plain = [fold(words.forms[i]) for i in plain_words(document, left.last, right.first)]
@@ -66,13 +68,19 @@ def raw_blocked(document: Document, commodity: Mention) -> bool:
 def without_groups(document: Document, found: list[Mention]) -> list[Mention]:
     """As in "Strategic minerals, uranium and gold among them": the minerals named, in place of the group."""
     behind = (found[-1].last, found[-1].last + 3)
-    if len(found) > 1 and document.has("name_of", behind):
+    exemplified = document.has("name_of", behind) or any(_begins_examples(document, m) for m in found[1:])
+    if len(found) > 1 and exemplified:
         return [m for m in found if m.value not in ("minerals", "critical_minerals")]
     return found
 
 
+def _begins_examples(document: Document, commodity: Mention) -> bool:
+    """As in كاليورانيوم والنحاس: the Arabic "such as" is written onto the first example."""
+    return document.article.language == "ar" and document.words.folded[commodity.first].startswith(_SUCH_AS)
+
+
 def same_word(document: Document, commodity: Mention) -> bool:
-    """Whether the words only point back ("this metal")."""
-    return any(
+    """Whether the words only point back ("this metal"); "mineral- and energy-rich" names what there is."""
+    return commodity.kind != "suspended" and any(
         m.last >= commodity.last for m in document.of("same_commodity", (max(commodity.first - 2, 0), commodity.last))
     )

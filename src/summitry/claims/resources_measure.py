@@ -112,9 +112,43 @@ def _percent(span: Span, around: tuple[int, int]) -> bool:
 
 def _among_the_first(span: Span) -> bool:
     """As in "Which counts among the biggest in the world", "one of the largest": no rank, but a claim."""
-    around = (max(span.core[0] - _NEAR - 2, span.sentence.first), min(span.core[1] + 2 * _NEAR, span.sentence.last))
-    firsts = [m for m in span.document.of("rank", around) if _belongs(span, m)]
-    return bool(firsts) and span.document.has("among", around)
+    return bool(_firsts(span, _NEAR + 2))
+
+
+def _firsts(span: Span, reach: int) -> list[Mention]:
+    """The words that tell the claim as one among the first; من أكبر is one phrase, so that its superlative is no rank."""
+    around = (max(span.core[0] - reach, span.sentence.first), min(span.core[1] + 2 * _NEAR, span.sentence.last))
+    among = span.document.of("among", around)
+    if any(_belongs(span, rank) for rank in span.document.of("rank", around)):
+        return among
+    return [m for m in among if span.document.is_word(m.last - 1, "superlative") and _belongs(span, m)]
+
+
+def is_great_deposit(span: Span) -> bool:
+    """As in "one of the world's largest deposits, in X": it lies there, whoever digs it or means to."""
+    if span.cue.kind != "stock" or span.cue.value != "reserves":
+        return False
+    document, core = span.document, span.core
+    around = (max(core[0] - 2 * _NEAR, span.sentence.first), min(core[1] + 3 * _NEAR, span.sentence.last))
+    if not document.has("world", around):
+        return False
+    firsts = _firsts(span, 2 * _NEAR)
+    return any(m.first < core[0] or not _goes_on(document, m) for m in firsts) and _lies_in(span)
+
+
+def _goes_on(document: Document, among: Mention) -> bool:
+    """Whether "and" brings up something else that is among the first: "a deposit and one of the largest banks"."""
+    first = document.words.folded[among.first]
+    joined = document.article.language == "ar" and first.startswith("و") and first.removeprefix("و")[:1] == "و"
+    return joined or document.is_word(among.first - 1, "conjunction")
+
+
+def _lies_in(span: Span) -> bool:
+    """Whether the place is told as where something lies ("in X", بكازاخستان), not as whose it is."""
+    document, owner = span.document, span.owner
+    if owner.possessive:
+        return False
+    return document.is_word(owner.at - 1, "locating") or document.has("at", (owner.at - 1, owner.at + 1))
 
 
 def find_rank(span: Span) -> Mention | None:
@@ -138,13 +172,24 @@ def _belongs(span: Span, rank: Mention) -> bool:
         return False
     # A rank goes with the noun that it stands before: "besides its reserves it is the largest producer".
     if rank.first >= core[1] and any(
-        0 <= other.first - rank.last <= _NEAR and not span.has_sign(rank.last, other.first) for other in span.cues
+        0 <= other.first - rank.last <= _NEAR
+        and not span.has_sign(rank.last, other.first)
+        and not _same_again(span, other)
+        for other in span.cues
     ):
         return False
     if rank.first >= core[1] and _another_between(span, rank):
         return False
     # "By its reserves, he said, X is fourth": the owner stands between, so a comma parts nothing.
     return not span.has_sign(low, high) or low <= owner.at < high or _in_apposition(span, rank)
+
+
+def _same_again(span: Span, other: Mention) -> bool:
+    """As in "The deposit is one of the largest deposits in the world": the noun again, of nothing else."""
+    if (other.kind, other.value) != ("stock", "reserves") or other.kind != span.cue.kind:
+        return False
+    around = (other.first - 1, min(other.last + 2, span.sentence.last))
+    return not span.document.has_any(("commodity", "of_commodity"), around)
 
 
 def _another_between(span: Span, rank: Mention) -> bool:

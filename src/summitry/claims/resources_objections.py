@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from summitry.claims.resources_measure import SIGNS, Span, find_rank, is_asserted, owner_start
+from summitry.claims.resources_attributes import is_said_aside
+from summitry.claims.resources_measure import SIGNS, Span, find_rank, is_asserted, is_great_deposit, owner_start
 from summitry.mentions.document import Mention
 
 _NEAR = 4
@@ -10,11 +11,20 @@ _NEAR = 4
 
 def why_not(span: Span, ranked: bool) -> str:
     """Why a word that could claim a resource does not; empty where it does."""
-    for objection in (_not_said, _verb_not_said, _about_trade, _denied, _companys, _only_controlled, _used_up):
+    for objection in (
+        _not_said,
+        _verb_not_said,
+        _about_trade,
+        _denied,
+        _companys,
+        _only_controlled,
+        _used_up,
+        _only_sought,
+    ):
         why = objection(span)
         if why:
             return why
-    return "" if is_asserted(span, ranked) else "mentioned, not claimed"
+    return "" if is_asserted(span, ranked) or is_great_deposit(span) else "mentioned, not claimed"
 
 
 def _not_said(span: Span) -> str:
@@ -22,9 +32,13 @@ def _not_said(span: Span) -> str:
         return "past, or only possible"
     # What somebody is said to own is there, whatever is hoped, planned or feared for it.
     ignored = {"verb", "was"}
+    if is_great_deposit(span):
+        ignored |= {"both"}
     if span.owner.possessive:
         ignored |= {"both"} if span.cue.kind == "stock" else {"both", "before"}
     denying = [m for m in span.before("not_claimed", _NEAR + _ranked_words(span)) if m.value not in ignored]
+    if is_said_aside(span.document, span.cue, span.owner, span.core):
+        denying = [m for m in denying if m.last == span.core[0]]
     if span.cue.kind == "maker":  # "X is the largest importer and Y the largest exporter"
         denying = [m for m in denying if m.value != "both" or not m.last <= span.owner.at < span.core[0]]
     return "negated, only intended, or about trade in it" if denying or _within(span) else ""
@@ -80,6 +94,8 @@ def _denied(span: Span) -> str:
 
 def _companys(span: Span) -> str:
     owner, core, start = span.owner, span.core, span.sentence.first
+    if is_great_deposit(span):
+        return ""
     end = owner.at + 1 if owner.resolved else owner.mention.last
     first = end if end <= core[0] else start
     firms = [m for m in span.document.of("company", (first, core[0])) if not _qualifies(span, m)]
@@ -98,6 +114,13 @@ def _used_up(span: Span) -> str:
         return ""
     near = [m for share in span.before("share", 2 * _NEAR) for m in _denying_before(span, share.first)]
     return "a share that is used, or not given" if near else ""
+
+
+def _only_sought(span: Span) -> str:
+    """As in "hopes to find one of the world's largest deposits in X": what is looked for need not be there."""
+    low = max(span.core[0] - 2 * _NEAR, span.sentence.first)
+    sought = span.cue.kind == "stock" and any(span.document.is_word(i, "finding") for i in range(low, span.core[0]))
+    return "only looked for" if sought else ""
 
 
 def _denying_before(span: Span, first: int) -> list[Mention]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from summitry.claims.resources_attributes import named_behind, named_right_before
 from summitry.claims.resources_holders import Owner, candidates
 from summitry.claims.resources_reach import signs_between
 from summitry.claims.resources_reckoned import reckoned_at
@@ -34,12 +35,9 @@ def find_owners(
         return [
             o for o in candidates(document, sentence, (max(cue.first - 4, sentence.first), cue.first)) if o.possessive
         ]
-    among = _named_among(document, sentence, cue, core)
-    if among is not None:
-        return _listed_behind(document, sentence, among)
-    right = _right_behind(document, sentence, cue, core)
-    if right is not None:
-        return _with_list_behind(document, sentence, right)
+    beside = _named_beside(document, sentence, cue, core)
+    if beside is not None:
+        return beside
     before = _before(document, sentence, cue, core)
     located = _located(document, sentence, cue, core)
     if located is not None and not (before and document.has("holds", (before[-1].at, core[0]))):
@@ -68,9 +66,22 @@ def _told_behind(document: Document, sentence: Sentence, cue: Mention, core: tup
     return [o for o in behind if o.at == core[1]] if cue.kind == "rich" else behind
 
 
+def _named_beside(document: Document, sentence: Sentence, cue: Mention, core: tuple[int, int]) -> list[Owner] | None:
+    """Those whom the claim goes with at once; None where it does not say, and the sentence has to."""
+    among = _named_among(document, sentence, cue, core)
+    if among is not None:
+        return _listed_behind(document, sentence, among)
+    attributed = named_behind(document, sentence, cue, core) if cue.kind == "rich" else None
+    if attributed is not None:
+        return attributed
+    right = _right_behind(document, sentence, cue, core)
+    return None if right is None else _with_list_behind(document, sentence, right)
+
+
 def _before(document: Document, sentence: Sentence, cue: Mention, core: tuple[int, int]) -> list[Owner]:
     """The places before a claim that it may be about, without scopes ("Africa's largest") and insertions."""
-    found = candidates(document, sentence, (max(sentence.first, core[0] - _REACH), core[0]))
+    within = (max(sentence.first, core[0] - _REACH), core[0])
+    found = candidates(document, sentence, within, directed=named_right_before(document, cue, core[0]))
     found = [o for o in found if not _parted(document, o.at, core[0]) and (cue.kind != "maker" or not o.possessive)]
     while len(found) > 1 and (_is_scope(document, found[-1]) or _is_inserted(document, found, cue, core)):
         found.pop()
