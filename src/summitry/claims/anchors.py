@@ -33,8 +33,14 @@ def named_forums(document: Document, sentence: Sentence) -> list[tuple[Mention, 
     if described is not None:
         # The partner of a region is no meeting of its own: "the summit of Central Asia and the GCC".
         apart = {key: pair for key, pair in found.items() if _touching(pair[0], pair[1]) and key not in described.form}
-        return [(described, described), *apart.values()]
+        return [(described, _word_for(document, sentence, described)), *apart.values()]
     return list(found.values())
+
+
+def _word_for(document: Document, sentence: Sentence, described: Mention) -> Mention:
+    """The word for meeting nearest to what describes a forum; where there is none, these words themselves."""
+    meetings = [m for m in document.of("meeting", sentence) if m.value != "talks"]
+    return min(meetings, key=lambda m: distance(m, described), default=described)
 
 
 def _is_side(document: Document, body: str, forum_id: str, pair: tuple[Mention, Mention]) -> bool:
@@ -62,7 +68,7 @@ def _anchor(document: Document, sentence: Sentence, forum: Mention) -> Mention |
         document.reject("meeting", forum, "only compared")
         return None
     meetings = sorted(document.of("meeting", sentence), key=lambda m: distance(m, forum))
-    if _in_title(document, sentence, forum) and not (meetings and distance(meetings[0], forum) == 0):
+    if in_title(document, sentence, forum) and not (meetings and distance(meetings[0], forum) == 0):
         return None  # "The summit was attended by the secretary general of the Arab League."
     weak = forum.form == "weak" and not _of_leaders(document, sentence, forum)
     reach = _BESIDE if weak else _NEAR
@@ -101,7 +107,7 @@ def _opens_article(document: Document, sentence: Sentence, forum: Mention) -> bo
     )
 
 
-def _in_title(document: Document, sentence: Sentence, forum: Mention) -> bool:
+def in_title(document: Document, sentence: Sentence, forum: Mention) -> bool:
     """Whether a forum only tells whose officer somebody is: "the secretary general of the OTS", "the EU Council's president"."""
     reach = (max(forum.first - _TITLE, sentence.first), min(forum.last + 2, sentence.last))
     titles = [m for m in document.of("title", reach) if not document.has("titles", (m.first, m.first + 1))]

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summitry.claims.absences import find_absent, is_former
+from summitry.claims.homecomings import is_of_a_homecoming
 from summitry.claims.hosts import find_host
 from summitry.claims.meetings import Meeting, compatible_days
 from summitry.mentions.document import Document, Mention, Person
@@ -130,6 +131,9 @@ class _Table:
             return ""
         if _owns_another(document, mention):
             document.reject("attendance", mention, "only tells whose man somebody else is")
+            return ""
+        if is_of_a_homecoming(document, mention):
+            document.reject("attendance", mention, "only tells since when")
             return ""
         if self._met_apart(mention):
             document.reject("attendance", mention, "met at another time")

@@ -10,6 +10,7 @@ from summitry.text.sentences import Sentence
 _MEETING_CUES = ("host", "meet", "meeting", "attend")
 _MOST = 0.75
 _NEAR = 6
+_CLOSE = 5
 _COUNT = 5  # what the cue `five` counts
 
 _REGIONS: dict[Path, dict[str, frozenset[str]]] = {}
@@ -71,11 +72,12 @@ def _region_side(document: Document, sentence: Sentence) -> tuple[str, Mention] 
     places = document.of("place", sentence)
     for place in places:
         if place.value in regions:
-            near = [m for m in people if place.first - m.last <= _NEAR]
+            near = [m for m in people if _stands_by(m, place)]
+            near += _joined_at_summit(document, place, len(regions[place.value]))
             near = [] if _some_of_them(document, place, near, len(regions[place.value])) else near
             if near and (titles or document.has("group", sentence)):
                 return place.value, place._replace(form="described")
-    counted = document.of("five", sentence)
+    counted = [m for m in document.of("five", sentence) if not _counts_things(document, m)]
     if counted and (titles or document.has("group", sentence)):
         earlier = [
             m
@@ -92,6 +94,31 @@ def _region_side(document: Document, sentence: Sentence) -> tuple[str, Mention] 
             first, last = inside[0], inside[-1]
             return region, first._replace(last=last.last, end=last.end, form="listed")
     return None
+
+
+def _counts_things(document: Document, five: Mention) -> bool:
+    """Whether a bare number has no word for states or leaders beside it: "outlining five key areas"."""
+    if five.last - five.first > 1 or not document.has("count", (five.first, five.last)):
+        return False
+    around = ((max(five.first - 2, 0), five.first), (five.last, five.last + 2))
+    return not any(document.has_any(("states", "titles", "group"), beside) for beside in around)
+
+
+def _stands_by(people: Mention, region: Mention) -> bool:
+    """Whether a word for leaders, or for all five of them, stands by a region's name: before it, or right behind."""
+    if people.first < region.last:
+        return region.first - people.last <= _NEAR
+    return people.first - region.last <= (_NEAR if people.kind == "titles" else 1)
+
+
+def _joined_at_summit(document: Document, region: Mention, size: int) -> list[Mention]:
+    """The word for summit, or for the number of all its states, that a region's states stand close behind: "the summit of the
+    Gulf states and the states of Central Asia", "the European Union and five countries of Central Asia".
+    """
+    before = (max(region.first - _CLOSE, 0), region.first + 1)
+    counted = [m for m in document.of("count", before, str(size)) if document.has("states", (m.first, region.last))]
+    states = document.has("states", (region.first - 1, region.first + 1))
+    return counted or (document.of("meeting", before, "summit") if states else [])
 
 
 def _some_of_them(document: Document, region: Mention, people: list[Mention], size: int) -> bool:

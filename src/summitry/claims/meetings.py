@@ -55,12 +55,11 @@ class Meeting:
 
     @property
     def held_on(self) -> str:
-        """The day told first among the most precise, as partial ISO 8601; empty where none is told."""
-        days = [sighting.day.iso for sighting in self.sightings if sighting.day]
+        """The first of the most precise days, as partial ISO 8601, those of loose tellings last; empty where none is told."""
+        days = [(-len(s.day.iso), s.loose, s.day.iso) for s in self.sightings if s.day]
         if not days and self.lead_day is not None:
             return self.lead_day.iso
-        longest = max((len(day) for day in days), default=0)
-        return min((day for day in days if len(day) == longest), default="")
+        return min(days)[2] if days else ""
 
     @property
     def order(self) -> str:

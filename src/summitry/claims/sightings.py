@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from summitry.claims.anchors import TELLING, distance, is_weak_part, named_forums
+from summitry.claims.anchors import TELLING, distance, in_title, is_weak_part, named_forums
 from summitry.claims.groups import leaders_group, partner_and_region
 from summitry.claims.other_days import is_of_something_else
 from summitry.claims.spots import Spot, find_spot
@@ -28,7 +28,8 @@ class Sighting:
 
     `anchor` is the word for meeting; `order` is earlier or later ("the previous summit"), else empty; `anaphoric` where
     the forum is only meant ("the summit"); `time` is `past` or `to_come` where the words or the day tell it; `group` the
-    countries whose leaders are said to come.
+    countries whose leaders are said to come; `loose` where a day told may be that of other talks: no meeting is named, only
+    its leaders ("will meet the five presidents"), or its forum not yet ("receives guests ahead of a regional summit").
     """
 
     forum: Mention
@@ -41,6 +42,7 @@ class Sighting:
     anaphoric: bool = False
     time: str = ""
     group: frozenset[str] = frozenset()
+    loose: bool = False
 
 
 def find_sightings(document: Document) -> list[Sighting]:
@@ -56,7 +58,9 @@ def find_sightings(document: Document) -> list[Sighting]:
                 telling
                 for forum, anchor in named
                 for telling in _tellings(
-                    document, Sighting(forum, anchor, number), _own_stretch(document, sentence, forum, named)
+                    document,
+                    Sighting(forum, anchor, number, loose=anchor.kind != "meeting"),
+                    _own_stretch(document, sentence, forum, named),
                 )
             ]
             found += _received_together(document, sentence, tellings)
@@ -67,7 +71,8 @@ def find_sightings(document: Document) -> list[Sighting]:
             meant = _forum_meant(document, number, found) or _forum_to_come(document, number, found)
             if meant is not None:
                 whole = (sentence.first, sentence.last)
-                found += _tellings(document, Sighting(meant, word, number, anaphoric=bool(found)), whole)
+                loose = meant.first >= sentence.last
+                found += _tellings(document, Sighting(meant, word, number, anaphoric=bool(found), loose=loose), whole)
     return found
 
 
@@ -153,7 +158,7 @@ def _forum_to_come(document: Document, number: int, found: list[Sighting]) -> Me
         return described
     if not document.has("titles", sentence) and len(document.of("person", sentence)) < _SEVERAL:
         return None
-    forums = document.of("forum")
+    forums = [forum for forum in document.of("forum") if not in_title(document, document.sentence_of(forum), forum)]
     return forums[0] if len({forum.value for forum in forums}) == 1 and forums[0].form != "weak" else None
 
 
@@ -227,7 +232,9 @@ def _tellings(document: Document, base: Sighting, stretch: tuple[int, int]) -> I
 
 
 def _days_in(document: Document, stretch: tuple[int, int] | Sentence) -> list[Day]:
-    return [day for day in document.days if stretch[0] <= day.mention.first < stretch[1]]
+    """The days that a stretch of words names; a period ("the plan for 2025-2027") is none."""
+    days = (day for day in document.days if stretch[0] <= day.mention.first < stretch[1])
+    return [day for day in days if day.mention.form != "period"]
 
 
 def _within(document: Document, exact: Day, wide: Day) -> bool:
@@ -284,10 +291,7 @@ def _opens_with_and(document: Document, i: int) -> bool:
 def _order(document: Document, base: Sighting, stretch: tuple[int, int]) -> str:
     """Whether the words call the meeting an earlier or a later one: beside its word, or anywhere where it is only meant."""
     reach = 3 if not base.anaphoric else 8
-    anchor = base.anchor
-    if anchor.kind == "forum":  # the leaders of a region: «the former Soviet republics» are no former meeting
-        anchor = next(iter(document.of("meeting", stretch)), anchor)
-    near = (max(stretch[0], anchor.first - reach), min(stretch[1], anchor.last + reach))
+    near = (max(stretch[0], base.anchor.first - reach), min(stretch[1], base.anchor.last + reach))
     if not stretch[0] <= base.anchor.first < stretch[1]:
         near = stretch  # "The next will gather in 2026, and the summit of the OTS is planned for October."
     found = document.of("earlier", near if near[0] < near[1] else stretch)
@@ -297,6 +301,8 @@ def _order(document: Document, base: Sighting, stretch: tuple[int, int]) -> str:
 
 
 def _level(document: Document, sentence: Sentence) -> str:
+    if document.has("meeting", sentence, "ministers") and not document.has("meeting", sentence, "summit"):
+        return "foreign_ministers"
     titles = {mention.value for mention in document.of("titles", sentence)}
     offices = {document.people[mention.value].office for mention in document.of("person", sentence)}
     if (

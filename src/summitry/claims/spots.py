@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from summitry.claims.homecomings import is_of_a_homecoming
 from summitry.mentions.document import Document, Mention
 from summitry.text.folding import fold
 
@@ -29,7 +30,7 @@ def find_spot(document: Document, stretch: tuple[int, int], *, anywhere: bool, a
 
     The first city behind word `anchor` goes before those in front of it.
     """
-    venue = next(iter(document.of("venue", stretch)), None)
+    venue = next((m for m in document.of("venue", stretch) if not is_of_a_homecoming(document, m)), None)
     city = _first(document, "city", (max(stretch[0], anchor), stretch[1])) or _first(document, "city", stretch)
     place = (
         _first(document, "place", stretch) or _country_of_capital(document, stretch) or _of_its_own(document, stretch)
@@ -83,6 +84,8 @@ def _candidates(document: Document, kind: str, stretch: tuple[int, int]) -> Iter
 def _is_spot(document: Document, mention: Mention) -> bool:
     """Whether a mention may be a location: no adjective, no region, and no part of a forum's or a title's name."""
     if document.of("forum", (mention.first, mention.last)) or document.of("person", (mention.first, mention.last)):
+        return False
+    if is_of_a_homecoming(document, mention):
         return False
     behind = mention.last + document.is_word(mention.last, "possessive")
     if behind > mention.last and document.any_of(("person", "title"), (behind, behind + 1)):
