@@ -367,3 +367,27 @@ def test_a_list_of_others_than_the_second_forums_members_stays_at_the_meeting_th
         "ويشارك فيها عبد الفتاح السيسي وقيس سعيد والملك عبد الله الثاني."
     )
     assert {"abdel-fattah-el-sisi", "kais-saied", "abdullah-ii-of-jordan"} <= set(roles(text, "arab-league-2025"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "В Тяньцзине открылся саммит ШОС с участием Си Цзиньпина, первый после возвращения Дональда Трампа в Белый дом.",
+        "The SCO summit with Xi Jinping opened in Tianjin, the first since Donald Trump returned to power.",
+        "افتتح شي جين بينغ قمة منظمة شنغهاي للتعاون في تيانجين، وهي الأولى منذ عودة دونالد ترامب إلى البيت الأبيض.",
+    ],
+)
+def test_whose_return_only_tells_since_when_is_not_there(text: str) -> None:
+    assert set(roles(text)) == {"xi-jinping"}
+
+
+def test_who_is_received_behind_a_preposition_is_not_the_host() -> None:
+    text = (
+        "ومن المقرر أن يحضر رئيس الوزراء الماليزي أنور إبراهيم قبل استضافته لترامب وقادة آسيان في قمة رابطة دول جنوب شرق "
+        "آسيا في كوالالمبور."
+    )
+    assert roles(text)["anwar-ibrahim"] == "host"
+
+
+def test_taking_part_is_not_receiving() -> None:
+    assert roles("Президент Азербайджана Ильхам Алиев примет участие в саммите ОТГ.") == {"ilham-aliyev": "participant"}

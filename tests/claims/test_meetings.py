@@ -451,3 +451,107 @@ def test_a_country_that_only_tells_whose_president_somebody_is_is_no_place_of_a_
     text: str, host: str | None
 ) -> None:
     assert told(text, "forum_id", "host_place_id") == {("c5plus1", host)}
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            (
+                "تستضيف الصين قمة منظمة شنغهاي للتعاون في مدينة تيانجين، في أول قمة تعقد منذ عودة الرئيس الأميركي "
+                "دونالد ترامب إلى البيت الأبيض."
+            ),
+            {("CHN", "Tianjin", None)},
+        ),
+        (
+            "В Тяньцзине открылся саммит ШОС, первый после возвращения президента США Дональда Трампа в Белый дом.",
+            {("CHN", "Tianjin", None)},
+        ),
+        (
+            "Donald Trump hosted the C5+1 summit in Washington, the first since his return to the White House.",
+            {("USA", "Washington", None)},
+        ),
+        (
+            "Donald Trump returned to Washington and hosted the C5+1 summit in the White House on Thursday.",
+            {("USA", None, "White House")},
+        ),
+    ],
+)
+def test_the_house_that_somebody_came_back_to_is_not_where_they_meet(text: str, places: set[tuple[str, ...]]) -> None:
+    found = told(text, "host_place_id", "city", "venue")
+    assert {(host, city if venue is None else None, venue) for host, city, venue in found} == places
+
+
+def test_a_body_that_a_guest_only_heads_is_not_the_forum_that_meets() -> None:
+    text = (
+        "The leaders held a summit in Samarkand on Friday. It was attended by European Council President António Costa."
+    )
+    assert summits(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The leaders of the European Union and five countries of Central Asia are holding their first summit in Samarkand.",
+        "انطلقت أعمال قمة مجلس التعاون الخليجي وخمس دول من آسيا الوسطى في مدينة جدة.",
+        "أعلن ولي العهد السعودي اعتماد القرارات الصادرة عن القمة الخليجية مع دول آسيا الوسطى.",
+    ],
+)
+def test_a_partner_and_the_states_of_a_region_meet_together(text: str) -> None:
+    assert {row["forum_id"].endswith("central-asia") for row in summits(text)} == {True}
+
+
+def test_a_bare_number_of_things_is_no_group_of_leaders() -> None:
+    text = (
+        "The EU-Central Asia summit opens in Samarkand on November 14. "
+        "In October 2023 the sides adopted a roadmap with five key areas and held a dialogue of their nations."
+    )
+    assert told(text, "held_on") == {("2025-11-14",)}
+
+
+def test_a_period_is_no_day_of_a_meeting() -> None:
+    text = "Саммит ОТГ прошёл 6 ноября в Габале. На заседании одобрили план действий на 2027–2028 годы."
+    assert told(text, "held_on") == {("2025-11-06",)}
+
+
+def test_the_day_of_other_talks_with_the_leaders_is_not_the_summits() -> None:
+    text = (
+        "Ursula von der Leyen will attend the EU-Central Asia summit in Samarkand on Friday, November 14. "
+        "She will meet the leaders of the five Central Asian countries on Thursday, November 13."
+    )
+    assert told(text, "held_on") == {("2025-11-14",)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "شارك وزير الخارجية الكويتي في الاجتماع الوزاري الثالث للحوار الاستراتيجي بين مجلس التعاون الخليجي ودول آسيا الوسطى.",
+        "The ministers' meeting of the EU and Central Asia took place in Ashgabat.",
+    ],
+)
+def test_a_ministerial_meeting_is_of_ministers_whatever_word_its_forum_stands_with(text: str) -> None:
+    assert {row["level"] for row in summits(text)} == {"foreign_ministers"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Саммит ОТГ прошёл в пятницу в столице Узбекистана Ташкенте.",
+        "The OTS summit was held on Friday in the capital of Uzbekistan, Tashkent.",
+        "عقدت قمة منظمة الدول التركية الجمعة في عاصمة أوزبكستان طشقند.",
+    ],
+)
+def test_a_capital_told_by_its_country_and_by_name_is_the_city(text: str) -> None:
+    assert told(text, "host_place_id", "city") == {("UZB", "Tashkent")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Президент Азербайджана примет участие в саммите ОТГ. Он пройдёт 16 ноября в Ташкенте.",
+        "The president of Azerbaijan will attend the OTS summit. It will be held in Tashkent on November 16.",
+        "يشارك الرئيس الأذربيجاني في قمة منظمة الدول التركية. وستعقد في 16 نوفمبر في طشقند.",
+    ],
+)
+def test_a_sentence_with_only_a_pronoun_goes_on_about_the_meeting(text: str) -> None:
+    assert told(text, "held_on", "host_place_id", "city") == {("2025-11-16", "UZB", "Tashkent")}

@@ -255,3 +255,10 @@ def test_given_names_alone_behind_title_and_country_are_the_holder(text: str) ->
 
 def test_an_arabic_name_whose_first_word_is_also_a_preposition_is_read_without_its_middle_name() -> None:
     assert people(read("ونظيره الطاجيكستاني إمام رحمان")) == {"emomali-rahmon"}
+
+
+def test_a_listed_name_behind_son_of_is_only_the_fathers() -> None:
+    text = "وصل إلى جدة الشيخ ناصر بن حمد بن عيسى آل خليفة للمشاركة في القمة الخليجية."
+    assert "hamad-bin-isa-al-khalifa" not in {m.value for m in read_mentions(Article("a", text, "ar")).of("person")}
+    text = "وصل إلى جدة الملك حمد بن عيسى آل خليفة للمشاركة في القمة الخليجية."
+    assert "hamad-bin-isa-al-khalifa" in {m.value for m in read_mentions(Article("a", text, "ar")).of("person")}

@@ -68,6 +68,13 @@ def _rank(person: Person, meeting: Meeting) -> int:
     return ranks.index(person.office) if person.office in ranks else len(ranks)
 
 
+def _is_object(document: Document, mention: Mention) -> bool:
+    """Whether an Arabic name stands behind ل, as the one who is received: قبل استضافته لترامب."""
+    row = document.vocabulary.people.get(mention.value)
+    form = fold(document.words.forms[mention.first])
+    return row is not None and form.startswith("ل") and form[1:] in fold(row["name_ar"]).split()
+
+
 def _subject(document: Document, host: Mention, people: list[Mention]) -> Mention | None:
     behind = [m for m in people if m.first >= host.last]
     before = [m for m in people if m.last <= host.first]
@@ -77,7 +84,8 @@ def _subject(document: Document, host: Mention, people: list[Mention]) -> Mentio
         return behind[0] if hosts_it else before[-1]  # "the summit, which X hosts (it)": X stands behind
     if document.article.language == "ar" or words.endswith((" by", " of", "the host")):
         near = [m for m in behind if m.first - host.last <= _CLOSE]
-        if near:
+        received = bool(near) and near[0].first == host.last and _is_object(document, near[0])
+        if near and not (received and before):
             return near[0]
     if before:
         return before[-1]

@@ -13,7 +13,9 @@ from summitry.claims.spots import Spot, find_spot
 from summitry.mentions.document import Day, Document, Mention
 from summitry.text.sentences import Sentence
 
+_OF_PEOPLE = ("forum", "host", "meet", "attend")
 _NEAR = 6
+_SUBJECT_AND_VERB = 4
 _RECENT = 3
 _OPENING = 3
 _SEVERAL = 3
@@ -59,7 +61,7 @@ def find_sightings(document: Document) -> list[Sighting]:
                 for forum, anchor in named
                 for telling in _tellings(
                     document,
-                    Sighting(forum, anchor, number, loose=anchor.kind != "meeting"),
+                    Sighting(forum, anchor, number, loose=anchor.kind in _OF_PEOPLE),
                     _own_stretch(document, sentence, forum, named),
                 )
             ]
@@ -71,7 +73,7 @@ def find_sightings(document: Document) -> list[Sighting]:
             meant = _forum_meant(document, number, found) or _forum_to_come(document, number, found)
             if meant is not None:
                 whole = (sentence.first, sentence.last)
-                loose = meant.first >= sentence.last
+                loose = meant.first >= sentence.last or _tells_of_people(document, sentence, word)
                 found += _tellings(document, Sighting(meant, word, number, anaphoric=bool(found), loose=loose), whole)
     return found
 
@@ -99,6 +101,9 @@ def _meant(document: Document, sentence: Sentence) -> Mention | None:
     """The word by which a sentence that names no forum tells of a meeting of the forum spoken of."""
     if not document.has_any(("meeting", *TELLING), sentence):
         return None
+    held = _held_it(document, sentence)
+    if held is not None:
+        return held
     summit = document.of("meeting", sentence, "summit")
     if summit:
         return summit[0]
@@ -117,6 +122,23 @@ def _meant(document: Document, sentence: Sentence) -> Mention | None:
     if told and document.has("titles", sentence) and _ahead(document, sentence):
         return told[0]
     return told[0] if told and order and (document.has("titles", sentence) or _days_in(document, sentence)) else None
+
+
+def _held_it(document: Document, sentence: Sentence) -> Mention | None:
+    """The verb of a sentence whose subject is only a pronoun, or left out: "It will be held in Tashkent", «وستعقد في طشقند»."""
+    held = document.of("held", (sentence.first, sentence.first + _SUBJECT_AND_VERB))
+    if not held or document.has("meeting", sentence) or document.has("person", (sentence.first, held[0].first)):
+        return None
+    opens = held[0].first == sentence.first and document.article.language == "ar"
+    left_out = opens and document.has_any(("locative", "date"), (held[0].last, held[0].last + 1))
+    return held[0] if left_out or document.is_word(sentence.first, "thing_pronoun") else None
+
+
+def _tells_of_people(document: Document, sentence: Sentence, word: Mention) -> bool:
+    """Whether the word for a meeting is a verb whose subject or object are leaders: "She will meet the presidents"."""
+    if word.kind in _OF_PEOPLE:
+        return True
+    return word.kind == "held" and document.has("meet", (word.first, word.last)) and document.has("titles", sentence)
 
 
 def _ministers_of_all(document: Document, sentence: Sentence) -> bool:

@@ -121,6 +121,8 @@ def _behind_locative(document: Document, mention: Mention) -> bool:
     ]
     if any(m.last in (mention.first, *adjectives) for m in before):
         return True
+    if mention.kind == "city" and _in_capital(document, mention):
+        return True
     if document.article.language == "ar" and _has_preposition(document, mention):
         return True
     if mention.kind == "city" and _names_the_meeting(document, mention):
@@ -143,6 +145,17 @@ def _behind_locative(document: Document, mention: Mention) -> bool:
     if mention.kind == "place":
         before = document.of("city", (max(mention.first - 3, 0), mention.first))
         return bool(before) and mention.first - before[-1].last <= 1 and _behind_locative(document, before[-1])
+    return False
+
+
+def _in_capital(document: Document, city: Mention) -> bool:
+    """«В столице Узбекистана Ташкенте», "in the capital of Uzbekistan, Tashkent": the capital by its country, then by name."""
+    for capital in document.of("capital", (max(city.first - 4, 0), city.first)):
+        places = document.of("place", (capital.last, city.first))
+        if document.vocabulary.place_of_city(city.value) in {place.value for place in places}:
+            return any(
+                m.last >= capital.first - 2 for m in document.of("locative", (max(capital.first - 3, 0), capital.first))
+            )
     return False
 
 
@@ -189,6 +202,8 @@ def _of_its_own(document: Document, stretch: tuple[int, int]) -> Mention | None:
     for place in document.of("place", stretch):
         if place.form != "adjective" or document.vocabulary.places[place.value]["kind"] != "country":
             continue
+        if document.article.language == "ar" and _of_title(document, place):
+            continue  # يشارك الرئيس الأذربيجاني في القمة
         if any(
             m.first == place.last and m.last - m.first == 1
             for m in document.of("locative", (place.last, place.last + 1))

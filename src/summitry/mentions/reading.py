@@ -54,6 +54,7 @@ def read_mentions(article: Article, vocabulary: Vocabulary | None = None, *, par
     merge(document, [day.mention for day in document.days] + [amount.mention for amount in document.amounts])
     merge(document, find_slips(document, gazetteer))
     _one_of_namesakes(document)
+    _without_fathers(document)
     merge(document, find_people(document))
     return document
 
@@ -124,13 +125,15 @@ def _roles_of_phrase(words: Words, gazetteer: Gazetteer, hit: Hit) -> tuple[tupl
         own = _own_roles(sense.entries)
         kinds = {kind for kind, _, _ in own}
         inner = gazetteer.find_within(words, first, last, sense.layer) if not kinds & _CLOSED_KINDS else ()
+        # Who «примет участие» receives nobody, though «примет» alone says so.
+        hidden = kinds | {"host"} if "attend" in kinds else kinds
         known = (
             *((*role, 0, last - first) for role in own),
             *(
                 (*role, begin - first, end - first)
                 for begin, end, entries in inner
                 for role in _own_roles(entries)
-                if role[0] in _INNER_KINDS - kinds
+                if role[0] in _INNER_KINDS - hidden
             ),
         )
         gazetteer.readings[key] = known
@@ -193,6 +196,14 @@ def _one_of_namesakes(document: Document) -> None:
                 break
     document.mentions = [m for m in document.mentions if m not in shared or m in known]
     document.forget_index()
+
+
+def _without_fathers(document: Document) -> None:
+    """A listed name behind "son of" is only a part of another's: الشيخ ناصر بن حمد بن عيسى آل خليفة."""
+    fathers = {person for person in document.of("person") if document.is_word(person.first - 1, "patronymic")}
+    if fathers:
+        document.mentions = [mention for mention in document.mentions if mention not in fathers]
+        document.forget_index()
 
 
 def _places_within_forums(document: Document, gazetteer: Gazetteer) -> list[Mention]:
