@@ -121,13 +121,10 @@ def _behind_locative(document: Document, mention: Mention) -> bool:
     ]
     if any(m.last in (mention.first, *adjectives) for m in before):
         return True
-    if mention.kind == "city" and _in_capital(document, mention):
-        return True
     if document.article.language == "ar" and _has_preposition(document, mention):
         return True
-    if mention.kind == "city" and _names_the_meeting(document, mention):
-        return True
-    if mention.kind == "city" and _where(document, mention):
+    told = (_in_capital, _names_the_meeting, _where)
+    if mention.kind == "city" and any(is_told(document, mention) for is_told in told):
         return True
     sentence = document.sentence_of(mention)
     if mention.kind == "city" and mention.first == sentence.first and document.has("meeting", sentence):
