@@ -391,3 +391,46 @@ def test_who_is_received_behind_a_preposition_is_not_the_host() -> None:
 
 def test_taking_part_is_not_receiving() -> None:
     assert roles("Президент Азербайджана Ильхам Алиев примет участие в саммите ОТГ.") == {"ilham-aliyev": "participant"}
+
+
+        "The BRICS summit in Rio was boycotted by China. Lula da Silva closed it. Xi Jinping called Moscow.",
+        "Саммит БРИКС в Рио прошёл на фоне бойкота Китая. Его закрыл Лула да Силва. Си Цзиньпин выступил с упрёками.",
+        "أنهى لولا دا سيلفا قمة بريكس في ريو وسط مقاطعة صينية قررها الرئيس شي جين بينغ.",
+        "أنهى لولا دا سيلفا قمة بريكس في ريو. فالصين التي تتولى الرئاسة المقبلة قاطعت اليومين. وانتقد شي جين بينغ البيان.",
+    ],
+)
+def test_the_head_of_a_country_that_boycotts_a_summit_stays_away(text: str) -> None:
+    assert list(roles(text)) == ["luiz-inacio-lula-da-silva"]
+
+
+def test_a_boycott_that_is_denied_keeps_nobody_away() -> None:
+    text = "China did not boycott the BRICS summit in Rio. Xi Jinping sat beside Lula da Silva."
+    assert set(roles(text)) == {"xi-jinping", "luiz-inacio-lula-da-silva"}
+
+
+def test_an_arabic_subject_right_before_the_verb_stays_away_and_whom_he_sends_comes() -> None:
+    text = (
+        "استضاف شي جين بينغ قمة منظمة شنغهاي للتعاون في تيانجين. أما رئيس الوزراء الهندي ناريندرا مودي فلم يأت، "
+        "وأوفد وزير الخارجية سوبرامانيام جايشانكار."
+    )
+    assert set(roles(text)) == {"xi-jinping", "s-jaishankar"}
+
+
+def test_a_guest_of_the_summit_sits_there() -> None:
+    text = (
+        "استضافت المنامة قمة مجلس التعاون الخليجي. وأعربت رئيسة الوزراء الإيطالية جورجيا ميلوني، ضيفة القمة، عن أملها."
+    )
+    assert roles(text) == {"giorgia-meloni": "participant"}
+
+
+def test_who_joins_a_treaty_opens_no_list_of_guests() -> None:
+    text = (
+        "Kazakhstan acceded to the Abraham Accords, joining Israel's Prime Minister Benjamin Netanyahu. Donald Trump "
+        "hosted the C5+1 summit in Washington."
+    )
+    assert roles(text) == {"donald-trump": "host"}
+
+
+def test_who_is_told_of_for_next_year_is_not_at_this_years_summit() -> None:
+    text = "Lula da Silva closed the BRICS summit in Rio on Thursday. Next year's chair is Narendra Modi."
+    assert list(roles(text)) == ["luiz-inacio-lula-da-silva"]

@@ -161,6 +161,9 @@ def test_the_summit_of_the_next_sentence_is_the_same(text: str) -> None:
         "تأسس منتدى C5+1 عام 2015 بين الولايات المتحدة ودول آسيا الوسطى.",
         "The president of Kazakhstan met the president of Uzbekistan in Astana.",
         "The company held its summit in Dubai, Kazakhstan's minister said.",
+        "Учения стран ОТГ пройдут в Азербайджане в 2026 году.",
+        "OTS drills will be held in Azerbaijan in 2026.",
+        "ستجرى مناورات منظمة الدول التركية في أذربيجان عام 2026.",
     ],
 )
 def test_a_founding_a_proposal_a_cancelled_meeting_and_mere_membership_are_no_summit(text: str) -> None:

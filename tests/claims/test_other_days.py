@@ -76,3 +76,51 @@ def test_an_arrival_puts_the_summit_in_that_city() -> None:
     text = "Xi Jinping arrived in Astana on Monday for the China-Central Asia summit."
     rows = extract(Article("a", text, "en", MONDAY)).tables()["summits"]
     assert [(row["host_place_id"], row["city"]) for row in rows] == [("KAZ", "Astana")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "ТАСС сообщает: саммит «Китай – Центральная Азия» прошёл в Астане вчера. Формат создан в 2020 году. "
+            "Тогда в Астане встретились министры иностранных дел шести стран."
+        ),
+        (
+            "The China-Central Asia summit was held in Astana yesterday. The format was created in 2020. At that time, the "
+            "foreign ministers of the six countries met in Astana."
+        ),
+        "عقدت قمة الصين وآسيا الوسطى في أستانا أمس. وأنشئت الصيغة عام 2020. وحينها اجتمع وزراء خارجية الدول الست في أستانا.",
+    ],
+)
+def test_at_that_time_means_the_past_day_of_the_sentence_before(text: str) -> None:
+    assert ("2020", "year") in held_on(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Xi Jinping met the leaders of the five Central Asian states in Astana on Sunday at the China-Central Asia summit. "
+            "At their meeting in Xi'an two years ago they signed a declaration."
+        ),
+        (
+            "Си Цзиньпин встретился в воскресенье в Астане с лидерами стран Центральной Азии. На своей встрече в Сиане два "
+            "года назад они подписали декларацию."
+        ),
+        "عقدت قمة الصين وآسيا الوسطى في أستانا الأحد. ووقع القادة إعلانا خلال اجتماعهم في شيآن قبل عامين.",
+    ],
+)
+def test_their_meeting_of_an_earlier_year_is_another_one(text: str) -> None:
+    assert set(held_on(text)) == {("2023", "year"), ("2025-06-15", "day")}
+
+
+def test_the_day_in_a_dateline_under_a_headline_is_that_of_the_report() -> None:
+    text = "قمة أستانا: سكك حديد مشتركة\n\nأستانا، 16 يونيو - اختتم قادة الصين وآسيا الوسطى قمتهم أمس الأحد."
+    assert held_on(text) == [("2025-06-15", "day")]
+
+
+def test_a_dateline_with_its_date_puts_the_summit_there_and_dates_it_where_nothing_else_does() -> None:
+    text = "أستانا، 16 يونيو 2025 – افتتح شي جين بينغ قمة الصين وآسيا الوسطى."
+    rows = extract(Article("a", text, "ar", None)).tables()["summits"]
+    told = [(row["held_on"], row["held_on_precision"], row["city"]) for row in rows]
+    assert told == [("2025-06-16", "report_date", "Astana")]

@@ -36,12 +36,27 @@ def find_absent(document: Document, forum_id: str) -> frozenset[str]:
         if named and all(forum.value != forum_id for forum in named):
             continue  # "… who had stayed away from the CIS summit"
         absent.update(mention.value for mention in _whom(document, cue))
+    for country in _boycotting(document):
+        absent.update(leader_id for leader_id, person in document.people.items() if person.place_id == country)
     for cue in document.of("negation"):
         # "… also attended. Donald Trump did not; he had left."
         if document.words.gaps[cue.last].strip()[:1] in _STOPS:
             people = document.of("person", (max(cue.first - _DENIED, 0), cue.first))
             absent.update(m.value for m in people if cue.first - m.last <= _AUXILIARY)
     return frozenset(absent)
+
+
+def _boycotting(document: Document) -> Iterator[str]:
+    """The countries that are said to boycott a meeting: "the United States boycotted it", «مقاطعة أميركية», «бойкот США»."""
+    for cue in document.of("boycott"):
+        before = (max(cue.first - _NEAR, document.sentence_of(cue).first), cue.first)
+        if document.has_any(("negation", "hope"), (max(cue.first - _DENIED, before[0]), cue.first)):
+            continue
+        owners = [m for m in document.of("place", (cue.last, cue.last + 2)) if m.first - cue.last <= 1]
+        for mention in (owners or document.any_of(("place", "city", "person"), before)[-1:])[:1]:
+            if mention.kind != "person":
+                of_city = mention.kind == "city"
+                yield document.vocabulary.place_of_city(mention.value) if of_city else mention.value
 
 
 def _whom(document: Document, cue: Mention) -> list[Mention]:
@@ -60,6 +75,8 @@ def _whom(document: Document, cue: Mention) -> list[Mention]:
         return before[-1:]
     if cue.value == "in_place":  # ناب فلان عن فلان
         return [other for one, other in itertools.pairwise(behind) if _for(document, one, other)][:1]
+    if document.article.language == "ar" and before and _turns_back(document, before[-1], cue):
+        return before[-1:]
     if document.article.language == "ar":
         return [*behind[:1], *_joined(document, behind)] or before[-1:]
     if len(before) > 1 and document.has("break", (before[-1].last, cue.first), "speech"):
@@ -67,6 +84,11 @@ def _whom(document: Document, cue: Mention) -> list[Mention]:
     return [*before[-1:], *_joined(document, before[::-1])] or [
         m for m in behind if m.first - cue.last <= _RIGHT_BEHIND
     ][:1]
+
+
+def _turns_back(document: Document, person: Mention, cue: Mention) -> bool:
+    """Whether an Arabic verb's subject stands right before it: «أما مودي فلم يأت، وأوفد وزيره»."""
+    return person.last == cue.first and document.words.forms[cue.first].startswith("ف")
 
 
 def _for(document: Document, deputy: Mention, absent: Mention) -> bool:

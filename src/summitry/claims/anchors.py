@@ -75,7 +75,7 @@ def _anchor(document: Document, sentence: Sentence, forum: Mention) -> Mention |
     near = [m for m in meetings if _apart(document, m, forum) <= reach and not _parted(document, m, forum)]
     if near:
         return near[0]
-    if weak or _names_two_sides(document, forum):
+    if weak or _names_two_sides(document, forum) or _owns_another_event(document, forum):
         return None
     summits = [m for m in meetings if m.value == "summit"]
     if summits and len({m.value for m in document.of("forum", sentence)}) == 1:
@@ -97,6 +97,11 @@ def _anchor(document: Document, sentence: Sentence, forum: Mention) -> Mention |
         return meetings[0]  # "The Group of Seven packed up on Tuesday evening, after two days of talks."
     received = people and document.has("host", sentence) and has_days(document, sentence)
     return told[0] if told and _is_format(document, forum) and (len(people) > 1 or received) else None
+
+
+def _owns_another_event(document: Document, forum: Mention) -> bool:
+    """Whether a forum only tells whose exercises or games are held: «учения стран ОТГ пройдут», "OTS drills"."""
+    return document.has("other_event", (max(forum.first - _BESIDE - 1, 0), forum.last + 1))
 
 
 def _opens_article(document: Document, sentence: Sentence, forum: Mention) -> bool:

@@ -89,7 +89,7 @@ class _Table:
     def _seat_sentence(self, sentence: Sentence, *, own: bool, listing: bool) -> None:
         coming = self.document.has_any(("attend", "host", "meet"), sentence)
         for mention in self.document.of("person", sentence):
-            if not own and self._sits_elsewhere(mention):
+            if not own and (self._sits_elsewhere(mention) or self._is_of_a_treaty(sentence, mention)):
                 continue
             rule = self._rule(mention, coming=coming, own=own)
             if listing and not own and (rule or self._listed(mention)):
@@ -241,7 +241,7 @@ class _Table:
             return True  # those who stay at home
         held_on = self.meeting.held_on or self.meeting.report_date
         days = [day for day in self.document.days if sentence.first <= day.mention.first < sentence.last]
-        told = [day.iso for day in days if len(day.iso) >= 7]
+        told = [day.iso for day in days if len(day.iso) >= 7 or day.mention.first - sentence.first <= 1]
         return bool(held_on and told) and not any(compatible_days(held_on, day) for day in told)
 
     def _goes_on(self, number: int) -> Meeting | None:
@@ -257,6 +257,14 @@ class _Table:
             return None
         members = self.document.vocabulary.forum_members.get(told[0].forum_id, frozenset())
         return told[0] if all(person.place_id in members for person in people) else None
+
+    def _is_of_a_treaty(self, sentence: Sentence, mention: Mention) -> bool:
+        """Whether a person is no member's head here, but one whom somebody joins in a treaty: "acceded, joining Netanyahu"."""
+        document = self.document
+        joined = document.has("join", (sentence.first, mention.first)) and document.has("club", sentence, "treaty")
+        if not joined or document.has("meeting", sentence):
+            return False
+        return not _belongs(document, document.people[mention.value], self.meeting)
 
     def _lists(self, sentence: Sentence, *, listing: bool) -> bool:
         """Whether a sentence opens or continues a list of those who came."""

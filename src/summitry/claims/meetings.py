@@ -215,8 +215,8 @@ def _complete_main(document: Document, meetings: list[Meeting]) -> None:
     main.reported = True
     if not main.held_on:
         main.lead_day = _day_of_the_lead(document, main)
-    if not main.held_on and document.article.published_on is not None:
-        main.report_date = document.article.published_on.isoformat()
+    if not main.held_on and document.reported_on is not None:
+        main.report_date = document.reported_on.isoformat()
     if next(places_of(main), None) is None:
         main.dateline = dateline(document)
 

@@ -30,7 +30,7 @@ def is_of_something_else(document: Document, anchor: Mention, day: Day, *, anaph
         or is_of_a_journey(document, anchor, day)
         or is_of_a_saying(document, anchor, day)
         or _in_aside(document, anchor, day)
-        or _beside_founding(document, day)
+        or _beside_founding(document, sentence, day)
         or (anaphoric and _of_another_act(document, sentence, anchor, day))
     )
 
@@ -43,9 +43,9 @@ def _counts_from(document: Document, sentence: Sentence, anchor: Mention, day: D
     )
 
 
-def _beside_founding(document: Document, day: Day) -> bool:
+def _beside_founding(document: Document, sentence: Sentence, day: Day) -> bool:
     before, behind = _BESIDE_FOUNDING
-    near = (max(day.mention.first - before, 0), day.mention.last + behind)
+    near = (max(day.mention.first - before, sentence.first), min(day.mention.last + behind, sentence.last))
     return document.has_any(_MILESTONES, near) and not document.has_any(("held", "attend"), near)
 
 

@@ -105,7 +105,12 @@ def _precision(iso: str) -> str:
 
 
 def _report_span(document: Document, meeting: Meeting) -> tuple[int, int]:
-    """The date in the page's heading, or, where the date came with the article, the words that name the meeting."""
+    """The date in the page's heading or the report's dateline, or, where the date came with the article, the words that
+    name the meeting.
+    """
+    if document.article.published_on is None and document.dateline is not None:
+        first, last = document.dateline
+        return document.words.starts[first], document.words.ends[last - 1]
     heading = document.text_of(0, document.article.body_start)
     at = heading.find(meeting.report_date)
     return (at, at + len(meeting.report_date)) if at >= 0 else (meeting.forum.start, meeting.forum.end)

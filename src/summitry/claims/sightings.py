@@ -117,6 +117,8 @@ def _meant(document: Document, sentence: Sentence) -> Mention | None:
         return meeting[0]
     if meeting and document.has("titles", sentence) and _days_in(document, sentence):
         return meeting[0]
+    if meeting and _of_theirs_before(document, sentence, meeting[0]):
+        return meeting[0]
     if told and _ministers_of_all(document, sentence) and _days_in(document, sentence):
         return told[0]
     if told and document.has("titles", sentence) and _ahead(document, sentence):
@@ -145,6 +147,15 @@ def _ministers_of_all(document: Document, sentence: Sentence) -> bool:
     """Whether a sentence speaks of foreign ministers in the plural, and not of those of some countries."""
     ministers = document.of("titles", sentence, "foreign_minister")
     return any(not document.of("place", (max(m.first - 2, 0), m.last + _GOVERNED)) for m in ministers)
+
+
+def _of_theirs_before(document: Document, sentence: Sentence, meeting: Mention) -> bool:
+    """Whether a meeting of an earlier year, in a city, is that of those spoken of: "at their meeting in Xi'an two years ago"."""
+    if not any(_is_over(document, day) for day in _days_in(document, sentence)):
+        return False
+    if not any(document.is_word(i, "their") for i in range(meeting.first - 2, meeting.last)):
+        return False
+    return find_spot(document, (meeting.first, sentence.last), anywhere=False).city is not None
 
 
 def _ahead(document: Document, sentence: Sentence) -> bool:
@@ -317,6 +328,11 @@ def _order(document: Document, base: Sighting, stretch: tuple[int, int]) -> str:
     if not stretch[0] <= base.anchor.first < stretch[1]:
         near = stretch  # "The next will gather in 2026, and the summit of the OTS is planned for October."
     found = document.of("earlier", near if near[0] < near[1] else stretch)
+    if base.anaphoric and not found:
+        opening = document.sentences[base.sentence].first
+        found = document.of(
+            "earlier", (opening, opening + 2)
+        )  # "Next year's chair wants to hold the meeting in Miami."
     dated = {i for day in _days_in(document, stretch) for i in range(day.mention.first, day.mention.last)}
     dated |= {m.first for m in document.of("held", stretch)}  # «заседание прошло» is no «прошлое заседание»
     return next((m.value for m in found if m.first not in dated), "")  # "next year" is a day, no order

@@ -68,6 +68,8 @@ def dateline(document: Document) -> Mention | None:
 
 def _behind_date(document: Document, city: Mention) -> int:
     """The word behind a city, or behind the date that stands there: "ASTANA 17 June 2025 (Agency) ..."."""
+    if document.dateline is not None and 0 <= document.dateline[0] - city.last <= 1:
+        return document.dateline[1]
     if document.words.gaps[city.last].strip():
         return city.last
     return next((day.mention.last for day in document.days if day.mention.first == city.last), city.last)

@@ -19,7 +19,7 @@ from summitry.mentions.reckoning import full_date, nearest_year, shifted_month, 
 from summitry.mentions.written_dates import WrittenDate, WrittenDates
 
 _PHRASES = (
-    "month", "month_short", "weekday", "day_relative", "month_relative", "year_relative", "day_counted", "no_date",
+    "month", "month_short", "weekday", "day_relative", "month_relative", "year_relative", "day_counted", "then", "no_date",
 )  # fmt: skip
 _RELATIVE = ("day_relative", "month_relative", "year_relative")
 _BLANK = " \t\n\u00a0\u2009\u202f\u200e\u200f"
@@ -31,6 +31,7 @@ _CLAUSE = 14
 _NEARBY = 4
 _NEIGHBOURS = 8
 _YEARS_AHEAD = 2
+_HEADLINES = 2
 _LOOK_BACK = 2
 
 
@@ -66,6 +67,7 @@ class DateReader:
         if self.document.article.published_on is None:
             self.document.heading_day = _day_of(dateline) if dateline else self._heading_day()
         if dateline is not None:
+            self.document.dateline = dateline.first, dateline.last
             self.written.remove(dateline)  # the day of the report, not of what it tells
         self.published = self.document.reported_on
         self.latest = self._latest_day()
@@ -77,7 +79,7 @@ class DateReader:
         days = [*self._written_days(), *self._weekdays(taken)]
         taken.update(i for day in days for i in range(day.mention.first, day.mention.last))
         days = sorted([*days, *self._relative_days(taken)], key=_start)
-        return sorted([*days, *self._counted_days(days)], key=_start)
+        return sorted([*days, *self._counted_days(days), *self._days_of_then(days)], key=_start)
 
     def _latest_day(self) -> dt.date | None:
         """The latest day written out, where it can be about the day of the report: no year named is much later."""
@@ -88,9 +90,11 @@ class DateReader:
     def _dateline(self) -> WrittenDate | None:
         """The date that opens a report behind its place: "NAIROBI, Nov 26 (Agency) - …", «باريس في 6 نوفمبر/ وكالة/ …»."""
         date = self.written[0] if self.written else None
-        if date is None or self._sentence(date.first) != 0 or date.day is None:
+        if date is None or date.day is None or self._sentence(date.first) > _HEADLINES:
             return None
-        first = self.document.sentences[0].first
+        first = self.document.sentences[self._sentence(date.first)].first
+        if first and "\n" not in self.words.gaps[first]:
+            return None
         told = {
             i
             for kind in ("city", "place", "locative")
@@ -304,6 +308,17 @@ class DateReader:
             if apart <= _LOOK_BACK and not self.document.has("sidelines", (mention.last, mention.last + 1), "apart"):
                 iso = (dt.date.fromisoformat(told.iso) + dt.timedelta(days=int(mention.value))).isoformat()
                 yield Day(iso, told.relative, mention._replace(kind="date", value=iso, form="near"))
+
+    def _days_of_then(self, days: list[Day]) -> Iterator[Day]:
+        """The past year, month or day that "at that time" means where it opens the sentence behind the one that tells it."""
+        for mention in self.phrases.get("then", []):
+            number = self._sentence(mention.first)
+            n = bisect_right(days, mention.start, key=_start)
+            if n == 0 or mention.first - self.document.sentences[number].first > 1 or self.near is None:
+                continue
+            told = days[n - 1]
+            if number - self._sentence(told.mention.first) == 1 and int(told.iso[:4]) < self.near.year:
+                yield Day(told.iso, told.relative, mention._replace(kind="date", value=told.iso, form="near"))
 
     # --- past or future
 

@@ -102,6 +102,8 @@ class Document:
     """Where a person of no list is introduced: the offsets of the name with the title and the country."""
     amounts: list[Amount] = field(default_factory=list)
     days: list[Day] = field(default_factory=list)
+    dateline: tuple[int, int] | None = None
+    """The words of the date that opens a report behind its place: "NAIROBI, Nov 26 (Agency) - …"."""
     heading_day: dt.date | None = None
     """The day in the line of place and date that opens a report, where publication is not known."""
     rejections: list[Rejection] = field(default_factory=list)
