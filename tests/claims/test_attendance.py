@@ -393,6 +393,9 @@ def test_taking_part_is_not_receiving() -> None:
     assert roles("Президент Азербайджана Ильхам Алиев примет участие в саммите ОТГ.") == {"ilham-aliyev": "participant"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
         "The BRICS summit in Rio was boycotted by China. Lula da Silva closed it. Xi Jinping called Moscow.",
         "Саммит БРИКС в Рио прошёл на фоне бойкота Китая. Его закрыл Лула да Силва. Си Цзиньпин выступил с упрёками.",
         "أنهى لولا دا سيلفا قمة بريكس في ريو وسط مقاطعة صينية قررها الرئيس شي جين بينغ.",
