@@ -259,7 +259,10 @@ class ActorFinder:
             for m in named
             if self.document.vocabulary.places[m.value]["kind"] == "country" and m.first not in with_them
         ]
-        return ((countries[-1].value, countries[-1]),) if countries else ()
+        if not countries:
+            seats = [(self.groups.seat(m), m) for m in self.document.of("city", (first, mention.first))]
+            return tuple((place, city) for place, city in seats[-1:] if place)
+        return ((countries[-1].value, countries[-1]),)
 
     def _country(self, mention: Mention) -> str:
         person = self.document.people.get(mention.value)

@@ -90,13 +90,7 @@ class Groups:
                 continue
             if count is None and region is None and self._listed_after(noun):
                 continue
-            places = self.participants() if self._everybody(noun, count, region) else ()
-            if noun.value == "host":
-                places = self._host()
-            if noun.value == "sides" and count is None and region is None:
-                places = self._listed_before(sentence, earlier())
-            size = int(count.value) if count else 2 if noun.value in ("pair", "sides") and region is None else 0
-            places = places or self._of_forum(last, size) or self._resolve(size, region, first, earlier)
+            places = self._places(noun, count, region, (first, last), earlier)
             if len(places) > 2 and self.document.is_word(first, "plural_pronoun"):
                 continue
             if places:
@@ -104,10 +98,36 @@ class Groups:
                 yield Group(first, last, places)
         yield from self._alone(sentence, earlier)
 
-    def _listed_before(self, sentence: Sentence, lists: Lists) -> Places:
+    def _places(
+        self,
+        noun: Mention,
+        count: Mention | None,
+        region: Mention | None,
+        span: tuple[int, int],
+        earlier: Callable[[], Lists],
+    ) -> Places:
+        """The countries that a noun for states, with its count and its region, stands for in words `span`."""
+        places: Places = ()
+        if noun.value == "host":
+            places = self._host()
+        elif noun.value == "theirs":
+            return self._subjects(span[0])
+        elif noun.value == "all" and count is None and region is None:
+            places = self.participants()
+        elif noun.value == "sides" and count is None and region is None:
+            places = self._listed_before(span[0], earlier())
+        pair = noun.value in ("pair", "sides") and region is None
+        size = int(count.value) if count else 2 if pair else 0
+        return places or self._of_forum(span[1], size) or self._resolve(size, region, span[0], earlier)
+
+    def _subjects(self, at: int) -> Places:
+        """Whose "their ministers" are: those of the two countries, and of no more, that the sentence has named by then."""
+        here = self._countries(("place", "person"), (self._sentence_of(at), at))
+        return tuple(here.items()) if len(here) == 2 else ()
+
+    def _listed_before(self, at: int, lists: Lists) -> Places:
         """As in "The parties also adopted …" behind a treaty of three: the last list of the two sentences before."""
-        number = self.document.sentences.index(sentence)
-        if not lists or number == 0 or lists[-1][0] < self.document.sentences[max(number - 2, 0)].first:
+        if not lists or lists[-1][0] < self._sentence_of(at, before=2):
             return ()
         return tuple(lists[-1][1].items()) if len(lists[-1][1]) > 2 else ()
 
@@ -173,13 +193,15 @@ class Groups:
         return first - last - inside <= 0 and not self._has_sign(last, first)
 
     def _whole(self, noun: Mention) -> bool:
-        if noun.value in ("pair", "sides"):
+        if noun.value in ("pair", "sides", "theirs"):
             before = self.document.of("place", (noun.first - 2, noun.first))
             return all(place.form != "adjective" for place in before)
         return noun.value in ("all", "region", "host")
 
-    def _everybody(self, noun: Mention, count: Mention | None, region: Mention | None) -> bool:
-        return noun.value == "all" and count is None and region is None
+    def _sentence_of(self, at: int, before: int = 0) -> int:
+        """The first word of the sentence of word `at`, or of one that many sentences before it."""
+        number = self.document.sentence_index(Mention("", "", "", at, at + 1, 0, 0))
+        return self.document.sentences[max(number - before, 0)].first
 
     def _host(self) -> Places:
         """The country of the first city that the article names: a report begins with its dateline."""

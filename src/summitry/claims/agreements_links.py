@@ -24,6 +24,8 @@ _NAMED = frozenset(("city", "forum", "person", "date", "month", "weekday", "club
 _ACTING = frozenset((*ORGANS, "states", "count", "instrument", "office_of"))
 _LEADING_ON = (*ORGANS, "states", "count", "place", "firm", "elsewhere", "sector")
 _LINK_REACH = 6
+_NAME = 3
+_NAMED_REACH = 15
 _STRANGE = {"en": 1, "ar": 0, "ru": 0}
 
 
@@ -48,7 +50,7 @@ class Links:
             if self._cuts(i, ending):
                 return ""
             found = next(iter(ending.get("link", ())), None)
-            if found is not None and self._is_genitive(found):
+            if found is not None and (found.first in self._titled or self._is_genitive(found)):
                 continue
             if found is not None:
                 return "" if found.value == "and" or (found.value == "of" and strange) else found.value
@@ -74,7 +76,17 @@ class Links:
         if link.value == "in" and self.language == "ar" and fold(self.words.forms[link.first]) in ("في", "فی"):
             return self._organ_before(link.first) or self._organ_before(link.first - 1)
         whence = link.value == "from" or fold(self.words.forms[link.first]) == "из"
-        return (link.value == "of" or whence) and self._organ_before(link.first)
+        return (link.value == "of" or whence) and (self._organ_before(link.first) or self._bears_title(link.first))
+
+    def _bears_title(self, i: int) -> bool:
+        """Whether a name stands before word i that somebody with an office bears ("his counterparts X of A and Y of B")."""
+        forms, first = self.words.forms, i
+        while first > max(i - _NAME, 0) and forms[first - 1][0].isupper():
+            first -= 1
+        if first == i:
+            return False
+        joined = self.document.is_word(first - 1, "conjunction")
+        return self._organ_before(first) or (joined and self.document.has("counterpart", (first - _NAMED_REACH, first)))
 
     def _cuts(self, i: int, ending: dict[str, list[Mention]]) -> bool:
         """Whether no preposition before word i can lead to what follows it: a comma, a verb, an "and", another name."""
@@ -141,6 +153,11 @@ class Links:
     @cached_property
     def _by_last(self) -> tuple[list[Mention], list[int]]:
         return _sorted_by(_LAST, self.document.mentions)
+
+    @cached_property
+    def _titled(self) -> frozenset[int]:
+        """The words inside titles: the "of" of a secretary of state leads to nobody."""
+        return frozenset(i for title in self.document.of("title") for i in range(title.first + 1, title.last))
 
     @cached_property
     def _leading_on(self) -> frozenset[int]:

@@ -9,6 +9,7 @@ from summitry.text.folding import fold
 from summitry.text.sentences import Sentence
 
 _PLAN_REACH = 12
+_WATCH_REACH = 14
 
 
 def meant(scene: Scene, sentence: Sentence, verb: Mention, instrument: Mention) -> Stance:
@@ -23,9 +24,17 @@ def meant(scene: Scene, sentence: Sentence, verb: Mention, instrument: Mention) 
         between = (min(verb.last, instrument.last), max(verb.first, instrument.first))
         if scene.document.has("hope", near) or scene.document.has("denial", between):
             return Stance.HOPED
-    if verb.value == "planned" and found is Stance.ASSERTED:
+    if found is Stance.ASSERTED and (verb.value == "planned" or _will_be_watched(scene, sentence, verb)):
         return Stance.PLANNED
     return found
+
+
+def _will_be_watched(scene: Scene, sentence: Sentence, verb: Mention) -> bool:
+    """As in "will watch X and Y sign": those who watch are told of in the future, and so is what they see."""
+    document = scene.document
+    before = range(max(verb.first - _WATCH_REACH, sentence.first), verb.first)
+    watched = next((i for i in reversed(before) if document.is_word(i, "watching")), None)
+    return watched is not None and document.has("plan", (max(watched - _PLAN_REACH, sentence.first), watched))
 
 
 def _is_participle(scene: Scene, verb: Mention, instrument: Mention) -> bool:

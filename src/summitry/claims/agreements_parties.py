@@ -136,8 +136,18 @@ def _of_main_clause(scene: Scene, number: int, clause: Clause) -> Parties:
         told = [c for c in scene.finder.chains(number) if c.last <= opener.first and not c.link]
         return dict(told[0].places) if told else {}
     before = [c for c in scene.finder.chains(number) if c.last <= opener.first and (relative or not c.link)]
+    if relative and _each_has_its_own(scene, opener, clause):
+        before = [c for c in before if len(c.places) == 1]
     near = [c for c in before if opener.first - c.last <= (_ANTECEDENT_REACH if relative else _MAIN_CLAUSE_REACH)]
     return dict(near[-1].places) if near else {}
+
+
+def _each_has_its_own(scene: Scene, opener: Mention, clause: Clause) -> bool:
+    """As in "A and B, with which C signed agreements": several papers, and nobody says that they are of all."""
+    document = scene.document
+    if not any(cue.last == opener.first for cue in document.of("link", (opener.first - 1, opener.first), "with")):
+        return False
+    return any(document.is_word(i, "several_papers") for i in range(clause.left, clause.right))
 
 
 def _whom_it_means(scene: Scene, number: int, instrument: Mention) -> Parties:

@@ -157,6 +157,9 @@ def _receivers(
     scene: Scene, number: int, chains: list[Chain], stretch: tuple[int, int], giver: Chain, clause: Clause
 ) -> Parties:
     within = [c for c in chains if stretch[0] <= c.first < stretch[1]]
+    if scene.document.article.language == "en" and not giver.link:
+        # "X and Y met, and then X promised Z …": who stands before the giver gets nothing. A Russian dative may.
+        within = [c for c in within if c.link or c.first > giver.first]
     for links in (("to", "", "between"), ("with",)):
         found = {
             place: m for c in within if c.link in links for place, m in c.places.items() if place not in giver.places

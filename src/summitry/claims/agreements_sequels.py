@@ -76,10 +76,14 @@ def _means_it(scene: Scene, sentence: Sentence, verb: Mention) -> bool:
 def _head(scene: Scene, number: int, sentence: Sentence) -> Signed | None:
     """The sentence whose papers this one lists: the one before, or the one that a list before goes back to."""
     document = scene.document
-    if number == 0 or document.has_any(("act", "agree", "give"), sentence) or not document.has("instrument", sentence):
+    if number == 0 or not document.has("instrument", sentence):
         return None
     bullet = any(sign in document.words.gaps[sentence.first].strip() for sign in _BULLETS)
     opening = (sentence.first, min(sentence.first + _OPENING, sentence.last))
+    # "- An agreement on the exchange of students": a noun in what a paper is about is no verb.
+    named = bullet and document.has("instrument", (sentence.first, sentence.first + _PHRASE))
+    if not named and document.has_any(("act", "agree", "give"), sentence):
+        return None
     announced = ":" in document.words.gaps[sentence.first].split("\n")[0]
     if not (bullet or announced or document.has("part", opening) or _goes_on(scene, number)):
         return None

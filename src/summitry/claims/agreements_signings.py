@@ -27,6 +27,7 @@ _WORTH_REACH = 8
 _BESIDE = 2
 _ATTRIBUTES = 4
 _SUBJECT_REACH = 5
+_TALKED_REACH = 4
 
 
 def find_signings(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]:
@@ -318,11 +319,20 @@ def _is_held(scene: Scene, instrument: Mention) -> bool:
     at, is_word = instrument.first, scene.document.is_word
     if is_word(instrument.last, "venue_noun") or is_word(at - 1, "preparing") or is_word(at - 2, "preparing"):
         return True
+    if _is_talked_about(scene, instrument):
+        return True
     if not scene.document.is_word(instrument.first, "contract_or_held") or instrument.last - instrument.first > 1:
         return False
     kinds = ("act", "place", "city", "person", "partner", "states", "works", "link", "part", "frame", "circumstance")
     beside = scene.document.any_of(kinds, (instrument.first - 4, instrument.first))
     return not any(mention.last == instrument.first for mention in beside)
+
+
+def _is_talked_about(scene: Scene, instrument: Mention) -> bool:
+    """As in "launched talks about a defence treaty": between the talks and it there is but a preposition."""
+    document = scene.document
+    links = document.of("link", (max(instrument.first - _TALKED_REACH, 0), instrument.first))
+    return any(link.value == "on" and document.is_word(link.first - 1, "talks") for link in links)
 
 
 def _within_reach(behind: list[Mention], verb: Mention) -> list[Mention]:
