@@ -39,6 +39,8 @@ def _accession_status(scene: Scene, sentence: Sentence, verb: Mention, clause: C
     if verb.value == "noun" and (meant is Stance.PLANNED or scene.document.has("plan", (verb.last, clause.right))):
         return "planned"
     become = scene.document.has("become", (clause.left, clause.right))
+    if verb.value == "member" and scene.document.has("plan", (verb.last, clause.right)):
+        return "planned"
     if verb.value == "member" and not become:
         return ""
     told = any(act.value == "announced" for act in acts) or scene.document.has("outcome", sentence)
@@ -78,7 +80,10 @@ def _predicate(scene: Scene, sentence: Sentence, verb: Mention) -> Mention:
     """The verb of "became the 165th member of", which stands before the word for the member."""
     if verb.value != "member":
         return verb
-    verbs = scene.document.of("become", (max(verb.first - _TARGET_REACH, sentence.first), verb.first))
+    gaps = scene.document.words.gaps
+    ends = [i for i in scene.document.words.signs(sentence.first + 1, verb.first + 1) if ";" in gaps[i]]
+    start = max([verb.first - _TARGET_REACH, sentence.first, *ends])
+    verbs = scene.document.of("become", (start, verb.first))
     return verbs[-1] if verbs else verb
 
 
@@ -109,7 +114,20 @@ def _has_target(scene: Scene, sentence: Sentence, verb: Mention) -> bool:
     if verb.value == "member":
         # "Became the first member of the union to visit …" tells of no entry.
         return not any(scene.document.is_word(m.last, "purpose_particle") for m in behind)
-    return bool(behind)
+    return bool(behind) or _is_led_to(scene, verb, targets)
+
+
+def _is_led_to(scene: Scene, verb: Mention, targets: list[Mention]) -> bool:
+    """As in «к формату встреч присоединился Азербайджан»: a "to" before the verb leads to what is joined."""
+    document = scene.document
+    if document.article.language != "ru":
+        return False
+    clubs = [m for m in targets if m.last <= verb.first and not document.words.signs(m.last, verb.first + 1)]
+    return any(
+        link.value == "to" and link.last == m.first
+        for m in clubs
+        for link in document.of("link", (m.first - 1, m.first))
+    )
 
 
 def _acceding(scene: Scene, number: int, verb: Mention, clause: Clause) -> Parties:
@@ -125,14 +143,17 @@ def _acceding(scene: Scene, number: int, verb: Mention, clause: Clause) -> Parti
     chains = [c for c in chains if countries(c)]
     left = [c for c in chains if c.last <= verb.first]
     right = [c for c in chains if verb.last <= c.first < max(clause.right, verb.last + _TARGET_REACH)]
-    if verb.value == "noun" or scene.document.article.language == "ar":
+    if scene.document.is_word(verb.first, "whose_deed"):
+        chosen = next(iter((*reversed(left), *right[:1])), None)
+    elif verb.value == "noun" or scene.document.article.language == "ar":
         chosen = next(iter((*right[:1], *reversed(left))), None)
     else:
-        chosen = next(iter((*reversed(left),)), None)
+        chosen = next(iter((*reversed(left), *_behind(scene, verb, right))), None)
         if chosen is not None and _others_join(scene, (chosen.last, verb.first)):
             return {}
     if chosen is None and clause.opener is not None:
         told = [c for c in scene.finder.chains(number) if not c.link and countries(c)]
+        told = sorted([*told, *_antecedents(scene, number, clause.opener)], key=lambda c: c.first)
         before = [c for c in told if c.last <= clause.opener.first and clause.opener.first - c.last <= 4]
         if before and scene.document.has("own_country", (clause.opener.first, verb.first)):
             return _last_country(scene, before[-1])
@@ -157,6 +178,24 @@ def _others_join(scene: Scene, between: tuple[int, int]) -> bool:
 
 def _is_indefinite(document: Document, noun: int) -> bool:
     return any(document.is_word(i, "indefinite") for i in range(max(noun - 2, 0), noun))
+
+
+def _behind(scene: Scene, verb: Mention, right: list[Chain]) -> list[Chain]:
+    """Who follows a verb of Russian right away: «к формату присоединился Азербайджан», «десятым членом станет Белоруссия»."""
+    if scene.document.article.language != "ru":
+        return []
+    become = scene.document.of("become", (verb.last, verb.last + _OBJECT_REACH + 1)) if verb.value == "member" else []
+    at = become[0].last if become else verb.last
+    at += scene.document.is_word(at, "conjunction")
+    right = [c for c in right[:1] if c.first == at and c.actors[0].kind == "place"]
+    return right if become or verb.value != "member" else []
+
+
+def _antecedents(scene: Scene, number: int, opener: Mention) -> list[Chain]:
+    """As in "the news came from X, which said that it would join": whom the clause around the opener's is about."""
+    near = (max(opener.first - _OBJECT_REACH, 0), opener.first)
+    relatives = scene.document.of("break", near, "relative")
+    return [c for c in scene.finder.chains(number) if relatives and c.last == relatives[-1].first]
 
 
 def _last_country(scene: Scene, chain: Chain) -> Parties:

@@ -114,8 +114,8 @@ class ActorFinder:
             taken.update(range(group.first, group.last))
             yield Actor(group.first, group.last, group.places, self.links.link(group.first, sentence), "group")
         for mention in self.document.any_of(("place", "city", "firm", "person", "own_country", "forum"), sentence):
-            if mention.first in taken:
-                continue
+            if mention.first in taken or (mention.kind == "city" and self.document.has("place", mention[3:5])):
+                continue  # عمان in a list of countries is Oman
             actor = self._actor(mention, sentence)
             if actor is not None and not self._speaks(actor, mention, sentence):
                 yield actor

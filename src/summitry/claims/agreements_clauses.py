@@ -108,10 +108,25 @@ def _closing_comma(document: Document, cue: Mention, verb: Mention) -> int | Non
         for k in document.words.signs(cue.last, verb.first + 1)
         if any(sign in document.words.gaps[k] for sign in _COMMAS)
     ]
-    if not commas or verb.first - commas[-1] > _SUBJECT_REACH:
+    subject = verb.first
+    while commas and _lists_countries(document, commas[-1]):
+        subject = commas.pop() - 1
+    if not commas or _unnamed_words(document, commas[-1], subject) > _SUBJECT_REACH:
         return None
     # "When its leaders, gathered in Minsk, signed": two commas belong to each other, and the clause is still open.
     return commas[-1] if cue.value == "relative" or len(commas) % 2 else None
+
+
+def _unnamed_words(document: Document, first: int, last: int) -> int:
+    """How many words of a stretch belong to no name: those of a subject may be many."""
+    named = {i for m in document.any_of(("person", "place"), (first, last)) for i in range(m.first, m.last)}
+    return sum(i not in named for i in range(first, last))
+
+
+def _lists_countries(document: Document, comma: int) -> bool:
+    """Whether a comma stands between the names of two countries, as in a list of those who sign."""
+    before = document.of("place", (comma - 1, comma))
+    return bool(before) and document.has("place", (comma, comma + 1))
 
 
 def _right_end(document: Document, sentence: Sentence, verb: Mention) -> int:

@@ -52,7 +52,9 @@ def cost_told_next(document: Document, number: int) -> Amount | None:
         return None
     sentence = document.sentences[number + 1]
     opening = (sentence.first, min(sentence.first + _OPENING, sentence.last))
-    if not document.has("cost", opening) or document.has("negation", sentence) or document.has("act", sentence):
+    if not document.has("cost", opening) or document.has("negation", sentence):
+        return None
+    if document.has("act", sentence) or document.has("give", opening):
         return None
     amounts = [a for a in document.amounts if sentence.first <= a.mention.first < sentence.last]
     return next((a for a in amounts if _is_value(document, a)), None)

@@ -18,10 +18,14 @@ Parties = dict[str, Mention]
 REFUSED = frozenset((Stance.NEGATED, Stance.DENIED, Stance.CONDITIONAL, Stance.HOPED))
 """Stances under which nothing is agreed."""
 
+ANOTHER = ("again", "another")
+"""Words that open one more deal of the kind just named: "and one with Turkey", "and another on health"."""
+
 _ATTRIBUTES = 4
 _RELATIVE_REACH = 8
 _PART_REACH = 4
 _FRAME_REACH = 4
+_UNDER_IT = 3
 
 
 @dataclass
@@ -76,12 +80,13 @@ class Scene:
         behind = max(head.last, verb.last) if head.first < verb.first else head.last
         end = detail_end(self.document, sentence, behind, others)
         # "…, and one with Turkey on health is to follow": that is another deal.
-        end = min([end, *(cue.first for cue in self.document.of("again", (behind, end)))])
+        end = min([end, *(cue.first for cue in self.document.any_of(ANOTHER, (behind, end)))])
         low = sentence.first if verb.kind == "works" else head.first - _ATTRIBUTES
         # Words before an instrument describe it, but not those of the verb or of the instrument before it.
         start = max([sentence.first, low, *([verb.last] if verb.last <= head.first and verb.kind != "works" else [])])
         if any(o.last <= head.first for o in others):
-            start = max(start, head.first - 1)
+            # In Arabic nothing that describes a noun stands before it.
+            start = max(start, head.first - (self.document.article.language != "ar"))
         event.amount = sum_of(self.document, (start, end), head)
         if event.amount is None and not any(o.first > head.first for o in others):
             event.amount = cost_told_next(self.document, event.number)
@@ -94,6 +99,9 @@ class Scene:
             return other.first > head.first and (part or is_paired(self.document, head, other))
         if other.value != "pledged" or other.first < head.last:
             return False
+        # "An agreement with X, who invests under it $35 billion": the pronoun stands behind the verb or before it.
+        if self.document.has("frame", (max(other.first - _UNDER_IT, head.last), other.last + _UNDER_IT), "relative"):
+            return True
         relatives = self.document.of("break", (max(other.first - _RELATIVE_REACH, head.last), other.first))
         fronted = self.document.has("frame", (head.first - _FRAME_REACH, head.first))
         return fronted or any(cue.value == "relative" for cue in relatives)

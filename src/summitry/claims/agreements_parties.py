@@ -13,6 +13,7 @@ from summitry.mentions.document import Mention
 _ANTECEDENT_REACH = 4
 _PRONOUN_REACH = 2
 _MAIN_CLAUSE_REACH = 40
+_RECENT = 2
 
 
 def parties_of(scene: Scene, number: int, verb: Mention, clause: Clause, instrument: Mention) -> Parties:
@@ -100,10 +101,37 @@ def _completed(
     if not found and not others:
         found = _of_the_sentence_before(scene, number, clause)
     if len(found) == 1 and number > 0 and any(c.link == "with" for c in others) | (_is_with(scene, found, number)):
-        earlier = scene.finder.chains(number - 1)
-        if earlier and len(earlier[0].places) == 1:
-            found = {**found, **earlier[0].places}
+        found = {**found, **_other_side(scene, number, found)}
     return found
+
+
+def _other_side(scene: Scene, number: int, partner: Parties) -> Parties:
+    """As in "With Turkmenistan a contract was signed": the side that the deals told right before have in common.
+
+    Where none was told, the one with whom the sentence before begins.
+    """
+    told = deals_before(scene, number)
+    if told:
+        common = set.intersection(*(set(parties) for parties in told)) - partner.keys()
+        often = sorted(common, key=lambda place: -_times_named(scene, place))
+        sure = len(often) == 1 or (often and _times_named(scene, often[0]) >= 2 * _times_named(scene, often[1]))
+        return {often[0]: told[-1][often[0]]} if sure else {}
+    earlier = scene.finder.chains(number - 1)
+    return dict(earlier[0].places) if earlier and len(earlier[0].places) == 1 else {}
+
+
+def deals_before(scene: Scene, number: int) -> list[Parties]:
+    """The parties of the deals that the sentences right before sentence `number` told."""
+    return [e.parties for e in scene.events if 0 < number - e.number <= _RECENT and e.kind != "accession"]
+
+
+def _times_named(scene: Scene, place: str) -> int:
+    """How often an article names a country, one of its people or its capital."""
+    document = scene.document
+    persons = [m for m in document.of("person") if m.value in document.people]
+    people = [m for m in persons if document.people[m.value].place_id == place]
+    seats = [m for m in document.of("city") if scene.finder.groups.seat(m) == place]
+    return len(document.of("place", value=place)) + len(people) + len(seats)
 
 
 def _where_a_firm_works(scene: Scene, number: int, clause: Clause) -> Parties:

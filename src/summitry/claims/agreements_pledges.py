@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
 
 from summitry.claims.agreements_chains import Actor, Chain
 from summitry.claims.agreements_clauses import Clause, clause_around, detail_end
@@ -12,6 +14,7 @@ from summitry.claims.agreements_frames import framed
 from summitry.claims.agreements_sectors import purpose_told_next, sectors_of
 from summitry.claims.polarity import Stance, clause_of, stance
 from summitry.mentions.document import Amount, Document, Mention
+from summitry.text.folding import fold
 from summitry.text.sentences import Sentence
 
 _MONEY_REACH = 8
@@ -19,6 +22,14 @@ _INTENDED_REACH = 3
 _HISTORY_REACH = 6
 _OPENING = frozenset(':“«"')
 _PURPOSE = ("of", "in", "elsewhere")
+
+
+class Share(NamedTuple):
+    """What one of those who get something is promised: between whom, how much, and the first word about it."""
+
+    parties: Parties
+    amount: Amount
+    first: int
 
 
 def find_pledges(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]:
@@ -83,7 +94,8 @@ def _said_apart(document: Document, promise: Mention, amount: Amount) -> bool:
 
 def _is_history(scene: Scene, sentence: Sentence, clause: Clause, amount: Amount) -> bool:
     """As in "has invested $5 billion since 2005": what was spent by now is nobody's promise."""
-    return scene.document.has("past", (clause.left, min(amount.mention.last + _HISTORY_REACH, sentence.last)))
+    stretch = (clause.left, min(amount.mention.last + _HISTORY_REACH, sentence.last))
+    return any(cue.value != "earlier" for cue in scene.document.of("past", stretch))
 
 
 def _pledged(
@@ -106,15 +118,29 @@ def _pledged(
         stretches = (
             [(clause.left, again.first), (again.last, sentence.last)] if again else [(clause.left, sentence.last)]
         )
-        shares = [(_receivers(scene, number, recipients, stretch, giver, clause), amount) for stretch in stretches]
-    for parties, sum_ in shares:
-        if parties:
+        shares = [
+            Share(_receivers(scene, number, recipients, stretch, giver, clause), amount, head.last)
+            for stretch in stretches
+        ]
+    purposes = _purposes(scene, sentence, shares, end)
+    for share, purpose in zip(shares, purposes or [about] * len(shares), strict=True):
+        if share.parties:
             span = (head.start, head.end)
-            event = Event("agreements/pledge", number, "pledge", head, "pledged", span, parties, sum_, about)
+            event = Event(
+                "agreements/pledge", number, "pledge", head, "pledged", span, share.parties, share.amount, purpose
+            )
             yield framed(scene, sentence, head, event)
 
 
-def _shares(scene: Scene, number: int, sentence: Sentence, head: Mention, giver: Chain) -> list[tuple[Parties, Amount]]:
+def _purposes(scene: Scene, sentence: Sentence, shares: list[Share], end: int) -> list[Parties]:
+    """What each of several gets its share for, where that is said of every one of them."""
+    stops = [*(share.first for share in shares[1:]), end]
+    zones = [(share.first, stop) for share, stop in zip(shares, stops, strict=True)]
+    found = [dict(sectors_of(scene.document, sentence, zone)) for zone in zones] if len(shares) > 1 else []
+    return found if found and all(found) else []
+
+
+def _shares(scene: Scene, number: int, sentence: Sentence, head: Mention, giver: Chain) -> list[Share]:
     """Each with its own sum, where they take turns: "promised A 40 million and B 10 million", "40 million to A, 10 to B".
 
     So too where the money is for something in a country: "20 million for rebuilding A and 20 million for B".
@@ -129,16 +155,15 @@ def _shares(scene: Scene, number: int, sentence: Sentence, head: Mention, giver:
     for among in (named, [*named, *asides]):
         takers = [t for t in sorted(among, key=lambda t: t.first) if t.first >= head.last]
         if len(takers) == len(sums) > 1 and _take_turns([t.first for t in takers], sums):
-            return [({**giver.places, **dict(t.places)}, a) for t, a in zip(takers, sums, strict=True)]
+            pairs = zip(takers, sums, strict=True)
+            return [Share({**giver.places, **dict(t.places)}, a, min(t.first, a.mention.first)) for t, a in pairs]
     return []
 
 
 def _take_turns(takers: list[int], sums: list[Amount]) -> bool:
-    """Whether those who get something and the sums alternate, whichever comes first."""
-    starts = [(taker, amount.mention.first) for taker, amount in zip(takers, sums, strict=True)]
-    return any(
-        turns == sorted(turns) for turns in ([w for p in starts for w in p], [w for p in starts for w in p[::-1]])
-    )
+    """Whether each who gets something stands beside a sum, before it or behind: "A 20 million and 11 million B"."""
+    starts = [sorted((taker, amount.mention.first)) for taker, amount in zip(takers, sums, strict=True)]
+    return all(left[1] < right[0] for left, right in pairwise(starts))
 
 
 def _giver(scene: Scene, chains: list[Chain], head: Mention) -> Chain | None:
@@ -149,7 +174,15 @@ def _giver(scene: Scene, chains: list[Chain], head: Mention) -> Chain | None:
         return next(iter(sender), None)
     if scene.document.article.language == "ar":
         promised = [c for c in sender if c.last <= head.first]  # «حصل على التزام من السعودية باستثمار …»
-        return next(iter((*promised, *behind[:1], *reversed(before))), None)
+        # A noun of giving behind ب has its giver before it: «تعهدت قطر بتقديم …».
+        led = fold(scene.document.words.forms[head.first]).startswith("ب")
+        # Behind أن the subject comes first («أن بلاده ستقدم …»), and nobody gives who is named behind the sum.
+        led = led or any(c.last == head.first for c in before)
+        behind = [c for c in behind if not scene.document.has("amount", (head.last, c.first))] or (
+            [] if before else behind
+        )
+        others = (*reversed(before), *behind[:1]) if led else (*behind[:1], *reversed(before))
+        return next(iter((*promised, *others)), None)
     return next(iter((*sender, *reversed(before), *behind)), None)
 
 
@@ -160,7 +193,7 @@ def _receivers(
     if scene.document.article.language == "en" and not giver.link:
         # "X and Y met, and then X promised Z …": who stands before the giver gets nothing. A Russian dative may.
         within = [c for c in within if c.link or c.first > giver.first]
-    for links in (("to", "", "between"), ("with",)):
+    for links in (("to",), ("", "between"), ("with",)):
         found = {
             place: m for c in within if c.link in links for place, m in c.places.items() if place not in giver.places
         }
@@ -170,10 +203,24 @@ def _receivers(
     asides = [a for a in asides if a.kind != "city" or a.link in ("elsewhere", "of")]
     asides = [a for a in asides if not dict(a.places).keys() <= giver.places.keys()]
     found = {place: m for a in asides[:1] for place, m in a.places if place not in giver.places}
-    found = found or _whose_economy(scene, number, clause, giver)
+    found = found or _who_gets(scene, number, clause, giver) or _whose_economy(scene, number, clause, giver)
     if found:
         return {**giver.places, **found}
     return giver.places if len(giver.places) > 2 else {}
+
+
+def _who_gets(scene: Scene, number: int, clause: Clause, giver: Chain) -> Parties:
+    """As in «قالت موريتانيا إنها حصلت من بكين على منحة»: she who is said to get it stands before the clause."""
+    opener = clause.opener
+    if (
+        opener is None
+        or opener.value != "clause"
+        or not scene.document.has("offer", (clause.left, clause.right), "get")
+    ):
+        return {}
+    before = [c for c in scene.finder.chains(number) if c.last <= opener.first and not c.link]
+    told = before[-1].places if before and opener.first - before[-1].last <= 1 else {}
+    return {} if told.keys() & giver.places.keys() else dict(told)
 
 
 def _whose_economy(scene: Scene, number: int, clause: Clause, giver: Chain) -> Parties:

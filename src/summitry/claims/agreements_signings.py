@@ -11,9 +11,8 @@ from summitry.claims.agreements_meant import meant as meant_by
 from summitry.claims.agreements_meant import status_of
 from summitry.claims.agreements_parties import parties_of, subject_of
 from summitry.claims.agreements_sectors import sectors_of
-from summitry.claims.agreements_talks import pair_in_talks
-from summitry.claims.agreements_turns import Turn, matters_in_turn, partners_in_turn
-from summitry.claims.agreements_voice import is_impersonal, is_unilateral
+from summitry.claims.agreements_turns import Turn, another_matter, matters_in_turn, partners_in_turn
+from summitry.claims.agreements_unnamed import by_the_talks
 from summitry.claims.polarity import Stance
 from summitry.mentions.document import Mention
 from summitry.text.folding import fold
@@ -26,7 +25,6 @@ _INSTRUMENT_REACH = 16
 _WORTH_REACH = 8
 _BESIDE = 2
 _ATTRIBUTES = 4
-_SUBJECT_REACH = 5
 _TALKED_REACH = 4
 
 
@@ -60,6 +58,7 @@ def find_signings(scene: Scene, number: int, sentence: Sentence) -> Iterator[Eve
             event = Event("agreements/signing", number, instrument.value, instrument, *status, parties)
             scene.detail(event, sentence, instrument, verb)
             yield event
+            yield from another_matter(scene, number, sentence, event)
 
 
 def _first_parties(scene: Scene, number: int, instrument: Mention, told: list[tuple[Mention, Clause]]) -> Parties:
@@ -73,69 +72,7 @@ def _first_parties(scene: Scene, number: int, instrument: Mention, told: list[tu
             parties = {**_subject_of(scene, number, verb), **parties}
         if len(parties) > 1:
             return parties
-    return _by_the_talks(scene, number, told, instrument)
-
-
-def _by_the_talks(scene: Scene, number: int, told: list[tuple[Mention, Clause]], instrument: Mention) -> Parties:
-    """Those who have met, where papers are signed and no more than one of them is named beside the verb.
-
-    A declaration must be a joint one: many are those of a summit, whose participants nobody lists.
-    """
-    joint = any(scene.document.is_word(i, "joint") for i in range(instrument.first, instrument.last))
-    summit = scene.document.has("meeting", scene.document.sentences[number], "summit")
-    if instrument.value == "declaration" and (summit or not joint):
-        return {}
-    for verb, clause in told:
-        since = scene.document.has("past", (max(clause.left - 1, 0), verb.first))
-        if (
-            since
-            or verb.kind not in ("act", "agree")
-            or is_unilateral(scene.document, clause)
-            or not _leaves_out_who(scene, verb, clause, instrument)
-        ):
-            continue
-        known = parties_of(scene, number, verb, clause, instrument)
-        pair = pair_in_talks(scene, number, known)
-        if pair:
-            return pair
-    return {}
-
-
-def _leaves_out_who(scene: Scene, verb: Mention, clause: Clause, instrument: Mention) -> bool:
-    """Whether nobody is said to sign ("was signed", "signed on Sunday"), or only a title or an organ ("ministers signed").
-
-    So too where the other side has no name: "signed with its neighbour".
-    """
-    document = scene.document
-    other_side = any(document.is_word(i, "other_side") for i in range(clause.left, clause.right))
-    if other_side or is_impersonal(document, verb) or not _has_subject(scene, verb, clause, instrument):
-        return True
-    arabic = document.article.language == "ar"
-    subject = (verb.last, min(verb.last + _SUBJECT_REACH, clause.right)) if arabic else (clause.left, verb.first)
-    if verb.value == "announced":
-        return document.has("states", subject)
-    return document.has_any(("states", "partner", "titles", "title", "person"), subject)
-
-
-def _has_subject(scene: Scene, verb: Mention, clause: Clause, instrument: Mention) -> bool:
-    """Whether words that may be a subject stand where it stands.
-
-    An Arabic verb right before what is signed is the passive, which is written as the active; an object before a verb of
-    English or Russian leaves room for a subject only between the two.
-    """
-    document = scene.document
-    if document.article.language == "ar":
-        between = instrument.first - verb.last
-        return not (
-            0 <= between <= 1 or (0 < between <= _SUBJECT_REACH and document.has("link", (verb.last, verb.last + 1)))
-        )
-    if instrument.last <= verb.first:
-        return any(
-            c.first >= instrument.last and not c.link
-            for c in scene.chains(scene.document.sentence_index(verb), clause)
-            if c.last <= verb.first
-        )
-    return True
+    return by_the_talks(scene, number, told, instrument)
 
 
 def _own_parties(scene: Scene, number: int, instrument: Mention) -> Parties:
@@ -260,7 +197,7 @@ def _add_gapped(scene: Scene, sentence: Sentence, instruments: list[Mention], to
 def _instruments_of(
     scene: Scene, sentence: Sentence, verb: Mention, clause: Clause, among: list[Mention]
 ) -> list[Mention]:
-    behind = _within_reach([m for m in among if verb.last <= m.first < clause.right], verb)
+    behind = _within_reach(scene, [m for m in among if verb.last <= m.first < clause.right], verb)
     if verb.kind == "act" and verb.value == "signed":
         behind = [m for m in behind if not _is_circumstance(scene, m)]
     if behind:
@@ -285,7 +222,7 @@ def _among_papers(
     scene: Scene, sentence: Sentence, verb: Mention, clause: Clause, among: list[Mention]
 ) -> list[Mention]:
     """As in "signed nine documents, among which is an agreement on …": what the papers are said to be."""
-    papers = scene.document.of("papers", (verb.last, min(verb.last + _INSTRUMENT_REACH, clause.right)))
+    papers = scene.document.of("papers", (verb.last, min(_subject_end(scene, verb) + _INSTRUMENT_REACH, clause.right)))
     if not papers:
         return []
     behind = [m for m in among if m.first >= papers[0].last]
@@ -335,16 +272,25 @@ def _is_talked_about(scene: Scene, instrument: Mention) -> bool:
     return any(link.value == "on" and document.is_word(link.first - 1, "talks") for link in links)
 
 
-def _within_reach(behind: list[Mention], verb: Mention) -> list[Mention]:
+def _within_reach(scene: Scene, behind: list[Mention], verb: Mention) -> list[Mention]:
     """The instruments behind a verb up to the first that stands too far from the one before."""
     found: list[Mention] = []
-    last = verb.last
+    last = _subject_end(scene, verb)
     for instrument in behind:
         if instrument.first - last > _INSTRUMENT_REACH:
             break
         found.append(instrument)
         last = instrument.last
     return found
+
+
+def _subject_end(scene: Scene, verb: Mention) -> int:
+    """The word behind those who follow a verb right away, whose names and titles may be long, else behind the verb."""
+    end = verb.last
+    for chain in scene.finder.chains(scene.document.sentence_index(verb)):
+        if verb.last <= chain.first <= end + _BESIDE:
+            end = max(end, chain.last)
+    return end
 
 
 def _listed(scene: Scene, behind: list[Mention]) -> list[Mention]:

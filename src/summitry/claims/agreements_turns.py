@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from summitry.claims.agreements_chains import Chain
 from summitry.claims.agreements_clauses import detail_end
-from summitry.claims.agreements_events import Parties, Scene
+from summitry.claims.agreements_details import sum_of
+from summitry.claims.agreements_events import ANOTHER, Event, Parties, Scene
+from summitry.claims.agreements_sectors import sectors_of
 from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
 
@@ -63,6 +67,22 @@ def _is_another(scene: Scene, before: Chain, chain: Chain) -> bool:
     between = (before.last, chain.first)
     matters = scene.document.any_of(("sector", "goods", "amount", "again"), between)
     return bool(matters) or any(cue.value == "on" for cue in scene.document.of("link", between))
+
+
+def another_matter(scene: Scene, number: int, sentence: Sentence, told: Event) -> Iterator[Event]:
+    """As in "an agreement on migration and another on nuclear energy": the same parties' next deal, on its own matter."""
+    document = scene.document
+    heads = [h for h in scene.heads(sentence) if h.kind == "instrument" or h.value == "signed"]
+    end = detail_end(document, sentence, told.kind_at.last, heads)
+    cues = [cue for cue in document.any_of(ANOTHER, (told.kind_at.last, end)) if cue.kind == "another"]
+    stops = [*(cue.first for cue in cues[1:]), end] if cues else []
+    for cue, stop in zip(cues, stops, strict=True):
+        partners = [
+            c for c in scene.finder.chains(number) if c.link in ("with", "between") and cue.last <= c.first < stop
+        ]
+        matters = dict(sectors_of(document, sentence, (cue.last, stop)))
+        if matters and not partners and not matters.keys() & told.sectors.keys():
+            yield replace(told, amount=sum_of(document, (cue.last, stop), cue), sectors=matters)
 
 
 def partners_of_others(scene: Scene, number: int, sentence: Sentence, instrument: Mention) -> frozenset[int]:

@@ -20,6 +20,7 @@ _HALTED = 5
 _NOMINAL = ("signing", "signature", "ratification", "подписани", "ратификаци", "توقيع", "التوقيع")
 _AR_FUTURE = re.compile(r"^[وف]?س[يتن]\w{2,}")
 _AR_PRESENT = re.compile(r"^[يت]\w{2,}")
+_AR_PAST_IN_T = re.compile(r"^ت\w{2,}ت$")
 
 
 class Stance(StrEnum):
@@ -111,9 +112,21 @@ def _conditional(document: Document, sentence: Sentence, clause: tuple[int, int]
 
 
 def _is_modal(document: Document, sentence: Sentence, cue: Mention) -> bool:
-    """Not the month of May, and not قد before a past tense, where it only says that a thing is done."""
+    """Not the month of May, and not قد before a past tense, where it only says that a thing is done.
+
+    A past tense may look like a present one: (كانت) قد تعهدت.
+    """
     form = document.words.forms[cue.first]
     if document.article.language == "ar" and fold(form).lstrip("وف") == "قد":
         after = document.words.forms[cue.last] if cue.last < len(document.words.forms) else ""
-        return bool(_AR_PRESENT.match(fold(after)))
+        return bool(_AR_PRESENT.match(fold(after))) and not _is_pluperfect(document, sentence, cue)
     return not (form[0].isupper() and cue.first > sentence.first)
+
+
+def _is_pluperfect(document: Document, sentence: Sentence, cue: Mention) -> bool:
+    """Whether a verb in ت behind قد is a past: a كان stands before it, or it ends in the ت of the past feminine."""
+    after = fold(document.words.forms[cue.last])
+    if not after.startswith("ت"):
+        return False
+    before = (max(cue.first - _NEAR, sentence.first), cue.first)
+    return bool(_AR_PAST_IN_T.match(after)) or document.has("was", before)
