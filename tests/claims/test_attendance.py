@@ -437,3 +437,26 @@ def test_who_joins_a_treaty_opens_no_list_of_guests() -> None:
 def test_who_is_told_of_for_next_year_is_not_at_this_years_summit() -> None:
     text = "Lula da Silva closed the BRICS summit in Rio on Thursday. Next year's chair is Narendra Modi."
     assert list(roles(text)) == ["luiz-inacio-lula-da-silva"]
+
+
+        "افتتح الرئيس التركي رجب طيب أردوغان في إسطنبول الاجتماع الوزاري لمنظمة التعاون الإسلامي. وشارك عباس عراقجي فيه.",
+        (
+            "Turkish President Recep Tayyip Erdogan opened the ministerial meeting of the Organisation of Islamic Cooperation in "
+            "Istanbul. Iranian Foreign Minister Abbas Araghchi took part."
+        ),
+        (
+            "Президент Турции Реджеп Тайип Эрдоган открыл в Стамбуле министерскую встречу Организации исламского "
+            "сотрудничества. Во встрече участвует глава МИД Ирана Аббас Аракчи."
+        ),
+    ],
+)
+def test_a_president_who_opens_a_ministers_meeting_is_there(text: str) -> None:
+    assert set(roles(text)) == {"recep-tayyip-erdogan", "abbas-araghchi"}
+
+
+def test_a_head_who_only_receives_the_ministers_who_take_part_is_not_there() -> None:
+    text = (
+        "استقبل أمير الكويت الشيخ مشعل الأحمد الجابر الصباح وزراء خارجية دول آسيا الوسطى المشاركين في الاجتماع الوزاري "
+        "للحوار الاستراتيجي بين مجلس التعاون الخليجي ودول آسيا الوسطى."
+    )
+    assert roles(text) == {}

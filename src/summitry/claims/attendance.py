@@ -19,6 +19,7 @@ from summitry.text.sentences import Sentence
 
 _HEADS = ("president", "prime_minister", "monarch", "european_council_president", "european_commission_president")
 _GUESTS = (*_HEADS, "secretary_general", "vice_president", "foreign_minister", "other")
+_PRESENT = ("attend", "at_meeting", "opens")
 _CLOSE = 6
 _LIST_WORDS = 16
 _SEVERAL = 3
@@ -88,6 +89,8 @@ class _Table:
 
     def _seat_sentence(self, sentence: Sentence, *, own: bool, listing: bool) -> None:
         coming = self.document.has_any(("attend", "host", "meet"), sentence)
+        if self.meeting.level == "foreign_ministers":
+            coming = coming or self.document.has("opens", sentence)
         for mention in self.document.of("person", sentence):
             if not own and (self._sits_elsewhere(mention) or self._is_of_a_treaty(sentence, mention)):
                 continue
@@ -206,7 +209,7 @@ class _Table:
         if self._above_ministers(mention, person):
             return False
         sentence = self.document.sentence_of(mention)
-        cues = self.document.any_of(("attend", "host", "meet", "at_meeting"), sentence)
+        cues = self.document.any_of((*_PRESENT, "host", "meet"), sentence)
         listed = len(self.document.of("person", sentence)) > 2
         return listed or any(self._near(cue, mention) for cue in cues)
 
@@ -217,7 +220,9 @@ class _Table:
         """Whether a head of state or government only receives the ministers who meet: unless said to open or address it."""
         if self.meeting.level != "foreign_ministers" or person.office not in _HEADS:
             return False
-        return not self.document.any_of(("attend", "at_meeting"), self.document.sentence_of(mention))
+        cues = self.document.any_of(_PRESENT, self.document.sentence_of(mention))
+        # "The emir received the foreign ministers who take part": they do.
+        return all(cue.first > mention.last and self.document.has("titles", (mention.last, cue.first)) for cue in cues)
 
     # --- whose sentence it is ---
 
