@@ -439,6 +439,9 @@ def test_who_is_told_of_for_next_year_is_not_at_this_years_summit() -> None:
     assert list(roles(text)) == ["luiz-inacio-lula-da-silva"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
         "افتتح الرئيس التركي رجب طيب أردوغان في إسطنبول الاجتماع الوزاري لمنظمة التعاون الإسلامي. وشارك عباس عراقجي فيه.",
         (
             "Turkish President Recep Tayyip Erdogan opened the ministerial meeting of the Organisation of Islamic Cooperation in "
