@@ -21,14 +21,16 @@ from summitry.claims.resources_objections import why_not
 from summitry.claims.resources_places import find_owners
 from summitry.claims.resources_reach import signs_between
 from summitry.claims.resources_rivals import rivals
+from summitry.claims.resources_shares import is_part, part_from, told_in_turn
 from summitry.mentions.document import Document, Mention
 
 _RULE = "resources"
 _KINDS = ("stock", "output", "maker", "makes", "made_in", "rich", "ownership", "has")
 # Words that claim only together with a share or a quantity, or with an owner right before: no bounds for other claims.
-_WEAK_KINDS = ("has_part", "has_share", "goes")
+_WEAK_KINDS = ("has_part", "has_share", "goes", "comes", "lies")
 _GOODS = ("commodity", "of_commodity", "suspended")
 _REACH = 16
+_SHARE_REACH = 8
 
 
 @dataclass
@@ -97,6 +99,7 @@ def _read_cue(document: Document, number: int, cue: Mention, cues: list[Mention]
         for owner in owners:
             _note(state, _Fact(owner, commodity, cue, ranked, find_magnitude(span)))
         _add_rivals(state, others, commodity, cue)
+    _read_shares(span, commodities, state)
     for owner, commodity in gapped_pairs(document, sentence, commodities[-1]):
         _note(state, _Fact(owner, commodity, cue))
     if ranked is not None:
@@ -114,6 +117,19 @@ def _read_gapped(span: Span, ranked: Mention, commodities: list[Mention], state:
         return
     for rank, commodity in gapped_goods(document, sentence, span.core[1]):
         _note(state, _Fact(span.owner, commodity, span.cue, rank))
+
+
+def _read_shares(span: Span, commodities: list[Mention], state: _State) -> None:
+    """Add whose shares are told behind the owner's, and of whose the owner's is made up."""
+    document, sentence = span.document, span.sentence
+    start = max(m.last for m in commodities if m.first < sentence.last)
+    start = max(span.core[1], start)
+    if not is_part(document, (max(span.core[0] - _SHARE_REACH, sentence.first), start)):
+        return
+    part = part_from(document, sentence, start)
+    for owner, words in told_in_turn(document, sentence, start) or ([part] if part else []):
+        for commodity in commodities:
+            _add(state, _Fact(owner, commodity, span.cue, magnitude=words))
 
 
 def _told_until(span: Span, ranked: Mention) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from summitry.claims.resources_examples import example_start, with_examples
 from summitry.claims.resources_left_out import measured_of_it, of_the_topic, spoken_of
 from summitry.claims.resources_lists import ends_there, list_back, list_forward, raw_blocked, same_word, without_groups
+from summitry.claims.resources_origin import goods_coming
 from summitry.claims.resources_reach import STOPS, plain_words, signs_between
 from summitry.claims.resources_reckoned import reckoned_at
 from summitry.mentions.document import Document, Mention
@@ -31,6 +32,10 @@ def bound_commodities(
         return []
     if cue.kind in ("has", "has_part", "has_share"):
         return _had(document, cue, sentence.last) or measured_of_it(document, number, cue, last)
+    if cue.kind == "comes":
+        return goods_coming(document, cue, sentence)
+    if cue.kind == "lies":
+        return _lying(document, cue, sentence.first)
     if cue.kind == "goes":
         return _sent(document, cue, sentence)
     if cue.kind == "makes" and (_is_noun(document, cue) or _of_the_world(document, cue)):
@@ -38,12 +43,13 @@ def bound_commodities(
     if cue.kind == "ownership":
         return _owned(document, cue, cues, sentence.last)
     same = [m for m in document.of("commodity", (cue.first, cue.last)) if m.last <= cue.last or m.first == cue.first]
-    if same and cue.kind == "stock":
-        return same[:1] if not raw_blocked(document, same[0]) else []
     if same and cue.kind == "rich":  # "mineral-rich"
         return [*_suspended(document, cue.first), *same[:1]]
+    told = same[:1] if cue.kind == "stock" else []
+    told = told or _attributes(document, cue, sentence)
     found = (
-        _attributes(document, cue, sentence)
+        _named_minerals(document, cue, cues, told, sentence.last)
+        or told
         or _mainstay(document, cue, sentence)
         or _before(document, cue)
         or _behind(document, cue, cues, sentence.last)
@@ -71,7 +77,7 @@ def _had(document: Document, cue: Mention, end: int) -> list[Mention]:
             _HEADS, (cue.last, commodity.last if close else min(commodity.first + _REACH["has"], end))
         )
         plain = set(plain_words(document, cue.last, commodity.first)) - places
-        if heads or any(not document.is_word(i, "such") for i in plain):
+        if heads or any(not (document.is_word(i, "such") or document.is_word(i, "landscape")) for i in plain):
             return []
         if cue.kind != "has" and not _part(document, cue, commodity):
             return []
@@ -183,10 +189,22 @@ def _mainstay(document: Document, cue: Mention, sentence: Sentence) -> list[Ment
     return list_back(document, found[-1])
 
 
+def _named_minerals(
+    document: Document, cue: Mention, cues: list[Mention], told: list[Mention], end: int
+) -> list[Mention]:
+    """As in ثرواتها المعدنية من الليثيوم والنحاس, "mineral wealth of lithium and copper": which minerals a stock is of."""
+    if cue.kind != "stock" or {m.value for m in told} != {"minerals"}:
+        return []
+    last = max(cue.last, told[-1].last)
+    named = _behind(document, cue, cues, end)
+    of = bool(named) and (document.is_word(last, "of") or document.article.language != "en")
+    return named if of and named[0].first - last <= 2 and named[0].first >= last else []
+
+
 def _rich_stock(document: Document, cue: Mention, end: int) -> bool:
     """As in «богатые залежи меди», أغنى الدول من حيث مخزون: a stock is rich, and claims for itself."""
-    ranked = document.any_of(("magnitude", "rank"), (cue.first, cue.last))
-    if not ranked or document.is_word(cue.first, "predicative"):
+    large = "magnitude" if document.article.language != "ar" else "rank"  # an Arabic adjective stands behind its noun
+    if not document.any_of((large, "rank"), (cue.first, cue.last)) or document.is_word(cue.first, "predicative"):
         return False
     behind = (cue.last, min(cue.last + _FARTHEST // 2, end))
     return any(not document.has("commodity", (cue.last, stock.first)) for stock in document.of("stock", behind)[:1])
@@ -277,3 +295,13 @@ def _back(document: Document, cue: Mention, start: int) -> list[Mention]:
         return []
     found = document.of("commodity", (max(cue.first - reach, start), cue.first))
     return list_back(document, found[-1]) if found else []
+
+
+def _lying(document: Document, cue: Mention, start: int) -> list[Mention]:
+    """As in "five percent of the world's critical minerals lie in": of the world's a share, and of the goods themselves."""
+    low = max(cue.first - _FARTHEST + 2, start)
+    found = document.of("commodity", (low, cue.first))
+    share = document.has("share", (low, cue.first)) or "%" in signs_between(document, low, cue.first).replace("٪", "%")
+    if not found or not share or not document.has("world", (low, cue.first)) or document.has_any(_HEADS, (low, cue.first)):
+        return []
+    return [m for m in list_back(document, found[-1]) if not raw_blocked(document, m)]

@@ -13,6 +13,7 @@ from summitry.text.sentences import Sentence
 
 _HOLDERS = ("place", "city", "forum", "holder_group", "region_noun", "country_noun", "own_country")
 _RU_WITHIN = ("ах", "ях", "ых", "их")
+_RU_SEVERAL = ("ые", "ие", "ых", "их", "ыми", "ими")
 _RU_ONE = ("ая", "ое", "ои", "ую", "ого")
 
 
@@ -158,6 +159,8 @@ def _meant(document: Document, noun: Mention, members: frozenset[str] = frozense
         return (region.value, region) if region is not None else None
     if noun.kind == "own_country":
         return _own_country(document, noun)
+    if document.article.language == "ru" and _of_several(document, noun):
+        return None
     countries = _countries(document, document.of("place", (max(noun.first - 60, 0), noun.first)), members)
     told = [m for i, m in enumerate(countries) if not _beside_the_point(document, countries[: i + 1])]
     named = [m for m in told if m.form != "adjective"]
@@ -165,6 +168,12 @@ def _meant(document: Document, noun: Mention, members: frozenset[str] = frozense
     if found is None:
         return _of_people(document, noun, members) or _told_behind(document, noun, members)
     return found.value, found
+
+
+def _of_several(document: Document, noun: Mention) -> bool:
+    """Whether an adjective in the plural makes more than one of «республики»: «бывшие советские республики»."""
+    beside = noun.first > 0 and not document.words.gaps[noun.first].strip()
+    return beside and fold(document.words.forms[noun.first - 1]).endswith(_RU_SEVERAL)
 
 
 def _named_with(document: Document, noun: Mention) -> Mention | None:

@@ -30,8 +30,30 @@ def spoken_of(document: Document, number: int, cue: Mention, last: Mention | Non
         return [head]
     if last is not None and cue.kind == "output" and _ranked_by(document, cue):
         return [last]
+    if here is not None and (_measured_alone(document, cue, sentence) or _part_of_stock(document, cue, sentence)):
+        return [here]
     left_out = last if cue.kind == "maker" else here
     return [left_out] if left_out is not None and _stands_bare(document, cue, sentence) else []
+
+
+def _measured_alone(document: Document, cue: Mention, sentence: Sentence) -> bool:
+    """As in "holds vast oil reserves and exports 3.4 million barrels a day": of what, was said in the sentence."""
+    for measure in document.of("tonnage", (cue.last, min(cue.last + _SAME_REACH, sentence.last)))[:1]:
+        if cue.kind != "makes" or plain_words(document, cue.last, measure.first):
+            return False
+        behind = measure.last
+        ends = behind >= sentence.last or bool(document.words.gaps[behind].strip())
+        return (ends or document.is_word(behind, "behind_measure")) and not _signs(document, cue.last, measure.first)
+    return False
+
+
+def _part_of_stock(document: Document, cue: Mention, sentence: Sentence) -> bool:
+    """As in "mines most of the world's tungsten and holds half of the reserves", وتملك نصف احتياطياته."""
+    if cue.kind != "stock" or not document.has("share", (max(cue.first - 4, sentence.first), cue.first)):
+        return False
+    behind = cue.last
+    ends = behind >= sentence.last or bool(document.words.gaps[behind].strip())
+    return ends or document.is_word(behind, "behind_bare_claim") or document.has("world", (behind, behind + 1))
 
 
 def measured_of_it(document: Document, number: int, cue: Mention, last: Mention | None) -> list[Mention]:

@@ -58,6 +58,8 @@ def is_asserted(span: Span, ranked: bool) -> bool:
         return True
     if reckoned_at(document, span.cue, span.sentence) is not None:
         return True
+    if is_presupposed(span):
+        return True
     start = owner_start(span)
     verbs = document.of("holds", (max(min(start, core[0]) - 2, span.sentence.first), core[0]))
     if span.cue.kind == "output":
@@ -65,6 +67,33 @@ def is_asserted(span: Span, ranked: bool) -> bool:
         return leads or any(document.has("magnitude", (verb.last, core[0])) for verb in verbs)
     return (
         bool(verbs) or document.has("holds", (core[1], min(core[1] + 3, span.sentence.last))) or span.owner.possessive
+    )
+
+
+def is_presupposed(span: Span) -> bool:
+    """As in "rivals for the region's vast mineral wealth", الموارد المعدنية الهائلة في: riches of a size told are there."""
+    riches = span.cue.kind == "stock" and span.cue.value == "endowment"
+    return riches and _sized(span) and _within_owner(span)
+
+
+def _sized(span: Span) -> bool:
+    sized = span.document.of("magnitude", (max(span.core[0] - 1, span.sentence.first), span.core[1] + 1))
+    return any(not span.has_sign(m.last, span.core[0]) and not span.has_sign(span.core[1], m.first) for m in sized)
+
+
+def _within_owner(span: Span) -> bool:
+    """Whether the owner stands right behind the riches, or as a possessor before them."""
+    document, at = span.document, span.owner.at
+    if at < span.core[1]:
+        return span.owner.possessive
+    behind = range(span.core[1], at)
+    return (
+        len(behind) <= _NEAR
+        and not span.has_sign(span.core[1], at, SIGNS)
+        and all(
+            document.is_word(i, "locating") or document.has_any(("magnitude", "region_noun", "states"), (i, i + 1))
+            for i in behind
+        )
     )
 
 

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from summitry.claims.resources_attributes import is_said_aside
-from summitry.claims.resources_measure import SIGNS, Span, find_rank, is_asserted, is_great_deposit, owner_start
+from summitry.claims.resources_measure import (
+    SIGNS,
+    Span,
+    find_rank,
+    is_asserted,
+    is_great_deposit,
+    is_presupposed,
+    owner_start,
+)
 from summitry.mentions.document import Mention
 
 _NEAR = 4
@@ -34,7 +42,7 @@ def _not_said(span: Span) -> str:
     ignored = {"verb", "was"}
     if is_great_deposit(span):
         ignored |= {"both"}
-    if span.owner.possessive:
+    if span.owner.possessive or is_presupposed(span):
         ignored |= {"both"} if span.cue.kind == "stock" else {"both", "before"}
     denying = [m for m in span.before("not_claimed", _NEAR + _ranked_words(span)) if m.value not in ignored]
     if is_said_aside(span.document, span.cue, span.owner, span.core):

@@ -9,6 +9,7 @@ import re
 
 from summitry.claims.resources_attributes import named_behind, named_right_before
 from summitry.claims.resources_holders import Owner, candidates
+from summitry.claims.resources_origin import coming_from
 from summitry.claims.resources_reach import signs_between
 from summitry.claims.resources_reckoned import reckoned_at
 from summitry.mentions.document import Document, Mention
@@ -35,6 +36,9 @@ def find_owners(
         return [
             o for o in candidates(document, sentence, (max(cue.first - 4, sentence.first), cue.first)) if o.possessive
         ]
+    if cue.kind == "comes":
+        start = coming_from(document, cue, sentence)
+        return _with_list_behind(document, sentence, start) if start is not None else []
     beside = _named_beside(document, sentence, cue, core)
     if beside is not None:
         return beside
@@ -209,7 +213,7 @@ def _right_behind(document: Document, sentence: Sentence, cue: Mention, core: tu
     "mined in X", "oil-rich X", تنتج كازاخستان, احتياطيات كازاخستان, «запасы урана в X».
     """
     language = document.article.language
-    if cue.kind == "made_in":
+    if cue.kind in ("made_in", "lies"):
         return next(
             iter(candidates(document, sentence, (cue.last, min(cue.last + 3, sentence.last)), directed=True)), None
         )
@@ -218,10 +222,9 @@ def _right_behind(document: Document, sentence: Sentence, cue: Mention, core: tu
         found = candidates(document, sentence, (cue.last, min(cue.last + reach, sentence.last)), adjectives=True)
         return found[0] if found else None
     if language == "ar" and cue.kind in ("makes", "stock", "output", "has", "has_part", "has_share"):
+        over = _landscape(document, cue)
         found = [
-            o
-            for o in candidates(document, sentence, (cue.last, min(cue.last + 1, sentence.last)))
-            if not _clitic(document, o)
+            o for o in candidates(document, sentence, (over, min(over + 1, sentence.last))) if not _clitic(document, o)
         ]
         if found:
             return found[0]._replace(possessive=True)
@@ -233,12 +236,23 @@ def _right_behind(document: Document, sentence: Sentence, cue: Mention, core: tu
     return None
 
 
+def _landscape(document: Document, cue: Mention) -> int:
+    """The word behind those for the land that has something: تحتوي أراضي منغوليا على, يوجد في أوكرانيا."""
+    over = cue.last
+    while cue.kind in ("has", "has_part") and document.is_word(over, "landscape"):
+        over += 1
+    return over
+
+
 def _located(document: Document, sentence: Sentence, cue: Mention, core: tuple[int, int]) -> Owner | None:
     """As in "The deposits in X", «запасы урана Казахстана».
 
     Behind a superlative a place is a scope ("the largest in Europe").
     """
-    if cue.kind not in ("stock", "output") or document.has("rank", (max(core[0] - _BEHIND, sentence.first), core[0])):
+    there = cue.kind == "has" and document.is_word(cue.first, "there_is")
+    if not (there or cue.kind in ("stock", "output")) or document.has(
+        "rank", (max(core[0] - _BEHIND, sentence.first), core[0])
+    ):
         return None
     found = candidates(document, sentence, (core[1], min(core[1] + 3, sentence.last)))
     if not found or any(sign in gap for gap in document.words.gaps[core[1] : found[0].at + 1] for sign in ",،;(:—–"):

@@ -7,22 +7,9 @@ inside a number ("1.8", "21,000") is no comma.
 from __future__ import annotations
 
 from summitry.mentions.document import Document
-from summitry.text.folding import fold
 
 STOPS = ".;:!?؛؟"
 _QUANTITIES = ("magnitude", "share", "world", "tonnage", "rank", "scale", "scale_one", "scaled", "month")
-_SMALL_WORDS = frozenset(
-    (
-        "of", "the", "a", "an", "s", "about", "some", "around", "almost", "nearly", "roughly", "more", "less", "than", "over",
-        "up", "to", "known", "total", "estimated", "proven", "proved", "identified",
-    "all", "close", "just", "under", "another", "further",
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "every",
-        "около", "более", "менее", "почти", "примерно", "порядка", "свыше", "до", "всех", "всего", "всей", "г", "году",
-        "نحو", "حوالي", "قرابه", "زهاء", "اكثر", "من", "في", "ما", "يقرب", "يقارب", "اجمالي", "كل", "ثلاثه",
-    "اربعه", "خمسه", "سته",
-    "سبعه", "ثمانيه", "تسعه", "عشره", "مئه",
-    )
-)  # fmt: skip
 
 
 def signs_between(document: Document, last: int, first: int) -> str:
@@ -38,9 +25,8 @@ def _inside_number(forms: list[str], gaps: list[str], i: int) -> bool:
 def plain_words(document: Document, last: int, first: int) -> list[int]:
     """The words from `last` up to `first` (exclusive) that belong to no quantity."""
     taken = {i for mention in document.any_of(_QUANTITIES, (last, first)) for i in range(mention.first, mention.last)}
-    return [i for i in range(last, first) if i not in taken and not _counts(document.words.forms[i])]
+    return [i for i in range(last, first) if i not in taken and not _counts(document, i)]
 
 
-def _counts(form: str) -> bool:
-    folded = fold(form)
-    return folded in _SMALL_WORDS or folded[0].isdecimal()
+def _counts(document: Document, i: int) -> bool:
+    return document.words.forms[i][0].isdecimal() or document.is_word(i, "in_quantity")
