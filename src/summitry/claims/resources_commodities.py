@@ -28,16 +28,12 @@ def bound_commodities(
     `number` is the sentence's, `cues` all claiming words of the sentence, `last` the commodity of the claim before.
     """
     sentence = document.sentences[number]
-    if cue.kind == "rich" and _rich_stock(document, cue, sentence.last):
-        return []
     if cue.kind in ("has", "has_part", "has_share"):
         return _had(document, cue, sentence.last) or measured_of_it(document, number, cue, last)
-    if cue.kind == "comes":
-        return goods_coming(document, cue, sentence)
-    if cue.kind == "lies":
-        return _lying(document, cue, sentence.first)
-    if cue.kind == "goes":
-        return _sent(document, cue, sentence)
+    if cue.kind in ("comes", "lies", "goes"):
+        return _moved(document, cue, sentence)
+    if cue.kind == "rich" and _rich_stock(document, cue, sentence.last):
+        return []
     if cue.kind == "makes" and (_is_noun(document, cue) or _of_the_world(document, cue)):
         return []
     if cue.kind == "ownership":
@@ -62,6 +58,13 @@ def bound_commodities(
     if reckoned is not None:
         return [reckoned]
     return spoken_of(document, number, cue, last) or of_the_topic(document, number, cue)
+
+
+def _moved(document: Document, cue: Mention, sentence: Sentence) -> list[Mention]:
+    """What comes from a place, lies there or goes from it."""
+    if cue.kind == "comes":
+        return goods_coming(document, cue, sentence)
+    return _lying(document, cue, sentence.first) if cue.kind == "lies" else _sent(document, cue, sentence)
 
 
 def _had(document: Document, cue: Mention, end: int) -> list[Mention]:
