@@ -305,6 +305,11 @@ def _lying(document: Document, cue: Mention, start: int) -> list[Mention]:
     low = max(cue.first - _FARTHEST + 2, start)
     found = document.of("commodity", (low, cue.first))
     share = document.has("share", (low, cue.first)) or "%" in signs_between(document, low, cue.first).replace("٪", "%")
-    if not found or not share or not document.has("world", (low, cue.first)) or document.has_any(_HEADS, (low, cue.first)):
+    if (
+        not found
+        or not share
+        or not document.has("world", (low, cue.first))
+        or document.has_any(_HEADS, (low, cue.first))
+    ):
         return []
     return [m for m in list_back(document, found[-1]) if not raw_blocked(document, m)]
