@@ -14,7 +14,7 @@ from summitry.claims.absences import find_absent, is_former
 from summitry.claims.homecomings import is_of_a_homecoming
 from summitry.claims.hosts import find_host
 from summitry.claims.meetings import Meeting, compatible_days
-from summitry.mentions.document import Document, Mention, Person
+from summitry.mentions.document import Day, Document, Mention, Person
 from summitry.text.sentences import Sentence
 
 _HEADS = ("president", "prime_minister", "monarch", "european_council_president", "european_commission_president")
@@ -246,7 +246,7 @@ class _Table:
             return True  # those who stay at home
         held_on = self.meeting.held_on or self.meeting.report_date
         days = [day for day in self.document.days if sentence.first <= day.mention.first < sentence.last]
-        told = [day.iso for day in days if len(day.iso) >= 7 or day.mention.first - sentence.first <= 1]
+        told = [day.iso for day in days if len(day.iso) >= 7 or _opens_ahead(sentence, day, held_on)]
         return bool(held_on and told) and not any(compatible_days(held_on, day) for day in told)
 
     def _goes_on(self, number: int) -> Meeting | None:
@@ -280,6 +280,11 @@ class _Table:
             return False
         short = sentence.last - sentence.first <= _LIST_WORDS
         return short or len(people) > 2 or self.document.words.gaps[sentence.last].strip(". ")[:1] == ";"
+
+
+def _opens_ahead(sentence: Sentence, day: Day, held_on: str) -> bool:
+    """Whether a sentence opens with a year that is still to come on a day: "Next year's chair is …"."""
+    return day.mention.first - sentence.first <= 1 and held_on[:4] < day.iso
 
 
 def _belongs(document: Document, person: Person, meeting: Meeting) -> bool:

@@ -21,6 +21,7 @@ _OPENING = 3
 _SEVERAL = 3
 _GOVERNED = 3
 _MILESTONES = ("founding", "raising")
+_HEADS = ("president", "prime_minister", "monarch")
 _CUT = ",،;؛:—–("
 
 
@@ -339,19 +340,17 @@ def _order(document: Document, base: Sighting, stretch: tuple[int, int]) -> str:
 
 
 def _level(document: Document, sentence: Sentence) -> str:
-    if document.has("meeting", sentence, "ministers") and not document.has("meeting", sentence, "summit"):
-        return "foreign_ministers"
     titles = {mention.value for mention in document.of("titles", sentence)}
     offices = {document.people[mention.value].office for mention in document.of("person", sentence)}
-    if (
-        "foreign_minister" in offices
-        and len(offices) == 1
-        and not titles
-        and not document.has("meeting", sentence, "summit")
-    ):
+    summit = document.has("meeting", sentence, "summit")
+    # "The emir praised the work of the ministerial council": where heads are spoken of, it need not be what is told.
+    alone = not summit and not offices & set(_HEADS)
+    if alone and document.has("meeting", sentence, "ministers"):
+        return "foreign_ministers"
+    if "foreign_minister" in offices and len(offices) == 1 and not titles and not summit:
         return "foreign_ministers"
     if "foreign_minister" in titles and not titles & {"president", "leader"}:
         return "foreign_ministers"
-    if titles & {"president", "leader", "prime_minister"} or document.has("meeting", sentence, "summit"):
+    if titles & {"president", "leader", "prime_minister"} or summit:
         return "heads_of_state"
     return "other" if "none" in titles and not document.of("person", sentence) else ""
