@@ -49,7 +49,7 @@ class Meeting:
     def level(self) -> str:
         """The level told first; where none is, that of the forum's meeting told before; else leaders."""
         ministers = next((s for s in self.sightings if s.anchor.value == "ministers"), None)
-        if ministers is not None:
+        if ministers is not None and not any(s.level == "heads_of_state" for s in self.sightings):
             return ministers.level or "foreign_ministers"
         return next((s.level for s in self.sightings if s.level), self.usual_level)
 
