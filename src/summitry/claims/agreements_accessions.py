@@ -109,6 +109,9 @@ def _has_target(scene: Scene, sentence: Sentence, verb: Mention) -> bool:
     if not targets:
         return False
     behind = [m for m in targets if m.first >= verb.last]
+    if verb.value != "noun" and behind and _is_meeting(scene, behind[0]):
+        # Who joins a meeting attends it, unless it is as a member that he does, or its format that he joins.
+        return any(m.first >= behind[0].last for m in behind) or scene.document.has("join", sentence, "member")
     if gatherings and (not behind or gatherings[0].first <= behind[0].first + 1):
         return False
     if verb.value == "member":
@@ -128,6 +131,11 @@ def _is_led_to(scene: Scene, verb: Mention, targets: list[Mention]) -> bool:
         for m in clubs
         for link in document.of("link", (m.first - 1, m.first))
     )
+
+
+def _is_meeting(scene: Scene, target: Mention) -> bool:
+    """Whether the name of a forum, or of a club, is that of its meetings: "the Consultative Meeting of …"."""
+    return any(scene.document.is_word(i, "meeting_noun") for i in range(target.first, target.last))
 
 
 def _acceding(scene: Scene, number: int, verb: Mention, clause: Clause) -> Parties:

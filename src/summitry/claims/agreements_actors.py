@@ -153,8 +153,17 @@ class ActorFinder:
             else mention.kind
         )
         first = mention.first
-        link = "of" if self._owns_a_thing(mention, sentence) else self.links.link(first, sentence)
+        leads_to = self._city_of(mention) or first
+        link = "of" if self._owns_a_thing(mention, sentence) else self.links.link(leads_to, sentence)
         return Actor(first, mention.last, places, link, kind)
+
+    def _city_of(self, country: Mention) -> int | None:
+        """The first word of a city whose country is only named behind it: "in Kazan, Russia"."""
+        if country.kind != "place" or country.first == 0 or self.words.gaps[country.first].strip() != ",":
+            return None
+        cities = self.links.ending(country.first).get("city", ())
+        own = [c for c in cities if self.document.vocabulary.place_of_city(c.value) == country.value]
+        return own[0].first if own else None
 
     def _owns_a_thing(self, mention: Mention, sentence: Sentence) -> bool:
         """As in "Egypt's economy", "the EU's smallest member": neither somebody who acts for it nor a deed of its own."""
@@ -220,9 +229,19 @@ class ActorFinder:
             and self.language == "ar"
         ):
             return ()
-        if self.language == "en" and self.document.of("instrument", (city.last, city.last + 1)):
+        if self.language == "en" and self._names_something(city):
             return ()
         return ((seat, city),)
+
+    def _names_something(self, city: Mention) -> bool:
+        """As in "the Tokyo Declaration", "the Minsk Group": a city in the name of a paper, a body or a meeting."""
+        if self.document.of("instrument", (city.last, city.last + 1)):
+            return True
+        named = self.words.forms[city.last : city.last + 1]
+        capital = bool(named) and named[0][0].isupper() and not self.words.gaps[city.last].strip()
+        return capital and not self.document.any_of(
+            ("title", "titles", "person", "place", "act"), (city.last, city.last + 2)
+        )
 
     def _in_dateline(self, city: Mention, sentence: Sentence) -> bool:
         if city.first > sentence.first + 1 or ("\n" not in self.words.gaps[sentence.first] and sentence.first > 0):

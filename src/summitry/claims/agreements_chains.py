@@ -105,7 +105,8 @@ def _joined(document: Document, left: Actor, right: Actor) -> bool:
         return True
     if document.words.forms[left.last : right.first] == ["s"] and right.kind in ("firm", "person"):
         return True
-    if right.first - left.last > _CHAIN_REACH or (right.link and right.link not in (left.link, "by")):
+    linked = right.link == left.link or not right.link or (right.link == "by" and not left.link)
+    if right.first - left.last > _CHAIN_REACH or not linked:
         return False
     if _blocked(document, left.last, right.first):
         return False

@@ -26,9 +26,12 @@ def parties_of(scene: Scene, number: int, verb: Mention, clause: Clause, instrum
     subject = subject_of(scene, left, right, instrument)
     if subject is not None:
         found.update(subject.places)
-    links = ("with", "by", "to") if verb.kind == "ties" else ("with", "by")
+    links: tuple[str, ...] = ("with", "by", "to") if verb.kind == "ties" else ("with", "by")
     if instrument.first > verb.first:
         left = [c for c in left if c.link != "with" or _begins_phrase(scene, c, clause, chains)]
+    if subject is not None and subject.last <= verb.first and verb.last <= instrument.first:
+        # "X signed a pact with Y on curbs by Z": who is led to by "by" signs what "was signed".
+        links = tuple(link for link in links if link != "by")
     beside = [c for c in (*left, *right) if c.link in links and c is not subject]
     for chain in beside[:2]:
         found = {**found, **chain.places}
@@ -94,7 +97,7 @@ def _completed(
         found = _sharing(scene, number, clause)
     if len(found) == 1 and instrument.value in ("deal", "agreement"):
         found = {**found, **_where_a_firm_works(scene, number, clause)}
-    for others_named in (_of_main_clause, _named_as_signers):
+    for others_named in (_of_main_clause, _where_it_was, _named_as_signers):
         found = found if len(found) > 1 else {**found, **others_named(scene, number, clause)}
     if len(found) < 2:
         found = {**_whom_a_pronoun_means(scene, number, clause), **found}
@@ -168,6 +171,17 @@ def _of_main_clause(scene: Scene, number: int, clause: Clause) -> Parties:
         before = [c for c in before if len(c.places) == 1]
     near = [c for c in before if opener.first - c.last <= (_ANTECEDENT_REACH if relative else _MAIN_CLAUSE_REACH)]
     return dict(near[-1].places) if near else {}
+
+
+def _where_it_was(scene: Scene, number: int, clause: Clause) -> Parties:
+    """As in "flew to X, where he signed an accord": who signs alone in a country signs with it."""
+    opener = clause.opener
+    if opener is None or not scene.document.is_word(opener.first, "where"):
+        return {}
+    near = [a for a in scene.finder.asides(number) if 0 <= opener.first - a.last <= 1 and a.kind == "place"]
+    linked = [c for c in scene.finder.chains(number) if 0 <= opener.first - c.last <= 1 and c.link in ("to", "in")]
+    found = [*(dict(actor.places) for actor in near), *(chain.places for chain in linked)]
+    return found[0] if found and len(found[0]) == 1 else {}
 
 
 def _each_has_its_own(scene: Scene, opener: Mention, clause: Clause) -> bool:

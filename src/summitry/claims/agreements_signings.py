@@ -11,7 +11,7 @@ from summitry.claims.agreements_meant import meant as meant_by
 from summitry.claims.agreements_meant import status_of
 from summitry.claims.agreements_parties import parties_of, subject_of
 from summitry.claims.agreements_sectors import sectors_of
-from summitry.claims.agreements_turns import Turn, another_matter, matters_in_turn, partners_in_turn
+from summitry.claims.agreements_turns import Turn, another_matter, matters_in_turn, partners_each, partners_in_turn
 from summitry.claims.agreements_unnamed import by_the_talks
 from summitry.claims.polarity import Stance
 from summitry.mentions.document import Mention
@@ -40,7 +40,9 @@ def find_signings(scene: Scene, number: int, sentence: Sentence) -> Iterator[Eve
         verb = told[0][0]
         meant = meant_by(scene, sentence, verb, instrument)
         parties = _first_parties(scene, number, instrument, told)
-        turns = partners_in_turn(scene, number, sentence, instrument)
+        turns = partners_in_turn(scene, number, sentence, instrument) or partners_each(
+            scene, number, sentence, instrument, parties
+        )
         if turns:
             yield from _each_by_itself(scene, number, sentence, instrument, (verb, meant, parties), turns)
             continue
@@ -84,11 +86,11 @@ def _own_parties(scene: Scene, number: int, instrument: Mention) -> Parties:
     sentence = document.sentences[number]
     before = [m for m in document.of("instrument", (sentence.first, instrument.first)) if m.value != "pledge"]
     behind = document.of("instrument", (instrument.last, sentence.last))
-    if not before and not behind:
+    if not before and not behind and instrument.value != "declaration":
         return {}
     for chain in scene.finder.chains(number):
         near = 0 <= chain.first - instrument.last <= _BESIDE + 1
-        if near and chain.link == "between" and len(chain.places) > 1:
+        if near and chain.link in ("between", "by") and len(chain.places) > 1:
             return dict(chain.places)
         elided = bool(before) and before[-1].last <= chain.first and 0 <= instrument.first - chain.last <= _BESIDE
         if (
@@ -316,7 +318,9 @@ def _coordinated(scene: Scene, instrument: Mention) -> bool:
     first = max(instrument.first - 3, 0)
     partners = scene.document.of("link", (max(first - 2, 0), first + 1), "with")
     forms = scene.document.words.forms[max(first - 2, 0) if partners else first : instrument.first + 1]
-    return any(form in ("and", "и", "а") or form.startswith("و") for form in forms)
+    if any(form in ("and", "и", "а") or form.startswith("و") for form in forms):
+        return True
+    return any(cue.last >= first for cue in scene.document.of("link", (max(first - 2, 0), instrument.first + 1), "and"))
 
 
 def _follows_up(scene: Scene, number: int, instrument: Mention, meant: Stance) -> bool:

@@ -15,6 +15,8 @@ from summitry.claims.agreements_sectors import sectors_of
 from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
 
+_MOST_PARTNERS = 4
+
 
 class Turn(NamedTuple):
     """One of several partners of an instrument, and the words (first, last exclusive) about what is agreed with it."""
@@ -25,14 +27,57 @@ class Turn(NamedTuple):
 
 def partners_in_turn(scene: Scene, number: int, sentence: Sentence, instrument: Mention) -> list[Turn]:
     """The partners behind an instrument of sentence `number` who each have their own matter or sum; none where one has."""
-    heads = [h for h in scene.heads(sentence) if h.kind == "instrument" or h.value == "signed"]
-    end = detail_end(scene.document, sentence, instrument.last, heads)
+    end = _detail_end(scene, sentence, instrument)
     chains = [c for c in scene.finder.chains(number) if c.link == "with" and instrument.last <= c.first < end]
     found = [chain for n, chain in enumerate(chains) if n == 0 or _is_another(scene, chains[n - 1], chain)]
     if len(found) < 2 or len(found) < len(chains):
         return []
     stops = [*(chain.first for chain in found[1:]), end]
-    return [Turn(dict(c.places), (c.first, stop)) for c, stop in zip(found, stops, strict=True)]
+    turns = [Turn(dict(c.places), (c.first, stop)) for c, stop in zip(found, stops, strict=True)]
+    return each_by_name(scene.document, instrument, turns)
+
+
+def partners_each(scene: Scene, number: int, sentence: Sentence, instrument: Mention, parties: Parties) -> list[Turn]:
+    """The partners with each of whom one country has a paper of its own: "trade deals with X and Y", "with both countries"."""
+    document = scene.document
+    end = _detail_end(scene, sentence, instrument)
+    chains = [c for c in scene.finder.chains(number) if c.link == "with" and instrument.last <= c.first < end]
+    partners = {place for chain in chains for place in chain.places}
+    priced = any(instrument.first <= a.mention.first < end for a in document.amounts)
+    if not _is_plural(document, instrument) or priced or not 1 < len(partners) <= _MOST_PARTNERS:
+        return []
+    if len(parties.keys() - partners) != 1 or any(document.vocabulary.places[p]["kind"] == "region" for p in partners):
+        return []
+    stops = [instrument.last, *(_phrase_start(document, *pair) for pair in pairwise(chains)), end]
+    turns = [Turn(dict(chain.places), zone) for chain, zone in zip(chains, pairwise(stops), strict=True)]
+    return each_by_name(document, instrument, turns)
+
+
+def _phrase_start(document: Document, before: Chain, chain: Chain) -> int:
+    """Where the words begin that belong to the second of two partners: behind the last comma between them."""
+    commas = [i for i in range(before.last, chain.first) if any(sign in document.words.gaps[i] for sign in ",،")]
+    return commas[-1] if commas else chain.first
+
+
+def each_by_name(document: Document, instrument: Mention, turns: list[Turn]) -> list[Turn]:
+    """Partners in turn, each country by itself where the paper's noun is a plural ("agreements with X and Y")."""
+    if not _is_plural(document, instrument):
+        return turns
+    return [
+        Turn({place: mention}, turn.zone)
+        for turn in turns
+        for place, mention in turn.places.items()
+        if len(turn.places) <= _MOST_PARTNERS
+    ] or turns
+
+
+def _is_plural(document: Document, instrument: Mention) -> bool:
+    return any(document.is_word(i, "several_papers") for i in range(instrument.first, instrument.last))
+
+
+def _detail_end(scene: Scene, sentence: Sentence, instrument: Mention) -> int:
+    heads = [h for h in scene.heads(sentence) if h.kind == "instrument" or h.value == "signed"]
+    return detail_end(scene.document, sentence, instrument.last, heads)
 
 
 def matters_in_turn(scene: Scene, sentence: Sentence, instrument: Mention) -> list[tuple[int, int]]:
@@ -41,10 +86,9 @@ def matters_in_turn(scene: Scene, sentence: Sentence, instrument: Mention) -> li
     None where the noun is no plural, or where "on" stands but once; a sum would be that of all.
     """
     document = scene.document
-    if not any(document.is_word(i, "several_papers") for i in range(instrument.first, instrument.last)):
+    if not _is_plural(document, instrument):
         return []
-    heads = [h for h in scene.heads(sentence) if h.kind == "instrument" or h.value == "signed"]
-    end = detail_end(document, sentence, instrument.last, heads)
+    end = _detail_end(scene, sentence, instrument)
     links = [cue for cue in document.of("link", (instrument.last, end)) if cue.value == "on"]
     if not links or links[0].first > instrument.last + 1:
         return []
@@ -92,6 +136,8 @@ def partners_of_others(scene: Scene, number: int, sentence: Sentence, instrument
     memorandum"; a partner named once ("an agreement and a memorandum with X") is everybody's.
     """
     instruments = [m for m in scene.document.of("instrument", sentence) if m.value != "pledge"]
+    # "Memoranda of understanding (MoUs) with X": what stands in the bracket is the same paper.
+    instruments = [m for m in instruments if "(" not in scene.document.words.gaps[m.first]]
     chains = [c for c in scene.finder.chains(number) if c.link == "with"]
     if len(instruments) < 2 or len(chains) < 2 or instrument not in instruments:
         return frozenset()
