@@ -333,7 +333,8 @@ class DateReader:
         begin = first
         while begin > sentence.first and first - begin < _CLAUSE and _CLAUSE_MARKS.isdisjoint(self.words.gaps[begin]):
             begin -= 1
-        behind = _CLAUSE if first - max(begin, sentence.first) <= 2 else 1
+        said = self.document.has("says", (first - 1, first))  # "said Thursday it will": the day of the saying
+        behind = _CLAUSE if first - max(begin, sentence.first) <= 2 and not said else 1
         around = (*range(begin, first), *range(last, min(last + behind, sentence.last)))
         return any(self._is_future(i, dated=dated) for i in around)
 
