@@ -463,3 +463,21 @@ def test_a_head_who_only_receives_the_ministers_who_take_part_is_not_there() -> 
         "للحوار الاستراتيجي بين مجلس التعاون الخليجي ودول آسيا الوسطى."
     )
     assert roles(text) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Trump hosted Kassym-Jomart Tokayev and the other four Central Asian leaders at the White House. He posted on Truth "
+            "Social that he, Tokayev and Benjamin Netanyahu had held a great call."
+        ),
+        (
+            "Trump announced that Kazakhstan is preparing to join the Abraham Accords. He had a discussion with Benjamin "
+            "Netanyahu, Emmanuel Macron and Kassym-Jomart Tokayev. Trump hosted Tokayev and the leaders of the Central Asian "
+            "states at the White House."
+        ),
+    ],
+)
+def test_who_is_called_or_joined_in_an_accord_is_not_at_the_meeting(text: str) -> None:
+    assert set(roles(text)) == {"donald-trump", "kassym-jomart-tokayev"}

@@ -558,3 +558,59 @@ def test_a_capital_told_by_its_country_and_by_name_is_the_city(text: str) -> Non
 )
 def test_a_sentence_with_only_a_pronoun_goes_on_about_the_meeting(text: str) -> None:
     assert told(text, "held_on", "host_place_id", "city") == {("2025-11-16", "UZB", "Tashkent")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kazakhstan said Thursday it will open talks. Donald Trump hosted the C5+1 summit on Thursday.",
+        "Kazakhstan said Thursday it will join the Abraham Accords. The C5+1 summit was hosted by Donald Trump.",
+    ],
+)
+def test_the_day_of_a_saying_about_the_future_is_not_ahead(text: str) -> None:
+    assert told(text, "forum_id", "held_on") == {("c5plus1", "2025-11-06")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "والتقى ترامب بتوكاييف إلى جانب أربعة زعماء آخرين من آسيا الوسطى في البيت الأبيض يوم الخميس.",
+        "Trump met Tokayev and the other four Central Asian leaders in the White House on Thursday.",
+        "В четверг Трамп принял в Белом доме Токаева и четырёх других лидеров Центральной Азии.",
+    ],
+)
+def test_one_leader_and_all_the_others_are_a_whole_region(text: str) -> None:
+    assert told(text, "forum_id", "held_on", "venue") == {("c5plus1", "2025-11-06", "White House")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "ورغم عدم صدور تعليق من البيت الأبيض، فإن الزيارة تأتي بالتزامن مع القمة المقررة في السادس من نوفمبر بواشنطن، "
+            "والتي ستجمع الرئيس الأمريكي بقادة دول آسيا الوسطى."
+        ),
+        (
+            "The summit of Donald Trump with the leaders of the Central Asian states will be held in Washington on Nov. 6, a "
+            "spokesman of the White House said."
+        ),
+    ],
+)
+def test_those_who_speak_for_a_house_are_no_venue(text: str) -> None:
+    assert told(text, "city", "venue") == {("Washington", None)}
+
+
+def test_of_a_house_and_a_city_elsewhere_the_nearer_one_is_the_place() -> None:
+    text = (
+        "Подводят итоги встречи Дональда Трампа с президентами пяти центральноазиатских стран в Белом доме, а руководитель "
+        "Казахстана Касым-Жомарт Токаев совершил визит в Москву."
+    )
+    assert told(text, "city", "venue") == {(None, "White House")}
+
+
+def test_the_day_of_what_came_after_a_summit_is_not_the_summits() -> None:
+    text = (
+        "Аналитики обсуждают итоги встречи Дональда Трампа с президентами пяти центральноазиатских стран в Белом доме. "
+        "4 ноября, через шесть дней после вашингтонского саммита, Токаев и Путин поужинали."
+    )
+    assert {row["held_on_precision"] for row in summits(text)} == {"report_date"}

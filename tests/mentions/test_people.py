@@ -262,3 +262,11 @@ def test_a_listed_name_behind_son_of_is_only_the_fathers() -> None:
     assert "hamad-bin-isa-al-khalifa" not in {m.value for m in read_mentions(Article("a", text, "ar")).of("person")}
     text = "وصل إلى جدة الملك حمد بن عيسى آل خليفة للمشاركة في القمة الخليجية."
     assert "hamad-bin-isa-al-khalifa" in {m.value for m in read_mentions(Article("a", text, "ar")).of("person")}
+
+
+def test_a_country_far_behind_a_word_for_leaders_brings_no_name() -> None:
+    text = (
+        "التقى ترامب أربعة زعماء من آسيا الوسطى في البيت الأبيض يوم الخميس، في منطقة لطالما هيمنت عليها روسيا وتتقرب إليها "
+        "الصين."
+    )
+    assert {m.value for m in read(text).of("person")} == {"donald-trump"}

@@ -149,7 +149,7 @@ class _Table:
         if own:
             came = belongs or (coming and self._guest(mention))
             return "attendance/told-with-the-meeting" if came else ""
-        if not meeting.reported or document.has("remote", document.sentence_of(mention)):
+        if not meeting.reported or self._is_far(mention):
             return ""
         if belongs:
             return "attendance/member"
@@ -167,6 +167,14 @@ class _Table:
         kinds = ("attend", "meet") if _belongs(self.document, person, self.meeting) else ("attend",)
         cues = self.document.any_of(kinds, sentence)
         return self._guest(mention) and any(self._near(cue, mention) for cue in cues)
+
+    def _is_far(self, mention: Mention) -> bool:
+        """Whether a sentence tells that a person calls, writes or is visited; what somebody only speaks of is not his own."""
+        sentence = self.document.sentence_of(mention)
+        for cue in self.document.of("remote", sentence):
+            if cue.first < mention.last or not _speaks_of(self.document, mention, cue):
+                return True
+        return False
 
     def _parted_from_anchor(self, mention: Mention) -> bool:
         """Whether a colon or semicolon stands between a person and every word for the meeting, all of them behind it."""
@@ -318,6 +326,12 @@ def _said_between(document: Document, cue: Mention, mention: Mention) -> bool:
         return True
     # "The secretary general said that the summit, attended by …": a clause of its own parts the speaker from the word.
     return mention.last <= cue.first and document.has("break", (mention.last, cue.first), "clause")
+
+
+def _speaks_of(document: Document, mention: Mention, cue: Mention) -> bool:
+    """Whether a person only speaks of what a word behind tells: "Tokayev said that he plans a phone call"."""
+    said = document.of("break", (mention.last, cue.first), "speech")
+    return bool(said) and document.has("break", (said[0].last, cue.first))
 
 
 def _owns_another(document: Document, mention: Mention) -> bool:

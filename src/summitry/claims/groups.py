@@ -127,7 +127,13 @@ def _some_of_them(document: Document, region: Mention, people: list[Mention], si
         return False
     heads = {region.first, *(m.first for m in people)}
     counted = [first - 1 for first in heads if first > 0 and document.is_word(first - 1, "count_of_countries")]
-    return any(not document.has("count", (i, i + 1), str(size)) for i in counted)
+    return any(not _makes(document, i, size) for i in counted)
+
+
+def _makes(document: Document, i: int, size: int) -> bool:
+    """Whether the number at word i is that of a whole region, or of the others of it: "Tokayev and four other leaders"."""
+    others = any(document.is_word(j, "other") for j in range(max(i - 2, 0), i + 4))
+    return document.has("count", (i, i + 1), str(size - 1 if others else size))
 
 
 def _regions(document: Document) -> dict[str, frozenset[str]]:

@@ -233,10 +233,10 @@ def _is_topic(document: Document, meeting: Meeting) -> bool:
 
 def _only_dates(document: Document, sighting: Sighting) -> bool:
     """Whether a meeting is only named to say when something else was: behind "before", "after" or "on the eve of"."""
-    first = min(sighting.forum.first, sighting.anchor.first)
+    told = sighting.anchor if sighting.anaphoric else min(sighting.forum, sighting.anchor, key=lambda m: m.first)
+    first, start = told.first, told.start
     begin = document.sentences[sighting.sentence].first
     near = document.of("sidelines", (max(first - _GOVERNED, begin), first), "apart")
-    start = min(sighting.forum.start, sighting.anchor.start)
     return any(not set(document.text_of(m.end, start)) & _CLAUSE_SIGNS for m in near)
 
 
@@ -250,10 +250,13 @@ def _day_of_the_lead(document: Document, main: Meeting) -> Day | None:
 
 
 def _told_before(document: Document, meeting: Meeting, day: Day) -> bool:
-    """Whether a day is that of a saying about the meeting or of a journey to it."""
+    """Whether a day is that of a saying about the meeting, of a journey to it, or of something before or after it."""
     number = document.sentence_index(day.mention)
-    anchors = [s.anchor for s in meeting.sightings if s.sentence == number]
-    return any(is_of_a_saying(document, a, day) or is_of_a_journey(document, a, day) for a in anchors)
+    told = [s for s in meeting.sightings if s.sentence == number]
+    return any(
+        is_of_a_saying(document, s.anchor, day) or is_of_a_journey(document, s.anchor, day) or _only_dates(document, s)
+        for s in told
+    )
 
 
 def places_of(meeting: Meeting) -> Iterator[Mention]:

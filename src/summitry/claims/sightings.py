@@ -204,7 +204,7 @@ def _left_out(document: Document, sentence: Sentence, forum: Mention, anchor: Me
     if _only_wished(document, sentence, anchor):
         document.reject("meeting", anchor, "only proposed")
         return True
-    if document.any_of(_MILESTONES, sentence) and not document.has("meeting", sentence):
+    if document.any_of(_MILESTONES, sentence) and not document.has_any(("meeting", "meet"), sentence):
         document.reject("meeting", anchor, "a founding date, no meeting")
         return True
     return False

@@ -30,7 +30,7 @@ def find_spot(document: Document, stretch: tuple[int, int], *, anywhere: bool, a
 
     The first city behind word `anchor` goes before those in front of it.
     """
-    venue = next((m for m in document.of("venue", stretch) if not is_of_a_homecoming(document, m)), None)
+    venue = next((m for m in document.of("venue", stretch) if _is_house(document, m)), None)
     city = _first(document, "city", (max(stretch[0], anchor), stretch[1])) or _first(document, "city", stretch)
     place = (
         _first(document, "place", stretch) or _country_of_capital(document, stretch) or _of_its_own(document, stretch)
@@ -41,7 +41,26 @@ def find_spot(document: Document, stretch: tuple[int, int], *, anywhere: bool, a
         city = next(iter(_candidates(document, "city", stretch)), None)
         places = (place for place in _candidates(document, "place", stretch) if not _of_title(document, place))
         place = next(places, None) if city is None else None
+    if venue is not None and city is not None and document.vocabulary.venues[venue.value]["city_id"] != city.value:
+        # "They met in the White House, and he flew to Moscow": what is told nearer to the meeting.
+        near = abs(venue.first - anchor) <= abs(city.first - anchor)
+        venue, city = (venue, None) if near else (None, city)
     return Spot(venue, city, place)
+
+
+def _is_house(document: Document, venue: Mention) -> bool:
+    """Whether a venue is the house itself: not those who speak for it ("a comment from the White House"), nor one that
+    somebody only came back to.
+    """
+    speaks = document.has_any(("says", "aide", "office_of"), (venue.last, venue.last + 1))
+    office = document.any_of(("office_of", "aide"), (max(venue.first - 3, 0), venue.first))
+    spoken_for = any(
+        m.last >= venue.first - 1 - document.is_word(venue.first - 1, "definite")
+        and not document.has("locative", (m.first - 1, m.first))  # «в резиденции «Ала-Арча»»
+        for m in office
+    )
+    commented = any(document.is_word(i, "comment") for i in range(max(venue.first - 4, 0), venue.first))
+    return not (speaks or spoken_for or commented or is_of_a_homecoming(document, venue))
 
 
 def _receiving_city(document: Document, stretch: tuple[int, int]) -> Mention | None:

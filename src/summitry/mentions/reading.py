@@ -21,6 +21,7 @@ from summitry.text.sentences import split_sentences
 from summitry.text.words import Words, split_words
 
 _MEMO_LIMIT = 100_000
+_OBJECT = 3
 _TELLING = frozenset(("person", "forum"))
 _TELLING_WITH_PLACE = frozenset(
     ("title", "titles", "counterpart", "commodity", "of_commodity", "instrument", "join", "give", "buy")
@@ -55,6 +56,7 @@ def read_mentions(article: Article, vocabulary: Vocabulary | None = None, *, par
     merge(document, find_slips(document, gazetteer))
     _one_of_namesakes(document)
     _without_fathers(document)
+    _without_joining_clubs(document)
     merge(document, find_people(document))
     return document
 
@@ -203,6 +205,19 @@ def _without_fathers(document: Document) -> None:
     fathers = {person for person in document.of("person") if document.is_word(person.first - 1, "patronymic")}
     if fathers:
         document.mentions = [mention for mention in document.mentions if mention not in fathers]
+        document.forget_index()
+
+
+def _without_joining_clubs(document: Document) -> None:
+    """Who joins an accord or a union comes to no meeting: "to join the Abraham Accords", «присоединится к союзу»."""
+    joined = set()
+    for verb in document.of("join"):
+        near = (verb.last, verb.last + _OBJECT)
+        clubs = document.of("club", near)
+        if clubs and not document.has("gathering", (verb.last, clubs[0].first + 1)):
+            joined.update(m for m in document.any_of(("attend", "meet"), (verb.first, verb.last)))
+    if joined:
+        document.mentions = [mention for mention in document.mentions if mention not in joined]
         document.forget_index()
 
 

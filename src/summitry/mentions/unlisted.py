@@ -10,6 +10,7 @@ from summitry.mentions.titles import TitleGroup
 from summitry.text.folding import fold
 
 _MAX_WORDS = 4
+_NEXT_ITEM = 8
 # A word of a headline is capitalised too: what is one of these is no part of a name.
 _NO_NAMES = (
     *("place", "city", "forum", "commodity", "title", "titles", "month", "weekday", "locative", "linking", "rank"),
@@ -119,8 +120,11 @@ def names_of_list(
     """
     sentence = document.sentence_of(group.title)
     governed = _is_governed(document, group, named)
+    reached = group.title.last
     for place in document.of("place", (group.title.last, sentence.last)):
-        slot = place.last
+        if place.first - reached > _NEXT_ITEM:
+            return  # "leaders met … in a region that Russia dominates": no item of a list
+        slot = reached = place.last
         before = _name_of_country(document, place, group.title.last, named)
         if before is not None:
             yield place, *before
