@@ -210,7 +210,7 @@ def _without_fathers(document: Document) -> None:
 
 def _without_joining_clubs(document: Document) -> None:
     """Who joins an accord or a union comes to no meeting: "to join the Abraham Accords", «присоединится к союзу»."""
-    joined = set()
+    joined: set[Mention] = set()
     for verb in document.of("join"):
         near = (verb.last, verb.last + _OBJECT)
         clubs = document.of("club", near)
