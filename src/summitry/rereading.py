@@ -27,7 +27,7 @@ from summitry.text.words import split_words
 _LEVELS = {"foreign_minister": "foreign_ministers", "president": "heads_of_state", "leader": "heads_of_state"}
 _FIRST_YEAR = 1900
 _LAST_DAY = 31
-_TELLING = ("attend", "meet", "host", "titles", "held", "meeting", "at_meeting")
+_TELLING = ("attend", "sent", "meet", "host", "titles", "held", "meeting", "at_meeting")
 
 
 def supports(table: str, column: str, value: str, quote: str, *, language: str, published_on: dt.date | None) -> bool:

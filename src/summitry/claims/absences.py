@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
+from summitry.claims.envoys import sender, sends
 from summitry.mentions.document import Document, Mention
 
 _NEAR = 10
@@ -17,10 +18,12 @@ _APART = frozenset(".;؛:!?؟")
 _TITLE = ("title", "titles", "place", "honorific", "linking")
 
 
-def is_former(document: Document, mention: Mention) -> bool:
-    """Whether a person is only spoken of as former, or as the one before."""
+def is_former(document: Document, mention: Mention, *, in_office_then: bool = False) -> bool:
+    """Whether a person is only spoken of as former, or as the one before; "then" does not say so of what was then."""
     near = document.of("former", (max(mention.first - 3, 0), mention.last + 2))
     for cue in near:
+        if in_office_then and cue.value == "then":
+            continue
         low, high = (cue, mention) if cue.first < mention.first else (mention, cue)
         parted = "," in document.text_of(low.end, high.start) or document.has("break", (low.last, high.first))
         if not parted and (cue.last <= mention.first or document.article.language == "ar"):
@@ -32,12 +35,15 @@ def find_absent(document: Document, forum_id: str) -> frozenset[str]:
     """The people of whom the article says that they did not come to a forum's meeting, or that somebody else sat there."""
     absent: set[str] = set()
     for cue in document.of("absent"):
+        if document.has("sent", (cue.first, cue.first + 1)) and sends(document, cue):
+            continue  # "Turkmenistan sent X": a country is told for, not somebody who stays at home
         named = document.of("forum", (cue.last, min(cue.last + _NEAR, document.sentence_of(cue).last)))
         if named and all(forum.value != forum_id for forum in named):
             continue  # "… who had stayed away from the CIS summit"
         absent.update(mention.value for mention in _whom(document, cue))
     for country in _boycotting(document):
         absent.update(leader_id for leader_id, person in document.people.items() if person.place_id == country)
+    absent.update(person.value for cue in document.of("sent") if (person := sender(document, cue)) is not None)
     for cue in document.of("negation"):
         # "… also attended. Donald Trump did not; he had left."
         if document.words.gaps[cue.last].strip()[:1] in _STOPS:

@@ -19,7 +19,8 @@ def find_accessions(scene: Scene, number: int, sentence: Sentence) -> Iterator[E
     """The accessions that sentence `number` tells or announces; the parties are those who accede."""
     for verb in scene.document.of("join", sentence):
         clause = clause_around(scene.document, sentence, _predicate(scene, sentence, verb))
-        if not (_has_target(scene, sentence, verb) or _targets_it(scene, number, verb)):
+        named = _has_target(scene, sentence, verb)
+        if not named and not _targets_it(scene, number, verb):
             continue
         meant = stance(scene.document, sentence, verb)
         if meant in REFUSED or (verb.value == "noun" and scene.document.has("negation", sentence)):
@@ -27,7 +28,8 @@ def find_accessions(scene: Scene, number: int, sentence: Sentence) -> Iterator[E
             continue
         status = _accession_status(scene, sentence, verb, clause, meant)
         subject = _acceding(scene, number, verb, clause)
-        if status and subject:
+        pronoun = not named or scene.document.is_word(verb.first - 1, "target_pronoun")
+        if status and subject and not (pronoun and _are_people(scene, subject)):
             yield Event("agreements/accession", number, "accession", verb, status, (verb.start, verb.end), subject)
     yield from _signed_treaties(scene, number, sentence)
 
@@ -88,10 +90,15 @@ def _predicate(scene: Scene, sentence: Sentence, verb: Mention) -> Mention:
 
 
 def _targets_it(scene: Scene, number: int, verb: Mention) -> bool:
-    """As in "were admitted to it": the bloc or treaty of the sentence before."""
-    pronoun = scene.document.is_word(verb.last, "joined_pronoun")
-    before = scene.document.sentences[number - 1] if number else None
-    return pronoun and before is not None and bool(scene.document.any_of(("club", "forum"), before))
+    """As in "were admitted to it": the bloc or treaty told before, in this sentence or the one before it."""
+    document = scene.document
+    at = verb.last + document.is_word(verb.last, "leads_to_target")
+    if not document.is_word(at, "target_pronoun"):
+        return False
+    first = document.sentences[max(number - 1, 0)].first
+    # "Them" are accords; of a bloc it means its ministers.
+    kinds = ("club",) if document.is_word(at, "plural_target") else ("club", "forum")
+    return document.has_any(kinds, (first, verb.first))
 
 
 def _has_target(scene: Scene, sentence: Sentence, verb: Mention) -> bool:
@@ -120,12 +127,20 @@ def _has_target(scene: Scene, sentence: Sentence, verb: Mention) -> bool:
     return bool(behind) or _is_led_to(scene, verb, targets)
 
 
+def _are_people(scene: Scene, subject: Parties) -> bool:
+    """As in "then X's president joined them": people join a meeting, and a pronoun does not say whether it is one."""
+    around = [(mention.first - 2, mention.last + 1) for mention in subject.values()]
+    return any(scene.document.has_any(("title", "titles", "person"), stretch) for stretch in around)
+
+
 def _is_led_to(scene: Scene, verb: Mention, targets: list[Mention]) -> bool:
-    """As in «к формату встреч присоединился Азербайджан»: a "to" before the verb leads to what is joined."""
+    """As in «к формату встреч присоединился X», وإلى الاتفاقيات انضمت: a "to" before the verb leads to what is joined."""
     document = scene.document
-    if document.article.language != "ru":
+    if document.article.language == "en":
         return False
     clubs = [m for m in targets if m.last <= verb.first and not document.words.signs(m.last, verb.first + 1)]
+    if document.article.language == "ar":
+        return any(m.kind == "club" and document.is_word(m.first - 1, "fronting") for m in clubs)
     return any(
         link.value == "to" and link.last == m.first
         for m in clubs
@@ -151,6 +166,8 @@ def _acceding(scene: Scene, number: int, verb: Mention, clause: Clause) -> Parti
     chains = [c for c in chains if countries(c)]
     left = [c for c in chains if c.last <= verb.first]
     right = [c for c in chains if verb.last <= c.first < max(clause.right, verb.last + _TARGET_REACH)]
+    if verb.value == "noun" and scene.document.article.language == "ar":
+        right = [c for c in right if not _behind_its_target(scene, verb, c)]
     if scene.document.is_word(verb.first, "whose_deed"):
         chosen = next(iter((*reversed(left), *right[:1])), None)
     elif verb.value == "noun" or scene.document.article.language == "ar":
@@ -167,6 +184,11 @@ def _acceding(scene: Scene, number: int, verb: Mention, clause: Clause) -> Parti
             return _last_country(scene, before[-1])
         chosen = before[-1] if before else None
     return countries(chosen) if chosen else {}
+
+
+def _behind_its_target(scene: Scene, verb: Mention, chain: Chain) -> bool:
+    """As in الانضمام إلى إطار ترعاه واشنطن: who stands behind what is joined does not join it."""
+    return any(scene.document.is_word(i, "leads_to_target") for i in range(verb.last, chain.first))
 
 
 def _others_join(scene: Scene, between: tuple[int, int]) -> bool:

@@ -26,6 +26,8 @@ _WORTH_REACH = 8
 _BESIDE = 2
 _ATTRIBUTES = 4
 _TALKED_REACH = 4
+_SUBJECT_REACH = 5
+_TWO = 2
 
 
 def find_signings(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]:
@@ -50,6 +52,9 @@ def find_signings(scene: Scene, number: int, sentence: Sentence) -> Iterator[Eve
             if not _follows_up(scene, number, instrument, meant):
                 scene.document.reject("agreements/signing", instrument, "fewer than two parties")
             continue
+        if _which_two_is_open(scene, instrument, parties):
+            scene.document.reject("agreements/signing", instrument, "bilateral, and of which two is not said")
+            continue
         status = status_of(scene, verb, meant)
         zones = matters_in_turn(scene, sentence, instrument)
         for zone in zones:
@@ -61,6 +66,15 @@ def find_signings(scene: Scene, number: int, sentence: Sentence) -> Iterator[Eve
             scene.detail(event, sentence, instrument, verb)
             yield event
             yield from another_matter(scene, number, sentence, event)
+
+
+def _which_two_is_open(scene: Scene, instrument: Mention, parties: Parties) -> bool:
+    """As in "the summit ended with bilateral deals": deals of two each, and more than two are named."""
+    document = scene.document
+    beside = range(instrument.first - _ATTRIBUTES, instrument.last)
+    if document.article.language == "ar":
+        beside = range(instrument.last, instrument.last + _ATTRIBUTES)
+    return len(parties) > _TWO and any(document.is_word(i, "bilateral") for i in beside)
 
 
 def _first_parties(scene: Scene, number: int, instrument: Mention, told: list[tuple[Mention, Clause]]) -> Parties:

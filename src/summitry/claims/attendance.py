@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summitry.claims.absences import find_absent, is_former
+from summitry.claims.envoys import envoys
 from summitry.claims.homecomings import is_of_a_homecoming
 from summitry.claims.hosts import find_host
 from summitry.claims.meetings import Meeting, compatible_days
@@ -91,10 +92,13 @@ class _Table:
         coming = self.document.has_any(("attend", "host", "meet"), sentence)
         if self.meeting.level == "foreign_ministers":
             coming = coming or self.document.has("opens", sentence)
+        sent = envoys(self.document, sentence)
         for mention in self.document.of("person", sentence):
             if not own and (self._sits_elsewhere(mention) or self._is_of_a_treaty(sentence, mention)):
                 continue
             rule = self._rule(mention, coming=coming, own=own)
+            if mention.first in sent and self._listed(mention):
+                rule = rule or "attendance/sent"
             if listing and not own and (rule or self._listed(mention)):
                 rule = "attendance/list"
             if rule:
@@ -129,7 +133,8 @@ class _Table:
         """The rule by which a person mentioned in a sentence about the meeting takes part, or empty."""
         document, meeting = self.document, self.meeting
         person = document.people[mention.value]
-        if is_former(document, mention) or mention.value in self.absent:
+        then = own and person.known and _serving(document, person, meeting)
+        if is_former(document, mention, in_office_then=then) or mention.value in self.absent:
             document.reject("attendance", mention, "former, or said to be absent")
             return ""
         if _owns_another(document, mention):
@@ -282,12 +287,18 @@ class _Table:
     def _lists(self, sentence: Sentence, *, listing: bool) -> bool:
         """Whether a sentence opens or continues a list of those who came."""
         if self.document.has("attend", sentence):
-            return True
+            return not self._by_telephone(sentence)
         people = self.document.of("person", sentence)
         if not (listing and people):
             return False
         short = sentence.last - sentence.first <= _LIST_WORDS
         return short or len(people) > 2 or self.document.words.gaps[sentence.last].strip(". ")[:1] == ";"
+
+    def _by_telephone(self, sentence: Sentence) -> bool:
+        """Whether the first word for coming is said of a call or a message: "a call in which X and Y took part"."""
+        coming = self.document.of("attend", sentence)[0]
+        calls = self.document.of("remote", (max(sentence.first, coming.first - 2 * _CLOSE), coming.first))
+        return any(not _PARTING & set(self.document.text_of(call.end, coming.start)) for call in calls)
 
 
 def _opens_ahead(sentence: Sentence, day: Day, held_on: str) -> bool:
@@ -360,7 +371,7 @@ def _role_span(document: Document, meeting: Meeting, mention: Mention, role: str
     else the sentence that tells of the meeting, or of its place for the host.
     """
     own = document.sentence_of(mention)
-    cues = ("attend", "meet", "host", "titles", "held", "meeting", "at_meeting")
+    cues = ("attend", "sent", "meet", "host", "titles", "held", "meeting", "at_meeting")
     if role == "host" and not document.has("host", own):
         spots = [s for s in meeting.sightings if s.spot]
         if not spots and meeting.dateline is not None:

@@ -66,7 +66,7 @@ def find_sightings(document: Document) -> list[Sighting]:
                     _own_stretch(document, sentence, forum, named),
                 )
             ]
-            found += _received_together(document, sentence, tellings)
+            found += [_where_that_happened(document, t) for t in _received_together(document, sentence, tellings)]
         elif not document.has("cancelled", sentence) and not document.has("proposed", sentence):
             word = _meant(document, sentence)
             if word is None or _only_wished(document, sentence, word):
@@ -87,6 +87,17 @@ def _received_together(document: Document, sentence: Sentence, tellings: list[Si
     if not hosts or len(spots) != 1 or len(tellings) == 1:
         return tellings
     return [t if t.spot or t.order else replace(t, spot=spots[0]) for t in tellings]
+
+
+def _where_that_happened(document: Document, telling: Sighting) -> Sighting:
+    """As in "In Astana a treaty was signed. It happened at the summit": the place of what the sentence before tells."""
+    sentence = document.sentences[telling.sentence]
+    if telling.spot or not telling.sentence:
+        return telling
+    if not document.has("that_happened", (sentence.first, sentence.first + _GOVERNED)):
+        return telling
+    before = document.sentences[telling.sentence - 1]
+    return replace(telling, spot=find_spot(document, (before.first, before.last), anywhere=False))
 
 
 def _only_resembles(document: Document, sentence: Sentence, forum: Mention, main: Mention) -> bool:

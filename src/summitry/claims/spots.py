@@ -11,6 +11,7 @@ from summitry.text.folding import fold
 
 _HEADLINE_WORDS = 4
 _TO_VERB = 5
+_LEADING_TO_A_CITY = ("locative", "meeting", "meet", "date", "at")
 _PARTING = frozenset(",،;؛:—–(.'’")
 
 
@@ -38,7 +39,7 @@ def find_spot(document: Document, stretch: tuple[int, int], *, anywhere: bool, a
     if not (venue or city or place):
         city = _receiving_city(document, stretch)
     if anywhere and not (venue or city or place):
-        city = next(iter(_candidates(document, "city", stretch)), None)
+        city = next((city for city in _candidates(document, "city", stretch) if not _acts(document, city)), None)
         places = (place for place in _candidates(document, "place", stretch) if not _of_title(document, place))
         place = next(places, None) if city is None else None
     if venue is not None and city is not None and document.vocabulary.venues[venue.value]["city_id"] != city.value:
@@ -117,6 +118,20 @@ def _is_spot(document: Document, mention: Mention) -> bool:
     return country and not _is_one_of_two(document, mention)
 
 
+def _acts(document: Document, city: Mention) -> bool:
+    """Whether a capital stands for its government: "Washington's interest", «интерес Вашингтона», اهتمام واشنطن."""
+    if document.vocabulary.cities[city.value]["is_capital"] != "true" or not city.first:
+        return False
+    if document.is_word(city.last, "possessive"):
+        return not document.has("meeting", (city.last, city.last + 2))
+    if document.article.language == "en" or document.words.gaps[city.first] != " ":
+        return False
+    if document.has_any(("held", "host"), (max(city.first - _TO_VERB - 3, 0), city.first)):
+        return False
+    beside = document.any_of(_LEADING_TO_A_CITY, (max(city.first - 3, 0), city.first + 1))
+    return not any(m.last >= city.first for m in beside)
+
+
 def _of_title(document: Document, place: Mention) -> bool:
     """Whether a country only tells whose officer somebody is: "Joe Biden, U.S. president at the time"."""
     return any(
@@ -155,6 +170,7 @@ def _behind_locative(document: Document, mention: Mention) -> bool:
     hosted = document.of("host", (mention.last, mention.last + _TO_VERB))
     if document.article.language == "ar":
         follows = bool(hosts) and hosts[-1].last == mention.first
+        follows = follows or (mention.kind == "city" and _saw_a_meeting(document, mention))
         return follows or (mention.kind == "city" and bool(hosted) and hosted[0].first - mention.last <= 1)
     if _hosts(document, mention, hosted):
         return True
@@ -175,6 +191,13 @@ def _in_capital(document: Document, city: Mention) -> bool:
                 m.last >= capital.first - 2 for m in document.of("locative", (max(capital.first - 3, 0), capital.first))
             )
     return False
+
+
+def _saw_a_meeting(document: Document, city: Mention) -> bool:
+    """As in شهدت آستانا قمة: the city is the subject of an Arabic verb of holding, the meeting its object."""
+    verbs = document.of("held", (max(city.first - 1, 0), city.first))
+    behind = document.of("meeting", (city.last, city.last + 3 * _TO_VERB))
+    return bool(verbs) and any(not set(document.text_of(city.end, m.start)) & _PARTING for m in behind)
 
 
 def _hosts(document: Document, mention: Mention, hosted: list[Mention]) -> bool:
