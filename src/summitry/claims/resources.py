@@ -16,12 +16,13 @@ from summitry.claims.polarity import Stance, stance
 from summitry.claims.resources_commodities import bound_commodities
 from summitry.claims.resources_gapped import gapped_goods, gapped_pairs, gapped_ranks
 from summitry.claims.resources_holders import Owner
-from summitry.claims.resources_measure import Span, find_magnitude, find_rank, in_the_world
+from summitry.claims.resources_measure import find_magnitude, find_rank, in_the_world
 from summitry.claims.resources_objections import why_not
 from summitry.claims.resources_places import find_owners
 from summitry.claims.resources_reach import signs_between
 from summitry.claims.resources_rivals import rivals
 from summitry.claims.resources_shares import is_part, part_from, told_in_turn
+from summitry.claims.resources_span import Span
 from summitry.mentions.document import Document, Mention
 
 _RULE = "resources"

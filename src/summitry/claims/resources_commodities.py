@@ -184,7 +184,7 @@ def _mainstay(document: Document, cue: Mention, sentence: Sentence) -> list[Ment
     parts = [m.first for m in document.any_of(("share", "mainstay"), (near.start, near.stop))]
     parts += [i for i in near if "%" in document.words.gaps[i + 1] or "٪" in document.words.gaps[i + 1]]
     if not parts or document.has("commodity", (min(parts) + 1, min(cue.last + 2, sentence.last))):
-        return []
+        return _equated(document, cue, sentence.last) if parts else []
     before = (max(min(parts) - _FARTHEST // 2, sentence.first), min(parts))
     verbs, found = document.of("holds", before), document.of("commodity", before)
     if not verbs or not found or any(sign in signs_between(document, found[-1].last, cue.first) for sign in ",،;؛"):
@@ -202,6 +202,16 @@ def _named_minerals(
     named = _behind(document, cue, cues, end)
     of = bool(named) and (document.is_word(last, "of") or document.article.language != "en")
     return named if of and named[0].first - last <= 2 and named[0].first >= last else []
+
+
+def _equated(document: Document, cue: Mention, end: int) -> list[Mention]:
+    """As in «Главная статья экспорта Туркмении — газ»: a dash is the verb."""
+    for commodity in document.of("commodity", (cue.last, min(cue.last + 4, end)))[:1]:
+        owners = {i for m in document.of("place", (cue.last, commodity.first)) for i in range(m.first, m.last)}
+        alone = all(i in owners for i in range(cue.last, commodity.first))
+        if alone and document.words.gaps[commodity.first].strip() in ("—", "–"):
+            return list_forward(document, commodity, end)
+    return []
 
 
 def _rich_stock(document: Document, cue: Mention, end: int) -> bool:

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
+from summitry.claims.resources_asserted import is_asserted, is_great_deposit, is_presupposed, lives_on
 from summitry.claims.resources_attributes import is_said_aside
-from summitry.claims.resources_measure import (
-    SIGNS,
-    Span,
-    find_rank,
-    is_asserted,
-    is_great_deposit,
-    is_presupposed,
-    owner_start,
-)
+from summitry.claims.resources_measure import find_rank
+from summitry.claims.resources_span import SIGNS, Span, owner_start
 from summitry.mentions.document import Mention
 
 _NEAR = 4
@@ -40,7 +34,7 @@ def _not_said(span: Span) -> str:
         return "past, or only possible"
     # What somebody is said to own is there, whatever is hoped, planned or feared for it.
     ignored = {"verb", "was"}
-    if is_great_deposit(span):
+    if is_great_deposit(span) or lives_on(span):
         ignored |= {"both"}
     if span.owner.possessive or is_presupposed(span):
         ignored |= {"both"} if span.cue.kind == "stock" else {"both", "before"}

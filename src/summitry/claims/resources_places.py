@@ -55,7 +55,8 @@ def find_owners(
             return [subject]
     behind = _told_behind(document, sentence, cue, core)
     if behind and cue.kind in ("maker", "stock", "output", "makes", "rich"):
-        return _with_list_behind(document, sentence, behind[0])
+        first = behind[0]._replace(possessive=behind[0].possessive or _owned_by_ending(document, cue))
+        return _with_list_behind(document, sentence, first)
     told_on = document.has("same_commodity", sentence) or _told_on(document, cue)
     return [previous] if previous is not None and told_on else []
 
