@@ -19,9 +19,9 @@ from summitry.claims.resources_holders import Owner
 from summitry.claims.resources_measure import find_magnitude, find_rank, in_the_world
 from summitry.claims.resources_objections import why_not
 from summitry.claims.resources_places import find_owners
-from summitry.claims.resources_reach import signs_between
+from summitry.claims.resources_reach import signs_between, tells_part
 from summitry.claims.resources_rivals import rivals
-from summitry.claims.resources_shares import is_part, part_from, told_in_turn
+from summitry.claims.resources_shares import goods_in_turn, part_from, told_in_turn
 from summitry.claims.resources_span import Span
 from summitry.mentions.document import Document, Mention
 
@@ -125,8 +125,10 @@ def _read_shares(span: Span, commodities: list[Mention], state: _State) -> None:
     document, sentence = span.document, span.sentence
     start = max(m.last for m in commodities if m.first < sentence.last)
     start = max(span.core[1], start)
-    if not is_part(document, (max(span.core[0] - _SHARE_REACH, sentence.first), start)):
+    if not tells_part(document, (max(span.core[0] - _SHARE_REACH, sentence.first), start)):
         return
+    for commodity, words in goods_in_turn(document, sentence, start):
+        _note(state, _Fact(span.owner, commodity, span.cue, magnitude=words))
     part = part_from(document, sentence, start)
     for owner, words in told_in_turn(document, sentence, start) or ([part] if part else []):
         for commodity in commodities:

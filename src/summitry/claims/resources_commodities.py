@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from summitry.claims.resources_examples import example_start, with_examples
 from summitry.claims.resources_left_out import measured_of_it, of_the_topic, spoken_of
-from summitry.claims.resources_lists import ends_there, list_back, list_forward, raw_blocked, same_word, without_groups
+from summitry.claims.resources_lists import (
+    ends_there,
+    list_back,
+    list_forward,
+    raw_blocked,
+    same_word,
+    unknown_before,
+    without_groups,
+)
 from summitry.claims.resources_origin import goods_coming
 from summitry.claims.resources_reach import STOPS, plain_words, signs_between
 from summitry.claims.resources_reckoned import reckoned_at
@@ -273,6 +281,8 @@ def _behind(document: Document, cue: Mention, cues: list[Mention], end: int) -> 
             continue
         plain = plain_words(document, max(aside, cue.last), commodity.first)
         signs = signs_between(document, max(aside, cue.last), commodity.first)
+        if cue.kind == "makes" and unknown_before(document, cue.last, commodity, end):
+            return list_forward(document, commodity, end)
         if len(plain) > _REACH[cue.kind] or any(sign in signs for sign in STOPS + ",،()—–"):
             return []
         between = [other for other in cues if max(aside, cue.last) <= other.first < commodity.first]

@@ -21,7 +21,9 @@ def gapped_pairs(document: Document, sentence: Sentence, last: Mention) -> list[
     """
     pairs = []
     for place in document.of("place", (last.last, sentence.last)):
-        if place.form == "adjective" or place.first - last.last > 2:
+        world = {i for m in document.of("world", (last.last, place.first)) for i in range(m.first, m.last)}
+        between = [i for i in range(last.last, place.first) if i not in world and not document.is_word(i, "in")]
+        if place.form == "adjective" or len(between) > 2:
             break
         commodity = next(iter(document.of("commodity", (place.last, min(place.last + 2, sentence.last)))), None)
         gap = "".join(document.words.gaps[last.last : place.first + 1])

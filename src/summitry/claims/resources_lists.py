@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from summitry.claims.resources_reach import STOPS, plain_words
+from summitry.claims.resources_reach import STOPS, plain_words, tells_part
 from summitry.mentions.document import Document, Mention
 from summitry.text.folding import fold
 
 _LIST_WORDS = 3
+_OUTPUT_REACH = 6
+_WORDS_OF_GOODS = 2
+_NO_GOODS = ("place", "makes", "has", "holds", "person", "title", "not_claimed", "output", "stock", "maker", "company")
 _SUCH_AS = "كال"
 _PARTING = ("place", "makes", "has", "made_in", "goes", "rank")
 
@@ -46,7 +49,10 @@ def _listed(document: Document, left: Mention, right: Mention) -> bool:
     joined = joined or (any(word.startswith("و") for word in between) and document.article.language == "ar")
     plain = [fold(words.forms[i]) for i in plain_words(document, left.last, right.first)]
     others = [word for word in plain if word not in document.function_words["within_list"]]
-    return joined and len(others) <= (1 if document.article.language != "ar" else 2) and len(plain) <= _LIST_WORDS + 2
+    slack = 1 if document.article.language != "ar" else 2
+    if document.has("share", (left.last, right.first)):  # "mines a quarter of the copper and buys half of the coal"
+        slack -= 1
+    return joined and len(others) <= slack and len(plain) <= _LIST_WORDS + 2
 
 
 def ends_there(document: Document, last: int, end: int) -> bool:
@@ -62,7 +68,34 @@ def raw_blocked(document: Document, commodity: Mention) -> bool:
         after = document.of("not_raw", (commodity.last, commodity.last + 1))
         return any(document.words.gaps[m.first].strip("-‑ \n") == "" for m in after)
     before = document.of("not_raw", (max(commodity.first - 2, 0), commodity.first))
-    return any(m.last == commodity.first and document.words.gaps[commodity.first].strip() == "" for m in before)
+    beside = [m for m in before if m.last == commodity.first and not document.words.gaps[commodity.first].strip()]
+    return any(not _beside_output(document, m) for m in beside)
+
+
+def _beside_output(document: Document, trade: Mention) -> bool:
+    """As in «70 процентов добычи и 90 процентов переработки урана»: the output before it is of the same goods."""
+    outputs = document.of("output", (max(trade.first - _OUTPUT_REACH, 0), trade.first))
+    return any(tells_part(document, (output.last, trade.first)) for output in outputs)
+
+
+def unknown_before(document: Document, low: int, first: Mention, end: int) -> bool:
+    """As in "exports soybeans, iron ore and oil": goods of no list stand first, and those that are known end it."""
+    if document.words.gaps[first.first].strip() not in (",", "،") or document.has_any(_NO_GOODS, (low, first.first)):
+        return False
+    word = low
+    for i in range(low + 1, first.first + 1):
+        gap = document.words.gaps[i].strip()
+        if gap and (gap not in (",", "،") or i - word > _WORDS_OF_GOODS):
+            return False
+        word = i if gap else word
+    last = list_forward(document, first, end)[-1]
+    joined = last is not first and document.is_word(last.first - 1, "conjunction")
+    joined = joined or (document.article.language == "ar" and document.words.forms[last.first].startswith("و"))
+    if last.last >= end or document.words.gaps[last.last].strip():
+        return joined
+    return joined and (
+        document.is_word(last.last, "behind_bare_claim") or document.has("aside", (last.last, last.last + 1))
+    )
 
 
 def without_groups(document: Document, found: list[Mention]) -> list[Mention]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from summitry.claims.resources_asserted import is_asserted, is_great_deposit, is_presupposed, lives_on
 from summitry.claims.resources_attributes import is_said_aside
 from summitry.claims.resources_measure import find_rank
+from summitry.claims.resources_reach import tells_part
 from summitry.claims.resources_span import SIGNS, Span, owner_start
 from summitry.mentions.document import Mention
 
@@ -165,7 +166,13 @@ def _company_of(span: Span) -> bool:
 
 
 def _within(span: Span) -> bool:
-    return any(m.value not in ("verb", "was") for m in span.document.of("not_claimed", span.core))
+    told = [m for m in span.document.of("not_claimed", span.core) if m.value not in ("verb", "was")]
+    return any(not _has_own_share(span, m) for m in told)
+
+
+def _has_own_share(span: Span, trade: Mention) -> bool:
+    """As in «70 процентов добычи и 90 процентов переработки урана»: what else is told has a share of its own."""
+    return trade.first > span.cue.last and tells_part(span.document, (span.cue.last, trade.first))
 
 
 def _verb_denied(span: Span) -> bool:

@@ -108,8 +108,8 @@ def _is_inserted(document: Document, owners: list[Owner], cue: Mention, core: tu
     if document.article.language == "ar":
         return _is_inserted_in_arabic(document, owners, core)
     verbs = [cue] if cue.kind in ("makes", "has") else document.of("holds", (owners[-1].at, core[0]))[:1]
-    gaps = document.words.gaps
-    if not verbs or "," not in gaps[verbs[0].first]:
+    at = verbs[0].first if verbs else owners[-1].mention.last
+    if "," not in document.words.gaps[at] or not (verbs or document.is_word(at, "being")):
         return False
     left, right = owners[-2], owners[-1]
     return "," in signs_between(document, left.mention.last, right.at) and right.at > left.at + 2

@@ -30,3 +30,9 @@ def plain_words(document: Document, last: int, first: int) -> list[int]:
 
 def _counts(document: Document, i: int) -> bool:
     return document.words.forms[i][0].isdecimal() or document.is_word(i, "in_quantity")
+
+
+def tells_part(document: Document, words: tuple[int, int]) -> bool:
+    """Whether some words tell a part of the whole."""
+    gaps = document.words.gaps
+    return document.has("share", words) or any(gaps[i + 1].strip()[:1] in ("%", "٪") for i in range(*words))

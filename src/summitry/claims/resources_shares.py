@@ -6,11 +6,12 @@ And a share of what was told: "half of the world's uranium, including 40 percent
 from __future__ import annotations
 
 from summitry.claims.resources_holders import Owner
-from summitry.claims.resources_reach import plain_words, signs_between
+from summitry.claims.resources_reach import plain_words, signs_between, tells_part
 from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
 
 _REACH = 6
+_AND = "و"
 _OF = 4
 _CLAIMING = ("commodity", "of_commodity", "makes", "maker", "stock", "output", "has")
 _PARTING = ".:;!?؛"
@@ -34,16 +35,35 @@ def told_in_turn(document: Document, sentence: Sentence, start: int) -> list[Sha
             break
         found.append((Owner(place.value, place, at=place.first), share))
         last = share[1]
-        if is_part(document, share):
+        if tells_part(document, share):
             whole = len(found)
     return found[:whole]
+
+
+def goods_in_turn(document: Document, sentence: Sentence, start: int) -> list[tuple[Mention, tuple[int, int]]]:
+    """The goods with shares of their own that follow: "…, 30 percent of chromium and 20 percent of zinc"."""
+    found: list[tuple[Mention, tuple[int, int]]] = []
+    last = start
+    for commodity in document.of("commodity", (start, sentence.last)):
+        low = last + (last < sentence.last and document.is_word(last, "conjunction"))
+        share = _share_behind(document, low, sentence.last)
+        if share is None or not tells_part(document, share) or plain_words(document, share[1], commodity.first):
+            break
+        signs = signs_between(document, last, commodity.first)
+        if any(sign in signs for sign in _PARTING) or document.has_any(_CLAIMING, (share[0], commodity.first)):
+            break
+        if document.has_any(_CLAIMING, (commodity.last, commodity.last + 1)):
+            break
+        found.append((commodity, share))
+        last = commodity.last
+    return found
 
 
 def part_from(document: Document, sentence: Sentence, start: int) -> Share | None:
     """As in "…, including nearly 40 percent from Kazakhstan", «…, в том числе 40 % в Казахстане»."""
     for lead in document.of("name_of", (start, min(start + _REACH, sentence.last)))[:1]:
         share = _share_behind(document, lead.last, sentence.last)
-        if share is None or not is_part(document, share) or not _same_clause(document, start, lead.first):
+        if share is None or not tells_part(document, share) or not _same_clause(document, start, lead.first):
             return None
         for place in document.of("place", (share[1], min(share[1] + 3, sentence.last)))[:1]:
             from_there = all(document.is_word(i, "gapped") for i in range(share[1], place.first))
@@ -60,7 +80,7 @@ def _share_behind(document: Document, low: int, end: int) -> tuple[int, int] | N
         part = next((m for m in document.of("share", (low, low + 1)) if m.first == low), None)
         if part is not None:
             return _rounded(document, first, low), part.last
-        if forms[low][0].isdecimal():
+        if forms[low].lstrip(_AND)[:1].isdecimal():
             last = low + 1
             while last < end and (forms[last][0].isdecimal() or document.has("scale", (last, last + 1))):
                 last += 1
@@ -82,12 +102,6 @@ def _rounded(document: Document, first: int, at: int) -> int:
     while at > first and document.is_word(at - 1, "rounding"):
         at -= 1
     return at
-
-
-def is_part(document: Document, words: tuple[int, int]) -> bool:
-    """Whether some words tell a part of the whole."""
-    gaps = document.words.gaps
-    return document.has("share", words) or any(gaps[i + 1].strip()[:1] in ("%", "٪") for i in range(*words))
 
 
 def _same_clause(document: Document, start: int, lead: int) -> bool:
