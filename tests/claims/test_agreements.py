@@ -818,3 +818,11 @@ def test_a_list_goes_on_line_by_line() -> None:
         "KAZ+UZB agreement signed",
         "KAZ+UZB memorandum signed",
     ]
+
+
+def test_the_name_of_the_summit_beside_which_two_sign_adds_no_party() -> None:
+    text = (
+        "On the sidelines of the second Central Asia-U.S. Summit (C5+1) held in Washington, Tajikistan signed a series of "
+        "agreements with American companies totaling more than $3.2 billion."
+    )
+    assert agreements(text, "en") == ["TJK+USA agreement signed 3200000000 USD"]

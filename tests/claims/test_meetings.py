@@ -614,3 +614,36 @@ def test_the_day_of_what_came_after_a_summit_is_not_the_summits() -> None:
         "4 ноября, через шесть дней после вашингтонского саммита, Токаев и Путин поужинали."
     )
     assert {row["held_on_precision"] for row in summits(text)} == {"report_date"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "استضافت أستانا في 17 يونيو 2025، القمة الثانية لرؤساء دول آسيا الوسطى والصين، والتي تأتي بعد القمة الأولى التي "
+            "عقدت في مايو 2023 في مدينة شيآن."
+        ),
+        (
+            "Astana hosted, on June 17, 2025, the second China-Central Asia summit, which follows the first summit held in May 2023 "
+            "in Xi'an."
+        ),
+    ],
+)
+def test_the_meeting_hosted_and_the_one_before_it_have_a_day_each(text: str) -> None:
+    assert told(text, "held_on") == {("2025-06-17",), ("2023-05",)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The C5+1 summit comes as Russia remains consumed by its war in Ukraine.",
+        "Саммит С5+1 проходит на фоне войны в Украине.",
+        "تأتي قمة سي 5+1 في وقت تستمر فيه الحرب في أوكرانيا.",
+    ],
+)
+def test_the_place_of_a_war_is_not_the_meetings(text: str) -> None:
+    assert told(text, "forum_id", "host_place_id") == {("c5plus1", None)}
+
+
+def test_a_word_for_summit_belongs_to_the_forum_on_the_side_of_its_language() -> None:
+    assert told("III Игры СНГ Саммит ОТГ в Габале", "forum_id") == {("ots",)}

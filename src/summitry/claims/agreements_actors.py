@@ -24,6 +24,7 @@ _DATELINE = re.compile(r"[-–—:./(]")
 _SPEAKER_REACH = 5
 _BEFORE_SPEAKER = ',;—–»”"'
 _OWNED_REACH = 4
+_OCCASION = 8
 _OWNED = (
     *ORGANS,
     "firm",
@@ -116,9 +117,27 @@ class ActorFinder:
         for mention in self.document.any_of(("place", "city", "firm", "person", "own_country", "forum"), sentence):
             if mention.first in taken or (mention.kind == "city" and self.document.has("place", mention[3:5])):
                 continue  # عمان in a list of countries is Oman
+            if mention.kind == "place" and self._names_a_summit(mention):
+                continue
             actor = self._actor(mention, sentence)
             if actor is not None and not self._speaks(actor, mention, sentence):
                 yield actor
+
+    def _names_a_summit(self, place: Mention) -> bool:
+        """Whether a place is only in the name of a summit at which something is done: "on the sidelines of the Central Asia-U.S.
+        summit".
+        """
+        if self.language != "en":
+            return False
+        forums = [f for f in self.document.of("forum", (max(place.first - 3, 0), place.last)) if place.last <= f.last]
+        if forums:
+            return self.document.has_any(
+                ("sidelines", "at_meeting"), (max(forums[0].first - _OCCASION, 0), forums[0].first)
+            )
+        i = place.last
+        while (places := self.document.of("place", (i, i + 1))) and self.words.gaps[i].strip() in DASHES:
+            i = places[0].last
+        return i > place.last - 1 and self.document.has("meeting", (i, i + 1), "summit")
 
     def _speaks(self, actor: Actor, mention: Mention, sentence: Sentence) -> bool:
         """Whether an actor only reports: "Kazakh President X said", "…, the Omani news agency reported"."""

@@ -22,6 +22,7 @@ def named_forums(document: Document, sentence: Sentence) -> list[tuple[Mention, 
         anchor = _anchor(document, sentence, forum)
         if anchor is not None and forum.value not in found:
             found[forum.value] = (forum, anchor)
+    found = {key: pair for key, pair in found.items() if not _is_anothers(document, pair, list(found.values()))}
     wider = [forum.value for forum, _ in found.values() if forum.form != "weak"]
     found = {key: pair for key, pair in found.items() if not any(is_weak_part(document, pair, name) for name in wider)}
     formats = [forum_id for forum_id in found if document.vocabulary.forums[forum_id]["kind"] == "C+1"]
@@ -35,6 +36,21 @@ def named_forums(document: Document, sentence: Sentence) -> list[tuple[Mention, 
         apart = {key: pair for key, pair in found.items() if _touching(pair[0], pair[1]) and key not in described.form}
         return [(described, _word_for(document, sentence, described)), *apart.values()]
     return list(found.values())
+
+
+def _is_anothers(document: Document, pair: tuple[Mention, Mention], pairs: list[tuple[Mention, Mention]]) -> bool:
+    """Whether a forum's word for meeting touches another forum on the side where the language puts its name: «Игры СНГ Саммит
+    ОТГ» is no summit of the CIS, "G7 summit ASEAN" none of ASEAN.
+    """
+    forum, anchor = pair
+    behind = document.article.language != "en"
+    if anchor.kind != "meeting" or (forum.first >= anchor.last) == behind:
+        return False
+    return any(
+        other.value != forum.value and (other.first == anchor.last if behind else other.last == anchor.first)
+        for other, word in pairs
+        if word == anchor
+    )
 
 
 def _word_for(document: Document, sentence: Sentence, described: Mention) -> Mention:

@@ -324,6 +324,7 @@ def _parts(document: Document, base: Sighting, stretch: tuple[int, int], days: l
         for piece in pieces
         if piece[0] <= base.anchor.first < piece[1]
         or document.any_of(("held", "meeting", "earlier", "meet"), piece[:2])
+        or any(not document.has("says_of", (m.first, m.last)) for m in document.of("host", piece[:2], "host"))
     ]
     return telling or [min(pieces, key=lambda piece: distance(piece[2].mention, base.anchor))]
 

@@ -107,7 +107,7 @@ def _is_spot(document: Document, mention: Mention) -> bool:
     """Whether a mention may be a location: no adjective, no region, and no part of a forum's or a title's name."""
     if document.of("forum", (mention.first, mention.last)) or document.of("person", (mention.first, mention.last)):
         return False
-    if is_of_a_homecoming(document, mention):
+    if is_of_a_homecoming(document, mention) or _of_a_war(document, mention):
         return False
     behind = mention.last + document.is_word(mention.last, "possessive")
     if behind > mention.last and document.any_of(("person", "title"), (behind, behind + 1)):
@@ -130,6 +130,11 @@ def _acts(document: Document, city: Mention) -> bool:
         return False
     beside = document.any_of(_LEADING_TO_A_CITY, (max(city.first - 3, 0), city.first + 1))
     return not any(m.last >= city.first for m in beside)
+
+
+def _of_a_war(document: Document, place: Mention) -> bool:
+    """Whether a place only tells which war or crisis is meant: "Russia remains consumed by its war in Ukraine"."""
+    return any(document.is_word(i, "conflict") for i in range(max(place.first - 2, 0), place.first))
 
 
 def _of_title(document: Document, place: Mention) -> bool:

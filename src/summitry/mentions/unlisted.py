@@ -133,11 +133,19 @@ def names_of_list(
             continue
         if slot >= sentence.last or document.words.gaps[slot].strip() not in ("", ",", "("):
             continue
-        if document.article.language == "ar" and document.words.gaps[slot].strip():
+        if document.article.language == "ar" and (
+            document.words.gaps[slot].strip() or not _is_item(document, group, place)
+        ):
             continue
         span = _name_from(document, slot, named, governed=governed)
         if span is not None and span[1] - span[0] >= 2 and span[1] <= sentence.last:
             yield place, *span
+
+
+def _is_item(document: Document, group: TitleGroup, place: Mention) -> bool:
+    """Whether an Arabic country stands behind the title, a comma or an "and": in رؤساء … مع الصين it stands in no list."""
+    joined = document.words.forms[place.first].startswith("و") or document.words.gaps[place.first].strip()
+    return place.first == group.title.last or bool(joined)
 
 
 def _name_of_country(
