@@ -624,8 +624,8 @@ def test_the_day_of_what_came_after_a_summit_is_not_the_summits() -> None:
             "عقدت في مايو 2023 في مدينة شيآن."
         ),
         (
-            "Astana hosted, on June 17, 2025, the second China-Central Asia summit, which follows the first summit held in May 2023 "
-            "in Xi'an."
+            "Astana hosted, on June 17, 2025, the second China-Central Asia summit, which follows the first summit held in "
+            "May 2023 in Xi'an."
         ),
     ],
 )
