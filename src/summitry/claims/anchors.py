@@ -12,6 +12,7 @@ _NEAR = 6
 _OPENING = 3
 _BESIDE = 2
 _TITLE = 7
+_MOST_MEETING = 2
 _CUT = ",،;؛:—–(."
 
 
@@ -91,7 +92,7 @@ def _anchor(document: Document, sentence: Sentence, forum: Mention) -> Mention |
     near = [m for m in meetings if _apart(document, m, forum) <= reach and not _parted(document, m, forum)]
     if near:
         return near[0]
-    if weak or _names_two_sides(document, forum) or _owns_another_event(document, forum):
+    if weak or _names_no_meeting(document, sentence, forum):
         return None
     summits = [m for m in meetings if m.value == "summit"]
     if summits and len({m.value for m in document.of("forum", sentence)}) == 1:
@@ -118,6 +119,20 @@ def _anchor(document: Document, sentence: Sentence, forum: Mention) -> Mention |
 def _owns_another_event(document: Document, forum: Mention) -> bool:
     """Whether a forum only tells whose exercises or games are held: «учения стран ОТГ пройдут», "OTS drills"."""
     return document.has("other_event", (max(forum.first - _BESIDE - 1, 0), forum.last + 1))
+
+
+def _names_no_meeting(document: Document, sentence: Sentence, forum: Mention) -> bool:
+    """Whether a forum without a word for meeting beside it may be something else: two sides that talk, the holder of other
+    events, or one of several bodies that were invited to a summit.
+    """
+    listed = len({m.value for m in document.of("forum", sentence)}) > _MOST_MEETING
+    invited = listed and document.has("meeting", sentence, "summit")
+    return invited or _names_two_sides(document, forum) or _owns_another_event(document, forum)
+
+
+def is_of_few(document: Document, meeting: Mention) -> bool:
+    """Whether a meeting is one of two or three: "the trilateral summit", «الاجتماع الثلاثي», «двусторонняя встреча»."""
+    return any(document.is_word(i, "of_few") for i in range(meeting.first - 2, meeting.last + 1))
 
 
 def _opens_article(document: Document, sentence: Sentence, forum: Mention) -> bool:

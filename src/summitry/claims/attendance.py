@@ -86,6 +86,7 @@ class _Table:
                 continue
             listing = self._lists(sentence, listing=listing)
             self._seat_sentence(sentence, own=own, listing=listing)
+            listing = listing and not self._tells_of_accession(sentence)
         return self.found
 
     def _seat_sentence(self, sentence: Sentence, *, own: bool, listing: bool) -> None:
@@ -143,7 +144,7 @@ class _Table:
         if is_of_a_homecoming(document, mention):
             document.reject("attendance", mention, "only tells since when")
             return ""
-        if self._met_apart(mention):
+        if self._met_apart(mention) or self._acted_in_another_year(mention):
             document.reject("attendance", mention, "met at another time")
             return ""
         belongs = _belongs(self.document, person, self.meeting)
@@ -199,6 +200,15 @@ class _Table:
             if not here and not parted and document.has_any(("held", "meet", "meeting", "host"), between):
                 return True
         return False
+
+    def _acted_in_another_year(self, mention: Mention) -> bool:
+        """ "In 2021, Erdogan announced a new name": who is the subject of a sentence that opens with another year."""
+        sentence = self.document.sentence_of(mention)
+        held_on = self.meeting.held_on or self.meeting.report_date
+        if mention.first - sentence.first > _CLOSE or not held_on or self.document.has("meeting", sentence):
+            return False
+        days = [day for day in self.document.days if sentence.first <= day.mention.first < mention.first]
+        return any(day.mention.first - sentence.first <= 1 and day.iso[:4] != held_on[:4] for day in days)
 
     def _listed(self, mention: Mention) -> bool:
         """Whether an item of a list of those who came may be an attendee: any office, but neither former nor absent."""
@@ -278,11 +288,15 @@ class _Table:
 
     def _is_of_a_treaty(self, sentence: Sentence, mention: Mention) -> bool:
         """Whether a person is no member's head here, but one whom somebody joins in a treaty: "acceded, joining Netanyahu"."""
+        joined = self.document.has("join", (sentence.first, mention.first)) and self._tells_of_accession(sentence)
+        return joined and not _belongs(self.document, self.document.people[mention.value], self.meeting)
+
+    def _tells_of_accession(self, sentence: Sentence) -> bool:
+        """Whether a sentence is about who joins a treaty, and of no meeting: it opens no list of guests."""
         document = self.document
-        joined = document.has("join", (sentence.first, mention.first)) and document.has("club", sentence, "treaty")
-        if not joined or document.has("meeting", sentence):
-            return False
-        return not _belongs(document, document.people[mention.value], self.meeting)
+        clubs = document.of("club", sentence)
+        treaty = any(document.is_word(i, "accord") for club in clubs for i in range(club.first, club.last))
+        return treaty and document.has("join", sentence) and not document.has("meeting", sentence)
 
     def _lists(self, sentence: Sentence, *, listing: bool) -> bool:
         """Whether a sentence opens or continues a list of those who came."""

@@ -11,6 +11,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from summitry.claims.anchors import is_of_few
 from summitry.claims.other_days import is_of_a_journey, is_of_a_saying
 from summitry.claims.sightings import Sighting, find_sightings
 from summitry.claims.spots import dateline, spots_in_order
@@ -143,7 +144,8 @@ def _home(document: Document, meetings: list[Meeting], sighting: Sighting) -> Me
 def _awaited(document: Document, meeting: Meeting, sighting: Sighting) -> bool:
     """Whether a meeting spoken of without a day ("means to invite them to the G20 summit") is the one that is to come."""
     return sighting.time == "to_come" and all(
-        document.has_any(("plan", "hope"), (document.sentences[s.sentence].first, s.anchor.first))
+        s.time == "to_come"
+        or document.has_any(("plan", "hope"), (document.sentences[s.sentence].first, s.anchor.first))
         for s in meeting.sightings
     )
 
@@ -250,8 +252,13 @@ def _day_of_the_lead(document: Document, main: Meeting) -> Day | None:
 
 
 def _told_before(document: Document, meeting: Meeting, day: Day) -> bool:
-    """Whether a day is that of a saying about the meeting, of a journey to it, or of something before or after it."""
+    """Whether a day is that of a saying about the meeting, of a journey to it, of something before or after it, or of a
+    meeting of two or three.
+    """
     number = document.sentence_index(day.mention)
+    before = (document.sentences[number].first, day.mention.first)
+    if any(is_of_few(document, m) for m in document.of("meeting", before)):
+        return True
     told = [s for s in meeting.sightings if s.sentence == number]
     return any(
         is_of_a_saying(document, s.anchor, day) or is_of_a_journey(document, s.anchor, day) or _only_dates(document, s)

@@ -115,6 +115,21 @@ def _is_said_on(document: Document, sentence: Sentence, verb: Mention, anchor: M
     return trailing and last - first <= 1 and _is_cut(document, anchor.last, verb.first)
 
 
+def start_of_what_is_said(document: Document, anchor: Mention) -> int:
+    """The word behind "that", or behind "according to …,", where a word for meeting stands in what somebody other than a
+    leader tells of it ("the council announced in Brussels that the summit …"); else the first of its sentence.
+    """
+    first = document.sentence_of(anchor).first
+    if document.has("according", (first, first + 2)):
+        comma = next((i for i in range(first + 1, anchor.first + 1) if set(document.words.gaps[i]) & set(",،")), first)
+        return first if document.has("person", (first, comma)) else comma
+    for that in reversed(document.of("that", (first, anchor.first + 1))):
+        before = (first, that.first)
+        if document.has_any(_SAYING, before) and not document.has_any((*_MEETING, "person"), before):
+            return first if _is_resumed(document, that, anchor) else that.last
+    return first
+
+
 def _is_resumed(document: Document, that: Mention, anchor: Mention) -> bool:
     """Whether the sentence goes on, behind what is said, with the saying («…، وذلك خلال القمة»)."""
     return any(document.is_word(i, "resuming") for i in range(that.last, anchor.first))

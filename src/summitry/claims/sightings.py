@@ -6,9 +6,9 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from summitry.claims.anchors import TELLING, distance, in_title, is_weak_part, named_forums
+from summitry.claims.anchors import TELLING, distance, in_title, is_of_few, is_weak_part, named_forums
 from summitry.claims.groups import leaders_group, partner_and_region
-from summitry.claims.other_days import is_of_something_else
+from summitry.claims.other_days import is_of_something_else, start_of_what_is_said
 from summitry.claims.spots import Spot, find_spot
 from summitry.mentions.document import Day, Document, Mention
 from summitry.text.sentences import Sentence
@@ -116,13 +116,15 @@ def _meant(document: Document, sentence: Sentence) -> Mention | None:
     held = _held_it(document, sentence)
     if held is not None:
         return held
-    summit = document.of("meeting", sentence, "summit")
+    summit = [m for m in document.of("meeting", sentence, "summit") if not is_of_few(document, m)]
     if summit:
         return summit[0]
-    meeting = document.of("meeting", sentence)
-    if meeting and all(m.value == "talks" for m in meeting) and _days_in(document, sentence):
+    meeting = [m for m in document.of("meeting", sentence) if not is_of_few(document, m)]
+    talks = [m for m in meeting if m.value == "talks"]
+    if talks and len(talks) == len(meeting) and _days_in(document, sentence):
         # Talks on a day of their own may be anybody's.
         return None
+    meeting = [m for m in meeting if m not in talks] or meeting
     order = document.of("earlier", sentence)
     told = document.any_of(TELLING, sentence)
     if meeting and (order or told):
@@ -260,20 +262,21 @@ def _tellings(document: Document, base: Sighting, stretch: tuple[int, int]) -> I
         beside = document.any_of(
             ("sidelines", "at_meeting"), (max(base.anchor.first - 3, sentence.first), base.anchor.last)
         )
-        spot = (
-            Spot()
-            if base.anaphoric and beside
-            else find_spot(document, stretch, anywhere=False, anchor=base.anchor.first)
-        )
+        spot = Spot() if base.anaphoric and beside else _spot(document, base, stretch, anywhere=False)
         time = _time(document, stretch, None)
         yield replace(base, spot=spot, order=_order(document, base, stretch), time=time)
         return
     for first, last, day in _parts(document, base, stretch, days):
         order = _order(document, base, (first, last))
-        spot = find_spot(
-            document, (first, last), anywhere=bool(order) or _is_over(document, day), anchor=base.anchor.first
-        )
+        spot = _spot(document, base, (first, last), anywhere=bool(order) or _is_over(document, day))
         yield replace(base, day=day, order=order, spot=spot, time=_time(document, (first, last), day))
+
+
+def _spot(document: Document, base: Sighting, stretch: tuple[int, int], *, anywhere: bool) -> Spot:
+    """Where a stretch of words puts the meeting; not where a ministry or a spokesman only tells of it."""
+    begin = start_of_what_is_said(document, base.anchor)
+    first = max(stretch[0], min(begin, stretch[1]))
+    return find_spot(document, (first, stretch[1]), anywhere=anywhere, anchor=base.anchor.first)
 
 
 def _days_in(document: Document, stretch: tuple[int, int] | Sentence) -> list[Day]:
@@ -347,8 +350,14 @@ def _order(document: Document, base: Sighting, stretch: tuple[int, int]) -> str:
             "earlier", (opening, opening + 2)
         )  # "Next year's chair wants to hold the meeting in Miami."
     dated = {i for day in _days_in(document, stretch) for i in range(day.mention.first, day.mention.last)}
+    dated |= {m.first for m in found if _only_dates(document, m)}
     dated |= {m.first for m in document.of("held", stretch)}  # «заседание прошло» is no «прошлое заседание»
     return next((m.value for m in found if m.first not in dated), "")  # "next year" is a day, no order
+
+
+def _only_dates(document: Document, order: Mention) -> bool:
+    """Whether a word for earlier belongs to a day right behind it: "earlier today", «في وقت سابق اليوم», «ранее в четверг»."""
+    return any(order.last <= day.mention.first <= order.last + 1 for day in document.days if len(day.iso) == 10)
 
 
 def _level(document: Document, sentence: Sentence) -> str:

@@ -237,6 +237,10 @@ class _PeopleFinder:
         words = self.document.words.forms[first:last]
         among = self.vocabulary.leaders_of.get(group.place_id) if group.place_id else None
         known = name_index(self.document).match(words, among) if among else None
+        if among and known is None and self._goes_on(last):
+            # Arabic has no capitals to tell that a third word still belongs to the name.
+            known = name_index(self.document).match((words[0], self.document.words.forms[last]), among)
+            last += known is not None
         if among and known is None and len(words) > 1:
             known = self._holder_begun(group, words)
         if known is not None:
@@ -254,6 +258,11 @@ class _PeopleFinder:
         span = (starts[min(begin, first)], ends[max(group.last, last) - 1])
         self.document.introductions.setdefault(leader_id, span)
         return self._add(leader_id, first, last, "unlisted")
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether an Arabic word may be one more of the name before it."""
+        words = self.document.words
+        return self.document.article.language == "ar" and i < len(words.forms) and words.gaps[i] == " "
 
     def _holder_begun(self, group: TitleGroup, words: list[str]) -> str | None:
         """The office's holder, where a name is only how his begins: "the Kazakh president, Kassym-Jomart"."""

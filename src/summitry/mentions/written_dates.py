@@ -228,15 +228,28 @@ class WrittenDates:
                 yield date
 
     def _period(self, i: int, year: int) -> WrittenDate | None:
-        if self.words.gaps[i + 1].strip(BLANK) not in DASHES:
+        """Years from one to another: 2025-2030, between 2026 and 2028, с 2026 по 2028 год, بين عامي 2026 و2028."""
+        behind = i + 1 if self.words.gaps[i + 1].strip(BLANK) in DASHES else self._end_of_period(i)
+        if not behind:
             return None
-        until = self._year_figure(i + 1, _FIRST_BARE_YEAR)
+        until = self._year_figure(behind, _FIRST_BARE_YEAR)
         if until is None or until <= year or (self.words.gaps[i][-1:] in DASHES and self.words.gaps[i]):
             return None
-        last, end = self._year_end(i + 1)
+        last, end = self._year_end(behind)
         figure = read_digits(self.words, i)
         start = figure.start if figure else self.words.starts[i]
         return WrittenDate(i, last, start, end, year, period=True)
+
+    def _end_of_period(self, i: int) -> int:
+        """The word where the years that "between" or "from" opens would end; 0 where nothing opens them."""
+        ends = i + 1 >= len(self.words.forms) or self.words.gaps[i + 1].strip(BLANK)
+        if ends or self.particles.before(self.words, i, "before_period") is None:
+            return 0
+        if self.language == "ar" and self.words.forms[i + 1].startswith("و"):
+            return i + 1
+        links = self.particles.at(self.words, i + 1)
+        linked = i + 2 < len(self.words.forms) and ("day_link" in links or "range_link" in links)
+        return i + 2 if linked else 0
 
     def _year(self, i: int, year: int, *, listed: bool) -> WrittenDate | None:
         gap, before = self.words.gaps[i], self._word_before_year(i)

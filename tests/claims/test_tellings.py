@@ -1,0 +1,118 @@
+"""What looks like another meeting, another place or another guest in a telling, and is none."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Any
+
+import pytest
+
+from summitry.articles import Article
+from summitry.reader import extract
+
+TUESDAY = dt.date(2025, 10, 7)
+
+
+def tables(text: str) -> dict[str, list[dict[str, Any]]]:
+    language = "ar" if re.search("[\u0621-\u064a]", text) else "ru" if re.search("[а-яё]", text) else "en"
+    return extract(Article("a", text, language, TUESDAY)).tables()
+
+
+def met(text: str) -> list[tuple[Any, ...]]:
+    return [(row["forum_id"], row["held_on"], row["host_place_id"]) for row in tables(text)["summits"]]
+
+
+def seated(text: str) -> set[str]:
+    return {row["leader_id"] for row in tables(text)["attendance"]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The OTS summit ended in Gabala on Tuesday. At the summit earlier on Tuesday, Erdogan spoke of stability in Syria.",
+        "Саммит ОТГ завершился в Габале во вторник. Эрдоган ранее во вторник говорил на саммите о стабильности в Сирии.",
+        "اختتمت القمة في غابالا لمنظمة الدول التركية اليوم. وأكد أردوغان خلال القمة في وقت سابق اليوم أن استقرار سوريا ضروري.",
+    ],
+)
+def test_earlier_today_is_the_same_meeting(text: str) -> None:
+    assert met(text) == [("ots", "2025-10-07", "AZE")]
+
+
+def test_bodies_that_are_invited_to_a_summit_hold_none() -> None:
+    text = (
+        "انطلقت في تيانجين اليوم قمة منظمة شنغهاي للتعاون. ووصل أردوغان للمشاركة في القمة التي وجهت الدعوة إليها إلى رؤساء "
+        "منظمات دولية، إلى جانب رابطة الدول المستقلة، الاتحاد الاقتصادي الأوراسي، رابطة دول جنوب شرق آسيا، وجامعة الدول العربية."
+    )
+    assert met(text) == [("sco", "2025-10-07", "CHN")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The OTS summit opened in Gabala on Tuesday. Its leaders praised the trilateral summit held in Baku on October 3.",
+        "Саммит ОТГ открылся в Габале во вторник. Участники одобрили итоги трёхсторонней встречи, прошедшей в Баку 3 октября.",
+        "افتتحت قمة منظمة الدول التركية في غابالا اليوم. وأشاد القادة بالاجتماع الثلاثي الذي عقد في باكو في 3 أكتوبر.",
+    ],
+)
+def test_a_meeting_of_three_is_not_the_summit(text: str) -> None:
+    assert [row[:2] for row in met(text)] == [("ots", "2025-10-07")]
+
+
+def test_talks_after_the_meetings_are_not_the_summit() -> None:
+    text = (
+        "افتتح شي جين بينغ اليوم قمة منظمة شنغهاي للتعاون في تيانجين. ويرتقب أن يواصل بوتين محادثاته مع نظيره الصيني الجمعة "
+        "بعد سلسلة لقاءات مع القادة."
+    )
+    assert met(text) == [("sco", "2025-10-07", "CHN")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry announced in Brussels that the OTS summit would take place on Tuesday in Gabala.",
+        "According to the ministry in Brussels, the OTS summit takes place on Tuesday. It will be held in Gabala.",
+        "МИД сообщил в Брюсселе, что саммит ОТГ пройдёт во вторник в Габале.",
+        "أعلنت الوزارة في بروكسل أن قمة منظمة الدول التركية تعقد اليوم في غابالا.",
+    ],
+)
+def test_the_city_in_which_a_summit_is_announced_is_not_its_place(text: str) -> None:
+    assert met(text) == [("ots", "2025-10-07", "AZE")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Итоги Консультативной встречи глав государств Центральной Азии: план с 2026 по 2028 год. Встреча прошла в Ташкенте.",
+        "The Consultative Meeting of Central Asian Heads of State in Tashkent adopted measures for between 2026 and 2028.",
+        "اعتمد الاجتماع الاستشاري السابع لقادة دول آسيا الوسطى في طشقند تدابير للفترة بين عامي 2026 و2028.",
+    ],
+)
+def test_a_period_to_come_dates_no_meeting(text: str) -> None:
+    assert met(text) == [("central-asia-consultative", "2025-10-07", "UZB")]
+
+
+def test_who_is_called_or_joined_in_a_treaty_is_not_seated() -> None:
+    text = (
+        "أعلن ترامب أن كازاخستان ستنضم إلى اتفاقات أبراهام. وأجرى اتصالا مع الإسرائيلي بنيامين نتنياهو. وجاء الإعلان "
+        "خلال استضافة ترامب لقادة خمس دول من آسيا الوسطى في البيت الأبيض."
+    )
+    assert seated(text) == {"donald-trump"}
+
+
+def test_an_announcement_that_comes_is_no_arrival() -> None:
+    text = (
+        "استضاف ترامب قادة آسيا الوسطى في البيت الأبيض. وجاء الإعلان بعد محادثات. وشكر رئيس الوزراء الإسرائيلي بنيامين نتنياهو "
+        "كازاخستان."
+    )
+    assert seated(text) == {"donald-trump"}
+
+
+def test_who_acted_in_another_year_is_not_seated() -> None:
+    text = "اختتمت قمة منظمة الدول التركية في غابالا اليوم. وفي عام 2021 أعلن أردوغان تغيير اسم المنظمة. وشارك إلهام علييف."
+    assert seated(text) == {"ilham-aliyev"}
+
+
+def test_an_arabic_name_with_a_slip_in_it_is_the_office_holders() -> None:
+    text = "عقد الاجتماع التشاوري لقادة دول آسيا الوسطى في طشقند. وشدد رئيس كازاخستان قاسك جومارت توكايف على التعاون."
+    assert {row["leader_id"] for row in tables(text)["leaders"]} == {"kassym-jomart-tokayev"}
