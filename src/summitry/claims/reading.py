@@ -15,7 +15,7 @@ from summitry.mentions.document import Document, Mention
 
 def read_claims(document: Document) -> list[Claim]:
     """All claims of an article, table by table."""
-    if not document.mentions:
+    if not document.kinds:
         return []
     meetings = find_meetings(document)
     covered = [meeting for meeting in meetings if _is_covered(document, meeting.forum)]

@@ -9,21 +9,19 @@ thousand words make up most of any text. Word edges come free: the trie is enter
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from functools import cache, partial
 from itertools import chain
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from summitry.lexicon.gaps import PLAIN_GAPS, agree, words_and_gaps
 from summitry.lexicon.inflection import INFLECTIONS
+from summitry.text.remembered import Remembered
 from summitry.text.spelling import SlipIndex
 from summitry.text.words import Words
 
-_MEMO_LIMIT = 200_000
 _LONGEST_GAP = 5
 _LONGEST_ACRONYM = 6
-
-Known = TypeVar("Known")
 
 
 class Entry(NamedTuple):
@@ -117,19 +115,6 @@ def _senses(found: Iterable[tuple[int, list[Entry]]]) -> tuple[Sense, ...]:
     return tuple(Sense(layer, tuple(chain(*lists)), tuple(lists[-1])) for layer, lists in layers.items())
 
 
-class _Remembered(dict[str, Known]):
-    """Folded word → what is worked out from it; filled as words come by, emptied when it is full."""
-
-    def __init__(self, work_out: Callable[[str], Known]) -> None:
-        self._work_out = work_out
-
-    def __missing__(self, word: str) -> Known:
-        if len(self) >= _MEMO_LIMIT:
-            self.clear()
-        found = self[word] = self._work_out(word)
-        return found
-
-
 Ending = tuple[tuple[str, Entry], ...]
 """Phrases of two words that end in one word: the key of the first word, and the entry."""
 
@@ -160,10 +145,10 @@ class Gazetteer:
         self._following: dict[str, set[str]] = {}
         self._begun: dict[str, Begun] = {}
         self._first_of_two: dict[str, list[str]] = {}
-        self._keys = _Remembered(self._inflection.text_keys)
-        self._opening = _Remembered(self._place_of)
+        self._keys = Remembered(self._inflection.text_keys)
+        self._opening = Remembered(self._place_of)
         self._slips: dict[tuple[str, str], SlipIndex[Entry]] = {}
-        self._endings: dict[frozenset[str], _Remembered[Ending]] = {}
+        self._endings: dict[frozenset[str], Remembered[Ending]] = {}
         self.readings: dict[tuple[int, str], tuple[Any, ...]] = {}
         """What mentions a phrase of several words gives, by its layer and its words as written; kept here by their finder."""
 
@@ -217,12 +202,12 @@ class Gazetteer:
             )
         return [entry for key in self.keys(word) for entry in index.near(key.removeprefix("~"))]
 
-    def ending_with(self, word: str, kinds: frozenset[str]) -> Ending:
-        """The phrases of two words and of some kinds that end in a folded word of a text, remembered."""
+    def ending_with(self, words: Iterable[str], kinds: frozenset[str]) -> Iterator[Ending]:
+        """For each of the folded words of a text, the phrases of two words and of some kinds that end in it, remembered."""
         endings = self._endings.get(kinds)
         if endings is None:
-            endings = self._endings[kinds] = _Remembered(partial(self._endings_of, kinds))
-        return endings[word]
+            endings = self._endings[kinds] = Remembered(partial(self._endings_of, kinds))
+        return map(endings.__getitem__, words)
 
     def _endings_of(self, kinds: frozenset[str], word: str) -> Ending:
         pairs = ((first, key) for key in self.keys(word) for first in self._first_of_two.get(key, ()))

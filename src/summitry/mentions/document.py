@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, KeysView, Mapping
+from dataclasses import InitVar, dataclass, field
 from functools import cached_property
 from itertools import chain
 from operator import itemgetter
@@ -44,10 +43,12 @@ in_order = itemgetter(Mention._fields.index("first"), Mention._fields.index("las
 """The key by which mentions are sorted: where they begin, the shorter ones first."""
 
 _first = itemgetter(Mention._fields.index("first"))
-_last = itemgetter(Mention._fields.index("last"))
 
 Kinds = tuple[str, ...] | frozenset[str]
 """Kinds of mention, as rules name them: what was gathered for them once is found again by them."""
+
+Ordered = tuple[list[Mention], list[int]]
+"""Mentions in the order of the text, and their first words, by which a stretch of them is found."""
 
 Found = Mapping[str, list[Mention]]
 """Mentions by kind, each list in the order of the text."""
@@ -96,7 +97,7 @@ class Document:
     vocabulary: Vocabulary
     words: Words
     sentences: list[Sentence]
-    mentions: list[Mention]
+    found: InitVar[Iterable[Mention]]
     people: dict[str, Person] = field(default_factory=dict)
     introductions: dict[str, tuple[int, int]] = field(default_factory=dict)
     """Where a person of no list is introduced: the offsets of the name with the title and the country."""
@@ -108,6 +109,12 @@ class Document:
     """The day in the line of place and date that opens a report, where publication is not known."""
     rejections: list[Rejection] = field(default_factory=list)
     _known: dict[Callable[[Document], Any], Any] = field(default_factory=dict, repr=False)
+    _several: dict[Kinds, Ordered] = field(default_factory=dict, repr=False)
+    """The mentions of several kinds together, for those sets of kinds that were asked for."""
+
+    def __post_init__(self, found: Iterable[Mention]) -> None:
+        self._all = sorted(found, key=in_order)
+        self._by_kind = _by_kind(self._all)
 
     @property
     def today(self) -> dt.date | None:
@@ -127,65 +134,55 @@ class Document:
             return None
         return dt.date.fromisoformat(max(full))
 
-    @cached_property
-    def _by_kind(self) -> dict[str, list[Mention]]:
-        found: dict[str, list[Mention]] = defaultdict(list)
-        for mention in self.mentions:
-            found[mention.kind].append(mention)
-        return dict(found)
+    def add(self, found: Iterable[Mention]) -> None:
+        """Take in more mentions."""
+        for kind, (more, _) in _by_kind(found).items():
+            self._keep(kind, sorted([*self.of(kind), *more], key=in_order), [*self._all, *more])
 
-    @cached_property
-    def _begins(self) -> dict[str, list[int]]:
-        """The first words of the mentions of a kind, for those kinds that were asked for within some words."""
-        return {}
+    def leave_out(self, mentions: Iterable[Mention]) -> None:
+        """Forget mentions that are no such thing after all."""
+        gone = set(mentions)
+        for kind in {mention.kind for mention in gone}:
+            kept = [mention for mention in self.of(kind) if mention not in gone]
+            self._keep(kind, kept, [mention for mention in self._all if mention.kind != kind] + kept)
 
-    @cached_property
-    def _several(self) -> dict[Kinds, tuple[list[Mention], list[int]]]:
-        """The mentions of several kinds and their first words, for those sets of kinds that were asked for."""
-        return {}
-
-    def forget_index(self) -> None:
-        """To be called when `mentions` was replaced."""
-        for name in ("_by_kind", "_begins", "_several", "kinds", "_covered"):
+    def _keep(self, kind: str, mentions: list[Mention], of_all: list[Mention]) -> None:
+        """Let these, in order, be the mentions of a kind; what was gathered from the others is forgotten."""
+        self._by_kind.pop(kind, None)
+        self._by_kind |= _by_kind(mentions)
+        self._all = of_all
+        self._several.clear()
+        for name in ("mentions", "_covered"):
             self.__dict__.pop(name, None)
 
-    def add(self, found: Sequence[Mention]) -> None:
-        """Take in more mentions, in the order of the text."""
-        by_kind = self._by_kind
-        self.forget_index()
-        self.mentions = sorted([*self.mentions, *found], key=in_order)
-        for kind in {mention.kind for mention in found}:
-            more = [mention for mention in found if mention.kind == kind]
-            by_kind[kind] = sorted([*by_kind.get(kind, ()), *more], key=in_order)
-        self._by_kind = by_kind
-
     @cached_property
-    def kinds(self) -> frozenset[str]:
+    def mentions(self) -> list[Mention]:
+        """Everything the article mentions, in order."""
+        return sorted(self._all, key=in_order)
+
+    @property
+    def kinds(self) -> KeysView[str]:
         """The kinds of mention that the article has at all."""
-        return frozenset(self._by_kind)
+        return self._by_kind.keys()
 
     def of(
         self, kind: str, within: tuple[int, int] | Sentence | None = None, value: str | None = None
     ) -> list[Mention]:
         """The mentions of a kind (and value) in order, all of them or those within a stretch of words (first, last)."""
-        found = self._by_kind.get(kind)
-        if found is None:
+        known = self._by_kind.get(kind)
+        if known is None:
             return []
+        found, begins = known
         if within is not None:
-            begins = self._begins.get(kind) or self._begins_of(kind)
             low = bisect_left(begins, within[0])
             if low == len(begins) or begins[low] >= within[1]:
                 return []
             found = found[low : bisect_left(begins, within[1], low)]
         return found if value is None else [mention for mention in found if mention.value == value]
 
-    def _begins_of(self, kind: str) -> list[int]:
-        begins = self._begins[kind] = list(map(_first, self._by_kind.get(kind, ())))
-        return begins
-
     def select(self, kinds: Iterable[str]) -> dict[str, list[Mention]]:
         """The mentions of several kinds, by kind, without the kinds that the article does not have."""
-        return {kind: found for kind in kinds if (found := self._by_kind.get(kind))}
+        return {kind: found for kind in kinds if (found := self.of(kind))}
 
     def any_of(self, kinds: Kinds, within: tuple[int, int] | Sentence | None = None) -> list[Mention]:
         """The mentions of several kinds, in the order of the text."""
@@ -196,13 +193,20 @@ class Document:
         return found[low : bisect_left(begins, within[1], low)]
 
     def _any_of(self, kinds: Kinds) -> tuple[list[Mention], list[int]]:
-        found = sorted(chain.from_iterable(self._by_kind.get(kind, ()) for kind in kinds), key=in_order)
-        self._several[kinds] = known = found, list(map(_first, found))
-        return known
+        known = [self._by_kind[kind] for kind in kinds if kind in self._by_kind]
+        if len(known) == 1:
+            result = known[0]
+        else:
+            found = sorted(chain.from_iterable(found for found, _ in known), key=in_order)
+            result = found, list(map(_first, found))
+        self._several[kinds] = result
+        return result
 
     @cached_property
-    def _covered(self) -> frozenset[int]:
-        return frozenset(chain.from_iterable(map(range, map(_first, self.mentions), map(_last, self.mentions))))
+    def _covered(self) -> set[int]:
+        covered = set(map(_first, self._all))
+        covered.update(*[range(m.first, m.last) for m in self._all if m.last - m.first > 1])
+        return covered
 
     def starts_known(self, i: int) -> bool:
         """Whether a word belongs to anything that the vocabulary lists."""
@@ -210,11 +214,12 @@ class Document:
 
     def has(self, kind: str, within: tuple[int, int] | Sentence | None = None, value: str | None = None) -> bool:
         """Whether there is such a mention."""
-        if kind not in self._by_kind:
+        known = self._by_kind.get(kind)
+        if known is None:
             return False
         if within is None or value is not None:
             return bool(self.of(kind, within, value))
-        begins = self._begins.get(kind) or self._begins_of(kind)
+        begins = known[1]
         low = bisect_left(begins, within[0])
         return low < len(begins) and begins[low] < within[1]
 
@@ -260,3 +265,16 @@ class Document:
     def text_of(self, start: int, end: int) -> str:
         """The article's characters from start to end (exclusive)."""
         return self.words.text[start:end]
+
+
+def _by_kind(mentions: Iterable[Mention]) -> dict[str, Ordered]:
+    """Mentions, which come in order, by kind."""
+    by_kind: dict[str, Ordered] = {}
+    for mention in mentions:
+        known = by_kind.get(mention.kind)
+        if known is None:
+            by_kind[mention.kind] = [mention], [mention.first]
+        else:
+            known[0].append(mention)
+            known[1].append(mention.first)
+    return by_kind

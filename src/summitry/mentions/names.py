@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from summitry.lexicon.vocabulary import Vocabulary
 from summitry.text.folding import fold
+from summitry.text.remembered import Remembered
 from summitry.text.words import split_words
 
 _DIGRAPHS = (
@@ -55,7 +56,8 @@ class NameIndex:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._by_last: dict[str, set[tuple[str, str]]] = defaultdict(set)
-        self._ends: dict[str, bool] = {}
+        self.may_end = Remembered(self._ends_name, _MEMO_LIMIT)
+        """Whether a word may be the last name of somebody in the vocabulary, in whatever case it stands."""
         self._spelled: dict[str, set[tuple[str, str]]] = defaultdict(set)
         self._full: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         names = [(row["id"], row["text"]) for row in vocabulary.names["people"] if row["form"] == "full"]
@@ -67,15 +69,6 @@ class NameIndex:
                 self._by_last[skeleton(words[-1])].add((skeleton(words[0]), leader_id))
                 self._spelled[leader_id].add((fold(words[0]), fold(words[-1])))
             self._full[leader_id].add(tuple(map(fold, words)))
-
-    def may_end(self, word: str) -> bool:
-        """Whether a word may be the last name of somebody in the vocabulary, in whatever case it stands."""
-        known = self._ends.get(word)
-        if known is None:
-            if len(self._ends) >= _MEMO_LIMIT:
-                self._ends.clear()
-            known = self._ends[word] = self._ends_name(word)
-        return known
 
     def _ends_name(self, word: str) -> bool:
         return any(len(key) > _MIN_SURNAME and key in self._by_last for key in _surname_keys(word))

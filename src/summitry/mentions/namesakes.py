@@ -24,8 +24,7 @@ def without_namesakes(document: Document) -> None:
         if len(meant) != 1:
             meant = [places[0]] if places[0].form != "adjective" else places
         dropped.update(m for m in places if m not in meant)
-    document.mentions = [m for m in document.mentions if m not in dropped]
-    document.forget_index()
+    document.leave_out(dropped)
 
 
 def _known_otherwise(document: Document, counted: Counter[tuple[int, int]]) -> set[str]:

@@ -21,6 +21,7 @@ from summitry.mentions.unlisted import name_before, name_behind, names_of_list, 
 from summitry.text.folding import fold
 
 GENERIC_OFFICES = ("leader", "chairman")
+_SHORTEST_STEM = 3
 _INDEX: dict[int, NameIndex] = {}
 
 
@@ -73,8 +74,8 @@ class _PeopleFinder:
         forms = self.document.words.forms
         taken = self._taken_words(("place", "city", "forum", "person", "venue", "commodity"))
         cased = self.document.article.language != "ar"
-        for i in range(1, len(forms)):
-            if i in taken or (cased and not forms[i][0].isupper()) or not index.may_end(forms[i]):
+        for i, may_end in enumerate(map(index.may_end.__getitem__, forms)):
+            if not may_end or i in taken or not i or (cased and not forms[i][0].isupper()):
                 continue
             if not cased and (self.document.starts_known(i) or self.document.starts_known(i - 1)):
                 continue
@@ -98,14 +99,10 @@ class _PeopleFinder:
             return
         index = name_index(self.document)
         words = self.document.words
-        for i in range(1, len(words.forms)):
-            initial = words.forms[i - 1]
-            if (
-                len(initial) > 1
-                or not initial.isupper()
-                or words.gaps[i] not in (".", ". ", ".\u00a0")
-                or i in self.named
-            ):
+        for i, initial in enumerate(words.forms[:-1], start=1):
+            if len(initial) > 1 or not initial.isupper():
+                continue
+            if words.gaps[i] not in (".", ". ", ".\u00a0") or i in self.named:
                 continue
             bearers = index.with_initial(initial, words.forms[i]) if words.forms[i][0].isupper() else set()
             today = self.document.today
@@ -164,8 +161,12 @@ class _PeopleFinder:
         taken = self._taken_words(("person", "place", "city"))
         forms = self.document.words.forms
         cased = self.document.article.language != "ar"
-        for i, form in enumerate(forms):
-            if (cased and not form[0].isupper()) or len(form) < 3 or i in taken or i in self.named:
+        begun = {key.removeprefix("~")[:_SHORTEST_STEM] for key in owners}
+        for i, word in enumerate(self.document.words.folded):
+            # Most words begin as no owner's name does, be it behind an Arabic "and".
+            if word[:_SHORTEST_STEM] not in begun and (cased or word[1 : 1 + _SHORTEST_STEM] not in begun):
+                continue
+            if (cased and not forms[i][0].isupper()) or len(forms[i]) < 3 or i in taken or i in self.named:
                 continue
             keys = self._surname_keys(i)
             if owners.keys().isdisjoint(keys):
@@ -308,8 +309,8 @@ class _PeopleFinder:
         return next((term for term in self.vocabulary.terms.get(leader_id, ()) if term.office == office), None)
 
     def _taken_words(self, kinds: tuple[str, ...]) -> set[int]:
-        spans = [range(m.first, m.last) for kind in kinds for m in self.document.of(kind) if m.form != "short"]
-        return {i for span in spans for i in span} | set(self.named)
+        spans = [range(m.first, m.last) for m in self.document.any_of(kinds) if m.form != "short"]
+        return set(self.named).union(*spans)
 
     def _close(self, first: int, last: int) -> bool:
         return all(len(gap) <= 1 for gap in self.document.words.gaps[first + 1 : last + 1])
@@ -331,5 +332,5 @@ def _surname_stems(folded: str) -> tuple[str, ...]:
 
 def _stems(folded: str) -> Iterator[str]:
     for ending in ("ым", "им", "ом", "ем", "ои", "ою", "ого", "ому", "а", "у", "е", "ы", "и", "я", "ю", ""):
-        if folded.endswith(ending) and len(folded) - len(ending) >= 3:
+        if folded.endswith(ending) and len(folded) - len(ending) >= _SHORTEST_STEM:
             yield "~" + folded[: len(folded) - len(ending)]

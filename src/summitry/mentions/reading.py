@@ -12,7 +12,7 @@ from summitry.lexicon.gazetteer import Entry, Gazetteer, Hit
 from summitry.lexicon.vocabulary import Vocabulary, load_gazetteer, load_vocabulary
 from summitry.mentions.amounts import find_amounts
 from summitry.mentions.dates import find_days
-from summitry.mentions.document import Document, Mention, in_order
+from summitry.mentions.document import Document, Mention
 from summitry.mentions.namesakes import without_namesakes
 from summitry.mentions.people import find_people
 from summitry.mentions.slips import find_slips
@@ -42,22 +42,21 @@ def read_mentions(article: Article, vocabulary: Vocabulary | None = None, *, par
     words = split_words(article.text)
     if not part and not may_matter(gazetteer.kinds_begun(words)):
         return Document(article, known, words, [], [])
-    mentions = sorted(find_mentions(words, gazetteer), key=in_order)
     sentences = split_sentences(words) if words.forms else []
-    document = Document(article, known, words, sentences, mentions)
-    if not mentions and not part:
+    document = Document(article, known, words, sentences, find_mentions(words, gazetteer))
+    if not document.kinds and not part:
         return document
-    merge(document, _places_within_forums(document, gazetteer))
+    document.add(_places_within_forums(document, gazetteer))
     without_namesakes(document)
     document.days = find_days(document)
     document.amounts = find_amounts(document)
     _without_names_of_money(document)
-    merge(document, [day.mention for day in document.days] + [amount.mention for amount in document.amounts])
-    merge(document, find_slips(document, gazetteer))
+    document.add([day.mention for day in document.days] + [amount.mention for amount in document.amounts])
+    document.add(find_slips(document, gazetteer))
     _one_of_namesakes(document)
     _without_fathers(document)
     _without_joining_clubs(document)
-    merge(document, find_people(document))
+    document.add(find_people(document))
     return document
 
 
@@ -171,13 +170,7 @@ def _adjectives_last(entry: Entry) -> bool:
 def _without_names_of_money(document: Document) -> None:
     """ "US dollars" names a currency: what lies inside a sum of money is no place."""
     spans = [(amount.mention.first, amount.mention.last) for amount in document.amounts]
-    if spans:
-        document.mentions = [
-            m
-            for m in document.mentions
-            if m.kind != "place" or not any(first <= m.first and m.last <= last for first, last in spans)
-        ]
-        document.forget_index()
+    document.leave_out([place for span in spans for place in document.of("place", span) if place.last <= span[1]])
 
 
 def _one_of_namesakes(document: Document) -> None:
@@ -196,16 +189,13 @@ def _one_of_namesakes(document: Document) -> None:
             if told:
                 known.update(namesakes[city] for city in told if len(told) == 1)
                 break
-    document.mentions = [m for m in document.mentions if m not in shared or m in known]
-    document.forget_index()
+    document.leave_out([venue for venue in shared if venue not in known])
 
 
 def _without_fathers(document: Document) -> None:
     """A listed name behind "son of" is only a part of another's: الشيخ ناصر بن حمد بن عيسى آل خليفة."""
-    fathers = {person for person in document.of("person") if document.is_word(person.first - 1, "patronymic")}
-    if fathers:
-        document.mentions = [mention for mention in document.mentions if mention not in fathers]
-        document.forget_index()
+    people = document.of("person")
+    document.leave_out([person for person in people if document.is_word(person.first - 1, "patronymic")])
 
 
 def _without_joining_clubs(document: Document) -> None:
@@ -216,9 +206,7 @@ def _without_joining_clubs(document: Document) -> None:
         clubs = document.of("club", near)
         if clubs and not document.has("gathering", (verb.last, clubs[0].first + 1)):
             joined.update(m for m in document.any_of(("attend", "meet"), (verb.first, verb.last)))
-    if joined:
-        document.mentions = [mention for mention in document.mentions if mention not in joined]
-        document.forget_index()
+    document.leave_out(joined)
 
 
 def _places_within_forums(document: Document, gazetteer: Gazetteer) -> list[Mention]:
@@ -231,9 +219,3 @@ def _places_within_forums(document: Document, gazetteer: Gazetteer) -> list[Ment
                 roles = (role for role in _own_roles(entries) if role[0] == "place")
                 found += [Mention(*role, first, last, *span) for role in roles]
     return found
-
-
-def merge(document: Document, found: list[Mention]) -> None:
-    """Add mentions to a document, in the order of the text."""
-    if found:
-        document.add(found)

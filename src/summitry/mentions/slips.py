@@ -22,12 +22,13 @@ def find_slips(document: Document, gazetteer: Gazetteer) -> list[Mention]:
 def _in_phrases(document: Document, gazetteer: Gazetteer) -> list[Mention]:
     words = document.words
     found = []
-    for i, word in enumerate(words.folded[:-1]):
-        if len(word) < SHORTEST or document.starts_known(i) or words.gaps[i + 1] not in (" ", "\n"):
+    # Few words end a phrase of two, so that they are looked for first.
+    for i, endings in enumerate(gazetteer.ending_with(words.folded[1:], _KINDS)):
+        if not endings or len(words.folded[i]) < SHORTEST or words.gap(i + 1) not in (" ", "\n"):
             continue
-        for first, entry in gazetteer.ending_with(words.folded[i + 1], _KINDS):
-            if _slip(gazetteer, word, first):
-                found.append(_mention(document, entry, i, i + 2))
+        if not document.starts_known(i):
+            slips = (entry for first, entry in endings if _slip(gazetteer, words.folded[i], first))
+            found += [_mention(document, entry, i, i + 2) for entry in slips]
     return found
 
 

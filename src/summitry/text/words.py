@@ -9,6 +9,7 @@ from functools import cached_property
 import numpy as np
 
 from summitry.text.folding import ARABIC_MARKS, COMBINING, INVISIBLE, NO_WORD, VANISHED, fold, fold_letters
+from summitry.text.remembered import Remembered
 
 # Marks belong to their word, and invisible characters to the word that they stand in: neither must cut it in two. At its
 # edges an invisible character (a bidi mark, a zero-width space) belongs to no word, and says nothing.
@@ -19,21 +20,15 @@ _UNSEEN = re.compile(rf"[{INVISIBLE}]+")
 
 _LINE_END = re.compile(r"[^\S\n]*\n[^\S\n]*")
 _SPACES = re.compile(r"[^\S\n]+")
-_MEMO_LIMIT = 10_000
 _LONG = 200
 
 
-class _PlainGaps(dict[str, str]):
-    """A gap → the gap without invisible characters, every run of blanks as one space, and none about a line's end."""
-
-    def __missing__(self, gap: str) -> str:
-        if len(self) >= _MEMO_LIMIT:
-            self.clear()
-        plain = self[gap] = _SPACES.sub(" ", _LINE_END.sub("\n", _UNSEEN.sub("", gap)))
-        return plain
+def _plain_gap(gap: str) -> str:
+    """A gap without invisible characters, every run of blanks as one space, and none about a line's end."""
+    return _SPACES.sub(" ", _LINE_END.sub("\n", _UNSEEN.sub("", gap)))
 
 
-_PLAIN = _PlainGaps()
+_PLAIN = Remembered(_plain_gap, limit=10_000)
 
 
 class Words:
