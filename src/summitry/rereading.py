@@ -218,7 +218,7 @@ def _sectors(document: Document) -> Iterable[str]:
 # What a verb alone tells of an agreement: its kind and its status.
 _VERBS = {
     **dict.fromkeys(("give", "offer", "intended"), ("pledge", "pledged")),
-    **dict.fromkeys(("buy", "sell", "works"), ("deal", "announced")),
+    **dict.fromkeys(("buy", "sell", "works", "founds", "venture"), ("deal", "announced")),
     "agree": ("agreement", "announced"),
     **dict.fromkeys(("join", "club"), ("accession", "announced")),
 }

@@ -45,3 +45,24 @@ def test_a_city_a_full_name_or_a_leader_tells_which_congo_is_meant(language: str
 def test_where_both_are_named_a_bare_name_is_the_larger_one_and_an_adjective_either() -> None:
     text = "Kinshasa and Brazzaville lie on one river. Congo is large. Congolese music is loved."
     assert places(text, "en") == ["COD", "COD", "COG"]
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "city"),
+    [
+        ("قال شي إن الصين مستعدة لقمة آسيا الوسطى.", True, False),
+        ("وأضاف شي أن القمة ناجحة.", True, False),
+        ("عقدت قمة الصين وآسيا الوسطى في شي آن في مايو 2023.", False, True),
+    ],
+)
+def test_xi_who_says_that_is_no_city(text: str, person: bool, city: bool) -> None:
+    """The name and the "that" behind it spell Xi'an only once folding has taken the marks off their letters."""
+    document = read_mentions(make_article(text, "a", language="ar"))
+    assert bool(document.of("person", value="xi-jinping")) is person
+    assert bool(document.of("city", value="xian")) is city
+
+
+def test_xi_is_known_behind_an_and() -> None:
+    """وشي: the conjunction is written onto a name of two letters."""
+    document = read_mentions(make_article("عقب لقاء ترامب وشي في كوريا الجنوبية.", "a", language="ar"))
+    assert [mention.value for mention in document.of("person")] == ["donald-trump", "xi-jinping"]

@@ -14,6 +14,7 @@ from summitry.claims.agreements_pledges import find_pledges
 from summitry.claims.agreements_purchases import find_purchases, find_works
 from summitry.claims.agreements_sequels import find_listed, find_put_names_to
 from summitry.claims.agreements_signings import find_signings
+from summitry.claims.agreements_ventures import find_ventures
 from summitry.claims.model import Cell, Claim, cell, row_claims
 from summitry.mentions.document import Document, Mention
 
@@ -25,6 +26,7 @@ _FINDERS = (
     find_pledges,
     find_purchases,
     find_works,
+    find_ventures,
     find_accessions,
     find_agreed,
     find_standing,
@@ -66,6 +68,8 @@ def _same_deal(row: Event, event: Event) -> bool:
         return True
     if same_sum and (row.parties.keys() <= event.parties.keys() or event.parties.keys() <= row.parties.keys()):
         return row.number != event.number or row.rule != event.rule or row.kind == event.kind == "pledge"
+    if _agreed_purchase(row, event) or _agreed_purchase(event, row):
+        return True
     if row.parties.keys() != event.parties.keys() or (_sum(row) and _sum(event)):
         return False
     if row.kind != event.kind and not (row.number != event.number and _LOOSE in (row.rule, event.rule)):
@@ -74,6 +78,14 @@ def _same_deal(row: Event, event: Event) -> bool:
         return False
     apart = row.sectors and event.sectors and not row.sectors.keys() & event.sectors.keys()
     return not apart or row.kind == "declaration"
+
+
+def _agreed_purchase(bought: Event, agreed: Event) -> bool:
+    """As in "the airlines of A and B agreed to buy Boeing jets": what they agree on is to buy from whoever sells."""
+    if (bought.rule, bought.number) != (_TRADED, agreed.number) or agreed.rule == _TRADED:
+        return False
+    told = agreed.rule == _LOOSE or (agreed.kind == bought.kind and agreed.status == "announced")
+    return told and agreed.parties.keys() <= bought.parties.keys()
 
 
 def _of_one_list(row: Event, event: Event) -> bool:

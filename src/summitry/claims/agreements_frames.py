@@ -8,6 +8,7 @@ from summitry.mentions.document import Mention
 from summitry.text.sentences import Sentence
 
 _LEAD = 4
+_BEHIND_FRAME = 3
 _RELATIVE_LEAD = 10
 
 
@@ -31,6 +32,17 @@ def _frame_of(scene: Scene, sentence: Sentence, head: Mention) -> Mention | None
         behind = (instrument.last, min(instrument.last + _RELATIVE_LEAD, head.first))
         if fronts or document.has("frame", behind, "relative"):
             return instrument
+    return _frame_behind(scene, sentence, head)
+
+
+def _frame_behind(scene: Scene, sentence: Sentence, head: Mention) -> Mention | None:
+    """The instrument behind the verb, as in "X will buy 37 jets under a sales agreement"; with no verb between."""
+    document = scene.document
+    for instrument in document.of("instrument", (head.last, sentence.last))[:1]:
+        fronts = document.of("frame", (max(instrument.first - _BEHIND_FRAME, head.last), instrument.first), "frame")
+        verbs = document.has_any(("act", "agree", "give", "break"), (head.last, instrument.first))
+        if fronts and not verbs and instrument.value not in ("pledge", "declaration"):
+            return instrument
     return None
 
 
@@ -40,4 +52,4 @@ def _status(scene: Scene, sentence: Sentence, instrument: Mention, head: Mention
     told = [act for act in acts if stance(scene.document, sentence, act) not in (*REFUSED, Stance.PLANNED)]
     for act in sorted(told, key=lambda act: act.value != "signed"):
         return act.value, (act.start, act.end)
-    return "announced", (instrument.start, head.end)
+    return "announced", (min(instrument.start, head.start), max(instrument.end, head.end))

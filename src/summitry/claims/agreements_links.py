@@ -50,7 +50,7 @@ class Links:
             if self._cuts(i, ending):
                 return ""
             found = next(iter(ending.get("link", ())), None)
-            if found is not None and (found.first in self._titled or self._is_genitive(found)):
+            if found is not None and self._leads_past(found):
                 continue
             if found is not None:
                 return "" if found.value == "and" or (found.value == "of" and strange) else found.value
@@ -74,7 +74,12 @@ class Links:
     def _is_genitive(self, link: Mention) -> bool:
         """As in "ministers from X", وزارة المالية في البحرين: the preposition only says whose organ it is."""
         if link.value == "in" and self.language == "ar" and fold(self.words.forms[link.first]) in ("في", "فی"):
-            return self._organ_before(link.first) or self._organ_before(link.first - 1)
+            if self._organ_before(link.first) or self._organ_before(link.first - 1):
+                return True
+            # شركات الطيران الوطنية في: an adjective more, unless it says whose they are (الشركات الأمريكية في).
+            told = {mention.kind for i in (link.first, link.first - 1) for mention in self._all_ending(i)}
+            partners = self.ending(link.first - 2).get("partner")
+            return bool(partners) and not told & {"place", "act", "agree", "city"}
         whence = link.value == "from" or fold(self.words.forms[link.first]) == "из"
         return (link.value == "of" or whence) and (self._organ_before(link.first) or self._bears_title(link.first))
 
@@ -87,6 +92,18 @@ class Links:
             return False
         joined = self.document.is_word(first - 1, "conjunction")
         return self._organ_before(first) or (joined and self.document.has("counterpart", (first - _NAMED_REACH, first)))
+
+    def _leads_past(self, link: Mention) -> bool:
+        """Whether a preposition says nothing of the name behind it: it belongs to a title, an organ or a number."""
+        return link.first in self._titled or self._is_genitive(link) or self._counts_up(link)
+
+    def _counts_up(self, link: Mention) -> bool:
+        """As in "up to 37 Boeing jets", ما يصل إلى 37 طائرة: the preposition leads to a number."""
+        number = self.words.forms[link.last : link.last + 1]
+        return link.value == "to" and bool(number) and number[0][0].isdecimal()
+
+    def _all_ending(self, i: int) -> list[Mention]:
+        return [mention for mentions in self.ending(i).values() for mention in mentions]
 
     def _cuts(self, i: int, ending: dict[str, list[Mention]]) -> bool:
         """Whether no preposition before word i can lead to what follows it: a comma, a verb, an "and", another name."""

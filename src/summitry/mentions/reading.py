@@ -13,7 +13,7 @@ from summitry.lexicon.vocabulary import Vocabulary, load_gazetteer, load_vocabul
 from summitry.mentions.amounts import find_amounts
 from summitry.mentions.dates import find_days
 from summitry.mentions.document import Document, Mention
-from summitry.mentions.namesakes import without_namesakes
+from summitry.mentions.namesakes import without_cities_that_say, without_namesakes
 from summitry.mentions.people import find_people
 from summitry.mentions.slips import find_slips
 from summitry.text.folding import fold
@@ -48,6 +48,7 @@ def read_mentions(article: Article, vocabulary: Vocabulary | None = None, *, par
         return document
     document.add(_places_within_forums(document, gazetteer))
     without_namesakes(document)
+    without_cities_that_say(document)
     document.days = find_days(document)
     document.amounts = find_amounts(document)
     _without_names_of_money(document)
