@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from summitry.claims.resources_groups import region_of_these
 from summitry.mentions.document import Document, Mention
 from summitry.text.folding import fold
 from summitry.text.sentences import Sentence
 
 _HOLDERS = ("place", "city", "forum", "holder_group", "region_noun", "country_noun", "own_country")
+_HAVING = ("makes", "has", "holds", "rich", "stock", "output")
 _RU_WITHIN = ("ах", "ях", "ых", "их")
 _RU_SEVERAL = ("ые", "ие", "ых", "их", "ыми", "ими")
 _RU_ONE = ("ая", "ое", "ои", "ую", "ого")
@@ -141,7 +143,7 @@ def _organisation(document: Document, forum: Mention) -> Owner | None:
     """An organisation that stands for the region of its members: "the GCC states hold", تمتلك دول مجلس التعاون."""
     region = document.vocabulary.region_of_forum(forum.value)
     around = (forum.first - 2, forum.first) if document.article.language == "ar" else (forum.last, forum.last + 3)
-    if not region or not document.any_of(("makes", "has", "holds", "rich"), (max(around[0], 0), around[1])):
+    if not region or not document.any_of(_HAVING, (max(around[0], 0), around[1])):
         return None
     return Owner(region, forum, _possessive(document, forum), at=forum.first)
 
@@ -155,7 +157,7 @@ def _meant(document: Document, noun: Mention, members: frozenset[str] = frozense
     if beside is not None:
         return beside.value, beside
     if noun.kind == "region_noun":
-        region = _region(document, noun)
+        region = _region(document, noun) if noun.value != "these" else region_of_these(document, noun)
         return (region.value, region) if region is not None else None
     if noun.kind == "own_country":
         return _own_country(document, noun)
