@@ -225,7 +225,9 @@ def _equated(document: Document, cue: Mention, end: int) -> list[Mention]:
 def _rich_stock(document: Document, cue: Mention, end: int) -> bool:
     """As in «богатые залежи меди», أغنى الدول من حيث مخزون: a stock is rich, and claims for itself."""
     large = "magnitude" if document.article.language != "ar" else "rank"  # an Arabic adjective stands behind its noun
-    if not document.any_of((large, "rank", "among"), (cue.first, cue.last)) or document.is_word(cue.first, "predicative"):
+    if not document.any_of((large, "rank", "among"), (cue.first, cue.last)) or document.is_word(
+        cue.first, "predicative"
+    ):
         return False
     behind = (cue.last, min(cue.last + _FARTHEST // 2, end))
     return any(not document.has("commodity", (cue.last, stock.first)) for stock in document.of("stock", behind)[:1])

@@ -6,39 +6,68 @@
 from __future__ import annotations
 
 from summitry.claims.resources_holders import Owner
+from summitry.claims.resources_lists import list_forward
 from summitry.claims.resources_reach import signs_between
 from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
 
+_VERBS = ("makes", "maker", "stock", "output", "rich", "holds")
 _CLAIMING = ("makes", "maker", "stock", "output", "rich", "commodity", "among", "not_claimed")
 _FARTHEST = 8
 
 
 def gapped_pairs(document: Document, sentence: Sentence, last: Mention) -> list[tuple[Owner, Mention]]:
-    """As in "…, Turkmenistan in gas", «…, Туркменистан — газом», وتركمانستان بالغاز.
+    """As in "…, Turkmenistan in gas", «…, Узбекистан — золотом и хлопком», وقرغيزستان وطاجيكستان بالذهب.
 
-    A place with its commodity, the verb left out.
+    Places with their goods, the verb left out.
     """
     pairs = []
-    for place in document.of("place", (last.last, sentence.last)):
-        world = {i for m in document.of("world", (last.last, place.first)) for i in range(m.first, m.last)}
-        between = [i for i in range(last.last, place.first) if i not in world and not document.is_word(i, "in")]
-        if place.form == "adjective" or len(between) > 2:
+    at = last.last
+    while places := _next_places(document, sentence, at):
+        behind = places[-1].last
+        commodity = next(iter(document.of("commodity", (behind, min(behind + 2, sentence.last)))), None)
+        if commodity is None or document.any_of(_VERBS, (behind, commodity.first)):
             break
-        commodity = next(iter(document.of("commodity", (place.last, min(place.last + 2, sentence.last)))), None)
-        gap = "".join(document.words.gaps[last.last : place.first + 1])
-        if commodity is None or not (
-            any(sign in gap for sign in ",،;؛") or place.first > last.last or document.article.language == "ar"
-        ):
+        goods = list_forward(document, commodity, sentence.last)
+        at = goods[-1].last
+        if not _goes_on(document, at, sentence.last):
             break
-        if document.any_of(("makes", "maker", "stock", "output", "rich", "holds"), (place.last, commodity.first)):
-            break
-        after = document.words.gaps[commodity.last]
-        if commodity.last < sentence.last and not any(sign in after for sign in ",،;؛—–."):
-            break
-        pairs.append((Owner(place.value, place, at=place.first), commodity))
-        last = commodity
+        pairs += [(Owner(place.value, place, at=place.first), good) for place in places for good in goods]
     return pairs
+
+
+def _next_places(document: Document, sentence: Sentence, at: int) -> list[Mention]:
+    """The places that go on from word `at`: behind a comma or "and", and joined by "and" where they are two."""
+    found: list[Mention] = []
+    for place in document.of("place", (at, sentence.last)):
+        low = found[-1].last if found else at
+        world = {i for m in document.of("world", (low, place.first)) for i in range(m.first, m.last)}
+        between = [i for i in range(low, place.first) if i not in world and not document.is_word(i, "in")]
+        if place.form == "adjective" or len(between) > (0 if found else 2) and not _is_and(document, between):
+            break
+        if not found and not (_signs(document, low, place.first) or between or document.article.language == "ar"):
+            break
+        if found and not (between or document.words.forms[place.first].startswith("و")):
+            break
+        found.append(place)
+    return found
+
+
+def _is_and(document: Document, between: list[int]) -> bool:
+    return len(between) == 1 and document.is_word(between[0], "conjunction")
+
+
+def _signs(document: Document, low: int, high: int) -> bool:
+    return any(sign in ",،;؛" for gap in document.words.gaps[low : high + 1] for sign in gap)
+
+
+def _goes_on(document: Document, last: int, end: int) -> bool:
+    """Whether the goods end there: the sentence does, a sign follows, or the next country is joined to it."""
+    if last >= end or any(sign in document.words.gaps[last] for sign in ",،;؛—–."):
+        return True
+    return document.has("place", (last, last + 1)) or (
+        document.is_word(last, "gapped") and document.has("place", (last + 1, last + 2))
+    )
 
 
 def gapped_ranks(document: Document, sentence: Sentence, start: int, told: Mention) -> list[tuple[Owner, Mention]]:
@@ -109,8 +138,15 @@ def _end_of_rank(document: Document, rank: Mention, end: int) -> int | None:
         at += 1
     world = next((m for m in document.of("world", (at, min(at + 4, end)))), None)
     if world is not None and _bridged(document, at, world.first, commas=False):
-        return world.last
+        return None if _of_something(document, world.last, end) else world.last
     if at < end and not document.words.gaps[at].strip() and document.is_word(at, "in"):
         return None
     stands = at >= end or bool(document.words.gaps[at].strip()) or document.is_word(at, "gapped")
-    return at if stands else None
+    return at if stands and not _of_something(document, at, end) else None
+
+
+def _of_something(document: Document, at: int, end: int) -> bool:
+    """As in الرابعة في احتياطيات الغاز: what the rank is by stands behind it."""
+    for claim in document.any_of(("stock", "output", "commodity"), (at, min(at + 3, end)))[:1]:
+        return not any(sign in signs_between(document, at, claim.first) for sign in ",،;؛:.—–(")
+    return False
