@@ -43,7 +43,7 @@ def _next_places(document: Document, sentence: Sentence, at: int) -> list[Mentio
         low = found[-1].last if found else at
         world = {i for m in document.of("world", (low, place.first)) for i in range(m.first, m.last)}
         between = [i for i in range(low, place.first) if i not in world and not document.is_word(i, "in")]
-        if place.form == "adjective" or len(between) > (0 if found else 2) and not _is_and(document, between):
+        if place.form == "adjective" or (len(between) > (0 if found else 2) and not _is_and(document, between)):
             break
         if not found and not (_signs(document, low, place.first) or between or document.article.language == "ar"):
             break
