@@ -10,9 +10,10 @@ from summitry.claims.agreements_accessions import find_accessions
 from summitry.claims.agreements_agreed import find_agreed, find_standing
 from summitry.claims.agreements_details import currency_of
 from summitry.claims.agreements_events import Event, Scene
+from summitry.claims.agreements_lists import find_listed
 from summitry.claims.agreements_pledges import find_pledges
 from summitry.claims.agreements_purchases import find_purchases, find_works
-from summitry.claims.agreements_sequels import find_listed, find_put_names_to
+from summitry.claims.agreements_sequels import find_put_names_to
 from summitry.claims.agreements_signings import find_signings
 from summitry.claims.agreements_ventures import find_ventures
 from summitry.claims.model import Cell, Claim, cell, row_claims
@@ -20,8 +21,8 @@ from summitry.mentions.document import Document, Mention
 
 _CUES = frozenset(("instrument", "agree", "give", "offer", "intended", "buy", "sell", "works", "join"))
 _FINDERS = (
-    find_signings,
     find_listed,
+    find_signings,
     find_put_names_to,
     find_pledges,
     find_purchases,

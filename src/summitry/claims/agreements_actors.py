@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import partial
+from itertools import pairwise
 
 from summitry.claims.agreements_chains import Actor, Chain, join
 from summitry.claims.agreements_groups import DASHES, Groups, Lists
@@ -86,17 +87,34 @@ class ActorFinder:
     def _with_shared_links(self, actors: list[Actor]) -> list[Actor]:
         """As in "in Kazakhstan and Uzbekistan": what is joined to a mere place by an "and" is no more than that."""
         found: list[Actor] = []
-        for actor in actors:
+        for number, actor in enumerate(actors):
             before = found[-1] if found else None
             if (
                 before is not None
                 and before.link in ASIDE
                 and not actor.link
-                and (self._only_and(before.last, actor.first) or self._only_dash(before, actor))
+                and (
+                    self._only_and(before.last, actor.first)
+                    or self._only_dash(before, actor)
+                    or self._listed(before, actors[number : number + 3])
+                )
             ):
                 actor = actor._replace(link=before.link)
             found.append(actor)
         return found
+
+    def _listed(self, before: Actor, behind: list[Actor]) -> bool:
+        """As in "airlines in A, B and C": countries go on a list that began with a mere place, and not with its sentence."""
+        opens = self.document.sentences[self.document.sentence_index(before.places[0][1])].first
+        names = [before, *behind]
+        if before.first <= opens + 1 or any(actor.kind != "place" for actor in names):
+            return False
+        for left, right in pairwise(names):
+            if self._only_and(left.last, right.first):
+                return True
+            if left.last != right.first or self.words.gaps[right.first].strip() != ",":
+                return False
+        return False
 
     def _only_dash(self, before: Actor, actor: Actor) -> bool:
         """As in "the China — Kyrgyzstan — Uzbekistan railway": names joined by dashes are one thing's."""
@@ -180,6 +198,8 @@ class ActorFinder:
         """The first word of a city whose country is only named behind it: "in Kazan, Russia"."""
         if country.kind != "place" or country.first == 0 or self.words.gaps[country.first].strip() != ",":
             return None
+        if not STOP.search(self.words.gaps[country.last]):
+            return None  # "In Kazan, Russia and Iran signed …"
         cities = self.links.ending(country.first).get("city", ())
         own = [c for c in cities if self.document.vocabulary.place_of_city(c.value) == country.value]
         return own[0].first if own else None

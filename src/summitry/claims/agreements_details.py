@@ -25,6 +25,17 @@ def sum_of(document: Document, zone: tuple[int, int], head: Mention) -> Amount |
     return None
 
 
+def attribute_of(document: Document, zone: tuple[int, int]) -> Amount | None:
+    """The sum that stands right before the word behind `zone`, as its attribute: "a nearly $2 billion deal"."""
+    for amount in reversed([a for a in document.amounts if zone[0] <= a.mention.first < zone[1]]):
+        between = range(amount.mention.last, zone[1])
+        if len(between) > _ATTRIBUTE or any(document.is_word(i, "conjunction") for i in between):
+            return None
+        signs = "".join(document.words.gaps[amount.mention.last : zone[1] + 1])
+        return amount if amount.currency and not any(sign in signs for sign in ",،;؛:") else None
+    return None
+
+
 def _best(document: Document, fit: list[Amount], head: Mention) -> Amount | None:
     """The total if one is named, a sum right before the head, the first behind it, the last before it."""
     whole = [amount for amount in fit if _is_total(document, amount)]

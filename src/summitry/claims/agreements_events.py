@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from summitry.claims.agreements_actors import ActorFinder
 from summitry.claims.agreements_chains import Chain
 from summitry.claims.agreements_clauses import Clause, detail_end
-from summitry.claims.agreements_details import cost_told_next, sum_of
+from summitry.claims.agreements_details import attribute_of, cost_told_next, sum_of
 from summitry.claims.agreements_sectors import sectors_of
 from summitry.claims.polarity import Stance
 from summitry.mentions.document import Amount, Document, Mention
@@ -87,7 +87,10 @@ class Scene:
         if any(o.last <= head.first for o in others):
             # In Arabic nothing that describes a noun stands before it.
             start = max(start, head.first - (self.document.article.language != "ar"))
-        event.amount = sum_of(self.document, (start, end), head)
+        own = attribute_of(
+            self.document, (max([sentence.first, *(o.last for o in others if o.last <= head.first)]), head.first)
+        )
+        event.amount = sum_of(self.document, (own.mention.first if own else start, end), head)
         if event.amount is None and not any(o.first > head.first for o in others):
             event.amount = cost_told_next(self.document, event.number)
         event.sectors = dict(sectors_of(self.document, sentence, (start, end)))
@@ -97,6 +100,10 @@ class Scene:
         if other.kind == "instrument":
             part = self.document.has("part", (max(other.first - _PART_REACH, head.last), other.first))
             return other.first > head.first and (part or is_paired(self.document, head, other))
+        if other.kind == "act" and any(
+            cue.value == "on" for cue in self.document.of("link", (other.first - 2, other.first))
+        ):
+            return other.first > head.first  # "an agreement on the exchange of students"
         if other.value != "pledged" or other.first < head.last:
             return False
         # "An agreement with X, who invests under it $35 billion": the pronoun stands behind the verb or before it.

@@ -28,6 +28,8 @@ def _frame_of(scene: Scene, sentence: Sentence, head: Mention) -> Mention | None
     for instrument in reversed(document.of("instrument", (sentence.first, head.first))):
         if instrument.value in ("pledge", "declaration"):
             continue
+        if document.is_word(head.first, "purpose_particle") and _leads_to(scene, instrument, head):
+            return instrument
         fronts = document.of("frame", (max(instrument.first - _LEAD, sentence.first), instrument.first), "frame")
         behind = (instrument.last, min(instrument.last + _RELATIVE_LEAD, head.first))
         if fronts or document.has("frame", behind, "relative"):
@@ -44,6 +46,14 @@ def _frame_behind(scene: Scene, sentence: Sentence, head: Mention) -> Mention | 
         if fronts and not verbs and instrument.value not in ("pledge", "declaration"):
             return instrument
     return None
+
+
+def _leads_to(scene: Scene, instrument: Mention, head: Mention) -> bool:
+    """As in "an agreement to sell", "an agreement for X to sell"."""
+    if instrument.last == head.first:
+        return True
+    whose = scene.document.of("link", (instrument.last, instrument.last + 1), "to")
+    return bool(whose) and head.first - instrument.last <= _LEAD
 
 
 def _status(scene: Scene, sentence: Sentence, instrument: Mention, head: Mention) -> tuple[str, tuple[int, int]]:

@@ -50,7 +50,7 @@ class Links:
             if self._cuts(i, ending):
                 return ""
             found = next(iter(ending.get("link", ())), None)
-            if found is not None and self._leads_past(found):
+            if found is not None and self._leads_past(found, first):
                 continue
             if found is not None:
                 return "" if found.value == "and" or (found.value == "of" and strange) else found.value
@@ -71,7 +71,7 @@ class Links:
         before = first - self.document.is_word(first - 1, "determiner")
         return "with" if self.ending(before).get("again") else ""
 
-    def _is_genitive(self, link: Mention) -> bool:
+    def _is_genitive(self, link: Mention, place: int) -> bool:
         """As in "ministers from X", وزارة المالية في البحرين: the preposition only says whose organ it is."""
         if link.value == "in" and self.language == "ar" and fold(self.words.forms[link.first]) in ("في", "فی"):
             if self._organ_before(link.first) or self._organ_before(link.first - 1):
@@ -80,8 +80,23 @@ class Links:
             told = {mention.kind for i in (link.first, link.first - 1) for mention in self._all_ending(i)}
             partners = self.ending(link.first - 2).get("partner")
             return bool(partners) and not told & {"place", "act", "agree", "city"}
+        if link.value == "in" and self.language == "en" and self.starting(place).get("place"):
+            return self._organ_before(link.first)
         whence = link.value == "from" or fold(self.words.forms[link.first]) == "из"
-        return (link.value == "of" or whence) and (self._organ_before(link.first) or self._bears_title(link.first))
+        own = self._organ_before(link.first) or self._bears_title(link.first) or self._is_organ_of(link.first)
+        return (link.value == "of" or whence) and own
+
+    def _is_organ_of(self, i: int) -> bool:
+        """Whether what stands before word i is what an organ is for: "the Ministry of Industry and Trade of X"."""
+        if self.language != "en":
+            return False
+        for k in range(i - 2, max(i - 2 - _LINK_REACH, 0), -1):
+            if STOP.search(self.words.gaps[k + 1]):
+                return False
+            links = self.ending(k + 1).get("link", ())
+            if links and links[0].value in ("of", "to") and self._organ_before(k):
+                return True
+        return False
 
     def _bears_title(self, i: int) -> bool:
         """Whether a name stands before word i that somebody with an office bears ("his counterparts X of A and Y of B")."""
@@ -93,9 +108,9 @@ class Links:
         joined = self.document.is_word(first - 1, "conjunction")
         return self._organ_before(first) or (joined and self.document.has("counterpart", (first - _NAMED_REACH, first)))
 
-    def _leads_past(self, link: Mention) -> bool:
+    def _leads_past(self, link: Mention, place: int) -> bool:
         """Whether a preposition says nothing of the name behind it: it belongs to a title, an organ or a number."""
-        return link.first in self._titled or self._is_genitive(link) or self._counts_up(link)
+        return link.first in self._titled or self._is_genitive(link, place) or self._counts_up(link)
 
     def _counts_up(self, link: Mention) -> bool:
         """As in "up to 37 Boeing jets", ما يصل إلى 37 طائرة: the preposition leads to a number."""

@@ -69,7 +69,17 @@ def _heads(scene: Scene, sentence: Sentence) -> list[Mention]:
         if any(0 <= a.first - m.last <= _INTENDED_REACH for a in sums)
         and stance(document, sentence, m) is Stance.PLANNED
     ]
-    return [*verbs, *nouns, *offers, *intended]
+    heads = [*verbs, *nouns, *offers, *intended]
+    return [head for head in heads if not _is_purpose(document, sentence, head, verbs)]
+
+
+def _is_purpose(document: Document, sentence: Sentence, head: Mention, verbs: list[Mention]) -> bool:
+    """As in "will put $4 million into a fund of $5 million to finance projects": what the money is to do is no other promise."""
+    if not document.is_word(head.first, "purpose_particle"):
+        return False
+    sums = [a.mention.first for a in document.amounts if sentence.first <= a.mention.first < head.first]
+    told = [verb for verb in verbs if verb.last <= head.first and any(verb.last <= first for first in sums)]
+    return bool(told) and not any(document.is_word(i, "conjunction") for i in range(sums[-1], head.first))
 
 
 def _offers_money(scene: Scene, sentence: Sentence, offer: Mention, sums: list[Mention]) -> bool:

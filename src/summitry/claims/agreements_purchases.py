@@ -104,9 +104,13 @@ def _sold(scene: Scene, verb: Mention, chains: list[Chain]) -> Parties:
     """Who sells: the one before the verb; and to whom: behind "to", or the first one behind the verb."""
     before = [c for c in chains if c.last <= verb.first and not c.link]
     behind = [c for c in chains if c.first >= verb.last]
+    # "An agreement for X to sell jets", "a deal to sell jets of X to Y": the seller may be who makes them.
+    before += [c for c in chains if c.link == "to" and c.last == verb.first]
     seller = next(reversed(before), None)
     if seller is None and scene.document.article.language == "ar":
         seller = next((c for c in behind if not c.link), None)
+    if seller is None:
+        seller = next((c for c in behind if not c.link and any(a.kind == "firm" for a in c.actors)), None)
     buyers = [c for c in behind if c.link == "to"] or [c for c in behind if not c.link and c is not seller]
     return {**seller.places, **buyers[0].places} if seller is not None and buyers else {}
 

@@ -21,6 +21,8 @@ _OPENING = 6
 _HEADING = 4
 _PHRASE = 3
 _WAY_REACH = 2
+_TITLE = 8
+_TITLED = 14
 _ENDS = ":;؛"
 _PARTING = ",،()—–" + _ENDS
 _FORMS_OF_MONEY = frozenset(("investment", "finance"))
@@ -198,7 +200,7 @@ def _in_a_name(document: Document, sentence: Sentence, mention: Mention) -> bool
     form = document.words.forms[mention.first]
     named = form[0].isupper() and not form.isupper() and mention.first > sentence.first
     if mention.kind == "sector" and document.article.language == "en" and named:
-        return True
+        return not _is_papers_title(document, mention)
     beside = (mention.first - 1, mention.last + 1)
     # "The energy ministry", but «министерство энергетики», وزارة الطاقة: what stands before an organ is English's name for it.
     behind = document.article.language == "en"
@@ -207,3 +209,15 @@ def _in_a_name(document: Document, sentence: Sentence, mention: Mention) -> bool
     ]
     gaps = document.words.gaps
     return any(gaps[max(m.first, mention.first)].strip() == "" for m in organs)
+
+
+def _is_papers_title(document: Document, mention: Mention) -> bool:
+    """Whether a word with a capital is of a paper's own title: "a memorandum regarding an Energy Security Partnership"."""
+    links = [cue for cue in document.of("link", (mention.first - _TITLE, mention.first)) if cue.value == "on"]
+    if not links or not document.has("instrument", (max(links[-1].first - _TITLED, 0), links[-1].first)):
+        return False
+    classes = ("article", "determiner", "conjunction", "of")
+    return all(
+        document.words.forms[i][0].isupper() or any(document.is_word(i, c) for c in classes)
+        for i in range(links[-1].last, mention.first)
+    )

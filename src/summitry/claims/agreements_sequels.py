@@ -1,46 +1,16 @@
-"""What the next sentence says of papers just signed: "Among them are an accord on …", "A and B put their names to it"."""
+"""What the next sentence says of a paper just told of: "A and B put their names to it"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from summitry.claims.agreements_clauses import clause_around
-from summitry.claims.agreements_events import REFUSED, Event, Parties, Scene, is_paired
-from summitry.claims.agreements_talks import pair_in_talks
+from summitry.claims.agreements_events import REFUSED, Event, Scene
 from summitry.claims.polarity import Stance, stance
-from summitry.mentions.document import Document, Mention
+from summitry.mentions.document import Mention
 from summitry.text.sentences import Sentence
 
 _OPENING = 5
-_BULLETS = "-–—•*·"
-_PHRASE = 2
-
-
-class Signed(NamedTuple):
-    """Papers of a sentence that were signed or are to be, and the words that say so."""
-
-    number: int
-    status: str
-    status_at: tuple[int, int]
-
-
-def find_listed(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]:
-    """The instruments of a sentence that goes on a list of papers signed, with the parties of those papers."""
-    head = _head(scene, number, sentence)
-    if head is None:
-        return
-    scene.listing = (number, head.number)
-    for instrument in _items(scene, sentence):
-        parties = _of_item(scene, number, sentence, instrument) or _of_head(scene, head)
-        if len(parties) > 1:
-            event = Event(
-                "agreements/listed", number, instrument.value, instrument, head.status, head.status_at, parties
-            )
-            scene.detail(event, sentence, instrument, instrument)
-            yield event
-        else:
-            scene.document.reject("agreements/listed", instrument, "fewer than two parties")
 
 
 def find_put_names_to(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]:
@@ -71,101 +41,3 @@ def _means_it(scene: Scene, sentence: Sentence, verb: Mention) -> bool:
     near = range(max(verb.first - _OPENING, sentence.first), min(verb.last + _OPENING, sentence.last))
     pronoun = any(scene.document.is_word(i, "paper_pronoun") for i in near)
     return pronoun or scene.document.has("papers", (near.start, near.stop))
-
-
-def _head(scene: Scene, number: int, sentence: Sentence) -> Signed | None:
-    """The sentence whose papers this one lists: the one before, or the one that a list before goes back to."""
-    document = scene.document
-    if number == 0 or not document.has("instrument", sentence):
-        return None
-    bullet = any(sign in document.words.gaps[sentence.first].strip() for sign in _BULLETS)
-    opening = (sentence.first, min(sentence.first + _OPENING, sentence.last))
-    # "- An agreement on the exchange of students": a noun in what a paper is about is no verb.
-    named = bullet and document.has("instrument", (sentence.first, sentence.first + _PHRASE))
-    if not named and document.has_any(("act", "agree", "give"), sentence):
-        return None
-    announced = ":" in document.words.gaps[sentence.first].split("\n")[0]
-    if not (bullet or announced or document.has("part", opening) or _goes_on(scene, number)):
-        return None
-    listed = scene.listing[1] if scene.listing and scene.listing[0] == number - 1 else number - 1
-    while listed and bullet and _has_bullet(document, listed):
-        listed -= 1
-    return _signed(scene, listed)
-
-
-def _has_bullet(document: Document, number: int) -> bool:
-    gap = document.words.gaps[document.sentences[number].first]
-    return "\n" in gap and any(sign in gap for sign in _BULLETS)
-
-
-def _goes_on(scene: Scene, number: int) -> bool:
-    """Whether the sentence before was an item of a list and this one is a line of its own, too."""
-    return scene.listing is not None and scene.listing[0] == number - 1 and _is_line(scene, number)
-
-
-def _is_line(scene: Scene, number: int) -> bool:
-    return "\n" in scene.document.words.gaps[scene.document.sentences[number].first]
-
-
-def _signed(scene: Scene, number: int) -> Signed | None:
-    document = scene.document
-    sentence = document.sentences[number]
-    for verb in document.of("act", sentence):
-        meant = stance(document, sentence, verb)
-        if meant in REFUSED or verb.value == "announced":
-            continue
-        if not (document.has_any(("papers", "instrument"), sentence) or _opens_list(document, sentence)):
-            continue
-        status = "planned" if meant is Stance.PLANNED or verb.value == "planned" else "signed"
-        return Signed(number, status, (verb.start, verb.end))
-    return None
-
-
-def _opens_list(document: Document, sentence: Sentence) -> bool:
-    """Whether a sentence ends with a colon, behind which a list begins."""
-    return document.words.gaps[sentence.last].lstrip().startswith(":")
-
-
-def _items(scene: Scene, sentence: Sentence) -> Iterator[Mention]:
-    """The first instrument of a list and those behind a comma or an "and"; "contracts and memoranda" are one."""
-    document = scene.document
-    named = [m for m in document.of("instrument", sentence) if m.value != "pledge"]
-    for n, instrument in enumerate(named):
-        if n and is_paired(document, named[n - 1], instrument):
-            continue
-        if n == 0 or _opens_item(scene, instrument):
-            yield instrument
-
-
-def _opens_item(scene: Scene, instrument: Mention) -> bool:
-    document = scene.document
-    before = range(max(instrument.first - _PHRASE, 0), instrument.first + 1)
-    joined = any(document.is_word(i, "conjunction") for i in before) or bool(
-        document.of("link", (before.start, before.stop), "and")
-    )
-    arabic = document.article.language == "ar" and document.words.forms[instrument.first].startswith("و")
-    return joined or arabic or any(sign in document.words.gaps[i] for i in before for sign in ",،;؛")
-
-
-def _of_item(scene: Scene, number: int, sentence: Sentence, instrument: Mention) -> Parties:
-    """The parties that an item of a list names itself, up to the next item."""
-    later = [
-        m.first for m in scene.document.of("instrument", (instrument.last, sentence.last)) if _opens_item(scene, m)
-    ]
-    end = min([*later, sentence.last])
-    chains = [c for c in scene.finder.chains(number) if instrument.last <= c.first < end]
-    return next((c.places for c in chains if len(c.places) > 1), {})
-
-
-def _of_head(scene: Scene, head: Signed) -> Parties:
-    """The parties of the papers that a list is of: those the rules found there, else the two in talks."""
-    document = scene.document
-    told = [event.parties for event in scene.events if event.number == head.number and event.status == head.status]
-    if told:
-        return dict(told[-1])
-    chains = [c for c in scene.finder.chains(head.number) if c.link in ("", "between", "by") and len(c.places) > 1]
-    if chains:
-        return dict(chains[0].places)
-    if document.has("titles", document.sentences[head.number], "president"):
-        return scene.finder.groups.assembled()
-    return pair_in_talks(scene, head.number, {})

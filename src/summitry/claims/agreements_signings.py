@@ -33,7 +33,8 @@ _TWO = 2
 def find_signings(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]:
     """The instruments of sentence `number` that are signed, announced or to be signed, with two parties at least."""
     named = [m for m in scene.document.of("instrument", sentence) if m.value != "pledge"]
-    instruments = [m for m in named if not _is_held(scene, m)]
+    listed = [event.kind_at for event in scene.events if event.number == number]
+    instruments = [m for m in named if not _is_held(scene, m) and m not in listed]
     if not instruments:
         instruments = [m for m in scene.document.of("papers", sentence) if _has_worth(scene, sentence, m)]
     if not instruments:

@@ -7,6 +7,7 @@ from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
 
 _REACH = 6
+_BESIDE = 3
 
 
 def pair_in_talks(scene: Scene, number: int, known: Parties) -> Parties:
@@ -61,11 +62,24 @@ def _named_together(document: Document, pair: Parties) -> bool:
 def _countries(document: Document, sentence: Sentence, kinds: tuple[str, ...]) -> Parties:
     """The countries that a sentence names by name, by a person or by a capital, but for the city that somebody comes from."""
     found: Parties = {}
-    for mention in document.any_of(kinds, sentence):
+    told = document.any_of(kinds, sentence)
+    if "place" not in kinds:
+        told = [*told, *_counterparts(document, sentence)]
+    for mention in told:
         place = _country(document, mention)
         if place:
             found.setdefault(place, mention)
     return found
+
+
+def _counterparts(document: Document, sentence: Sentence) -> list[Mention]:
+    """The adjectives of people who are not named: "his Kazakh and Turkmen counterparts"."""
+    adjectives = [m for m in document.of("place", sentence) if m.form == "adjective"]
+    around = [
+        (m.first - _BESIDE, m.first) if document.article.language == "ar" else (m.last, m.last + _BESIDE)
+        for m in adjectives
+    ]
+    return [m for m, near in zip(adjectives, around, strict=True) if document.has("counterpart", near)]
 
 
 def _country(document: Document, mention: Mention) -> str:

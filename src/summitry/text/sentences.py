@@ -8,6 +8,7 @@ from typing import NamedTuple
 from summitry.text.words import Words
 
 _BREAK = re.compile(r"[.!?؟…۔]|\n[^\S\n]*\n|\n[^\S\n]*[-–—•*·]")
+_BULLET = re.compile(r"\n[^\S\n]*[-–—•*·]")
 _LIST = re.compile(r"[;:؛]\n")
 _LINE_END = re.compile(r"\n")
 _DASHES = "-–—"
@@ -126,7 +127,7 @@ def _ends_sentence(words: Words, i: int, gap: str) -> bool:
         )
     if mark.group()[-1] in _DASHES and mark.group()[0] == "\n" and _is_wrapped(words, i, gap[: mark.start()]):
         return False
-    if mark.group() != "." or gap.count("\n") > 1:
+    if mark.group() != "." or gap.count("\n") > 1 or _BULLET.search(gap):
         return True
     before, after = words.forms[i - 1], words.forms[i]
     if gap == ".":
