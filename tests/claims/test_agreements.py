@@ -826,3 +826,24 @@ def test_the_name_of_the_summit_beside_which_two_sign_adds_no_party() -> None:
         "agreements with American companies totaling more than $3.2 billion."
     )
     assert agreements(text, "en") == ["TJK+USA agreement signed 3200000000 USD"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("The United Arab Emirates and Bahrain established relations with Israel under the Abraham Accords, and Morocco later joined them.", "en", ["MAR accession announced"]),
+        ("Kazakhstan will join the Abraham Accords. The announcement, which came as Trump met the leaders of five Central Asian nations, marks the first country to join the Abraham Accords since 2020.", "en", ["KAZ accession planned"]),
+        ("The Abraham Accords are normalization agreements signed between Israel and several Muslim-majority countries during Trump's first term.", "en", []),
+        ("The accords are Trump's signature foreign policy achievement, and the White House wants Kazakhstan in the agreement.", "en", []),
+        ("Kazakhstan is joining the Abraham Accords, Trump announced. He said a ceremony would take place soon to formalize the agreement.", "en", ["KAZ accession announced"]),
+        ("Трамп объявил о присоединении Казахстана к «Соглашениям Авраама» — серии договоров о нормализации отношений.", "ru", ["KAZ accession announced"]),
+        ("وأشار ترامب إلى أن بعض دول آسيا الوسطى الخمس ستنضم إلى اتفاقيات أبراهام.", "ar", []),
+        ("Меморандум был подписан Казахстаном и спецпредставителем США по Южной и Центральной Азии.", "ru", ["KAZ+USA memorandum signed"]),
+        ("Вашингтон и Астана готовили сделку. Это даст американцам металлы Центральной Азии. Соглашение о добыче стороны подписали 6 ноября.", "ru", ["KAZ+USA agreement signed"]),
+        ("With Trump aiming to shore up his Gaza ceasefire deal, Washington is pushing to get support for it.", "en", []),
+    ],
+)  # fmt: skip
+def test_what_accords_are_and_who_is_only_near_makes_no_other_deal(
+    text: str, language: str, expected: list[str]
+) -> None:
+    assert agreements(text, language) == expected

@@ -13,6 +13,7 @@ from summitry.text.sentences import Sentence
 
 _TARGET_REACH = 12
 _OBJECT_REACH = 3
+_DEEDS = ("act", "ties", "founding", "become", "held", "meet", "give")
 
 
 def find_accessions(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]:
@@ -174,6 +175,7 @@ def _acceding(scene: Scene, number: int, verb: Mention, clause: Clause) -> Parti
         chosen = next(iter((*right[:1], *reversed(left))), None)
     else:
         chosen = next(iter((*reversed(left), *_behind(scene, verb, right))), None)
+        chosen = _nearest_part(scene, chosen, verb) if chosen is not None else None
         if chosen is not None and _others_join(scene, (chosen.last, verb.first)):
             return {}
     if chosen is None and clause.opener is not None:
@@ -186,6 +188,17 @@ def _acceding(scene: Scene, number: int, verb: Mention, clause: Clause) -> Parti
     return countries(chosen) if chosen else {}
 
 
+def _nearest_part(scene: Scene, chain: Chain, verb: Mention) -> Chain:
+    """As in "A and B established relations with X, and C later joined them": who stands behind the last verb before."""
+    actors = chain.actors
+    if actors[-1].last > verb.first:
+        return chain
+    for n in range(len(actors) - 1, 0, -1):
+        if scene.document.has_any(_DEEDS, (actors[n - 1].last, actors[n].first)):
+            return chain._replace(first=actors[n].first, actors=actors[n:])
+    return chain
+
+
 def _behind_its_target(scene: Scene, verb: Mention, chain: Chain) -> bool:
     """As in الانضمام إلى إطار ترعاه واشنطن: who stands behind what is joined does not join it."""
     return any(scene.document.is_word(i, "leads_to_target") for i in range(verb.last, chain.first))
@@ -194,6 +207,8 @@ def _behind_its_target(scene: Scene, verb: Mention, chain: Chain) -> bool:
 def _others_join(scene: Scene, between: tuple[int, int]) -> bool:
     """As in "X expects many countries to join": those who do so have no name; but "X is one of two countries to join"."""
     document = scene.document
+    if _marks_somebody(document, between):
+        return True
     if any("," in document.words.gaps[i] for i in range(between[0], between[1] + 1)):
         return False
     crowd = [m.first for m in document.of("states", between) if m.value == "states"]
@@ -204,6 +219,16 @@ def _others_join(scene: Scene, between: tuple[int, int]) -> bool:
         return False
     led = (between[0], min(crowd))
     return not document.has("become", led) and not any(document.is_word(i, "passive_auxiliary") for i in range(*led))
+
+
+def _marks_somebody(document: Document, between: tuple[int, int]) -> bool:
+    """As in "the news, which came as the leaders of X met, marks the first country to join": X is not that country."""
+    ordinal = document.of("rank", (max(between[1] - _OBJECT_REACH - 1, between[0]), between[1]))
+    if not ordinal:
+        return False
+    led = (between[0], ordinal[0].first)
+    is_it = document.has("become", led) or any(document.is_word(i, "passive_auxiliary") for i in range(*led))
+    return not is_it and any("," in document.words.gaps[i] for i in range(led[0], led[1] + 1))
 
 
 def _is_indefinite(document: Document, noun: int) -> bool:

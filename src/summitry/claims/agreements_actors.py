@@ -26,6 +26,7 @@ _SPEAKER_REACH = 5
 _BEFORE_SPEAKER = ',;—–»”"'
 _OWNED_REACH = 4
 _OCCASION = 8
+_SOME_REACH = 3
 _OWNED = (
     *ORGANS,
     "firm",
@@ -240,12 +241,16 @@ class ActorFinder:
         return self.document.vocabulary.places[mention.value]["kind"] == "region"
 
     def _is_one_of(self, region: Mention) -> bool:
-        """As in "the third Gulf state", "a Central Asian country": one of its countries, not all of them."""
-        return self.document.is_word(region.last, "one_country")
+        """As in "the third Gulf state", "some Central Asian countries": one of its countries or some, not all of them."""
+        some = any(self.document.is_word(i, "some_of") for i in range(region.first - _SOME_REACH, region.first))
+        return some or self.document.is_word(region.last, "one_country")
 
     def _is_in_a_compound(self, region: Mention) -> bool:
-        """As in "the Trans-Caspian corridor": a way across a region is nobody's."""
-        return region.first > 0 and self.words.gaps[region.first] == "-"
+        """As in "the Trans-Caspian corridor", "for South and Central Asia": a wider stretch than the region."""
+        near = range(max(region.first - 2, 0), region.first)
+        wider = self.document.is_word(region.first - 1, "conjunction") or self.language == "ar"
+        wider = wider and any(self.document.is_word(i, "compass") for i in near)
+        return wider or (region.first > 0 and self.words.gaps[region.first] == "-")
 
     def _only_speaks(self, person: Mention) -> bool:
         """Whether a person stands right beside a verb of saying: he reports, and does not sign."""

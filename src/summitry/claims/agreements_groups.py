@@ -19,6 +19,7 @@ Lists = list[tuple[int, dict[str, Mention]]]
 DASHES = ("-", "–", "—", "‑")
 """Signs that join the names of countries: "the China–Kyrgyzstan–Uzbekistan railway"."""
 
+_RECENT_LISTS = 4
 _REACH = 4
 _SMALL = 12
 _MEETING_REACH = 5
@@ -90,6 +91,8 @@ class Groups:
                 continue
             if count is None and region is None and self._listed_after(noun):
                 continue
+            if region is not None and self.document.is_word(first - 1, "some_of"):
+                continue
             places = self._places(noun, count, region, (first, last), earlier)
             if len(places) > 2 and self.document.is_word(first, "plural_pronoun"):
                 continue
@@ -127,9 +130,11 @@ class Groups:
 
     def _listed_before(self, at: int, lists: Lists) -> Places:
         """As in "The parties also adopted …" behind a treaty of three: the last list of the two sentences before."""
-        if not lists or lists[-1][0] < self._sentence_of(at, before=2):
+        # A region alone is no list of parties.
+        named = [(first, places) for first, places in lists[-_RECENT_LISTS:] if len(set(places.values())) > 1]
+        if not named or named[-1][0] < self._sentence_of(at, before=2):
             return ()
-        return tuple(lists[-1][1].items()) if len(lists[-1][1]) > 2 else ()
+        return tuple(named[-1][1].items()) if len(named[-1][1]) > 2 else ()
 
     def _of_forum(self, last: int, size: int) -> Places:
         """As in "the six states of the Gulf Cooperation Council": all its members, where that is how many it has."""

@@ -28,6 +28,8 @@ _ATTRIBUTES = 4
 _TALKED_REACH = 4
 _SUBJECT_REACH = 5
 _TWO = 2
+_ACCESSION_REACH = 4
+_APPOSING = frozenset(",،-–—(")
 
 
 def find_signings(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]:
@@ -49,7 +51,7 @@ def find_signings(scene: Scene, number: int, sentence: Sentence) -> Iterator[Eve
         if turns:
             yield from _each_by_itself(scene, number, sentence, instrument, (verb, meant, parties), turns)
             continue
-        if len(parties) < 2:
+        if len(parties) < 2 or _means_an_accession(scene, number, instrument):
             if not _follows_up(scene, number, instrument, meant):
                 scene.document.reject("agreements/signing", instrument, "fewer than two parties")
             continue
@@ -69,6 +71,20 @@ def find_signings(scene: Scene, number: int, sentence: Sentence) -> Iterator[Eve
             yield from another_matter(scene, number, sentence, event)
 
 
+def _means_an_accession(scene: Scene, number: int, instrument: Mention) -> bool:
+    """As in "Kazakhstan joins the accords. … a ceremony to formalise the agreement": the accession that was just told."""
+    document = scene.document
+    definite = document.is_word(instrument.first - 1, "definite")
+    if document.article.language == "ar":
+        definite = fold(document.words.forms[instrument.first]).lstrip("وفبكل").startswith("ا")
+        definite = definite and instrument.last - instrument.first == 1
+    told = scene.events[-1] if scene.events else None
+    if not definite or told is None or told.kind != "accession" or number - told.number > _ACCESSION_REACH:
+        return False
+    clause = clause_around(document, document.sentences[number], instrument)
+    return not any(chain.places for chain in scene.chains(number, clause))
+
+
 def _which_two_is_open(scene: Scene, instrument: Mention, parties: Parties) -> bool:
     """As in "the summit ended with bilateral deals": deals of two each, and more than two are named."""
     document = scene.document
@@ -83,6 +99,8 @@ def _first_parties(scene: Scene, number: int, instrument: Mention, told: list[tu
     own = _own_parties(scene, number, instrument)
     if len(own) > 1:
         return own
+    if _with_nameless(scene, number, instrument):
+        return {}
     for verb, clause in told:
         parties = parties_of(scene, number, verb, clause, instrument)
         if len(parties) == 1 and clause.left >= verb.last:
@@ -90,6 +108,20 @@ def _first_parties(scene: Scene, number: int, instrument: Mention, told: list[tu
         if len(parties) > 1:
             return parties
     return by_the_talks(scene, number, told, instrument)
+
+
+def _with_nameless(scene: Scene, number: int, instrument: Mention) -> bool:
+    """As in "accords signed between Israel and several Arab states": half of the parties have no name."""
+    for chain in scene.finder.chains(number):
+        if chain.link == "between" and 0 <= chain.first - instrument.last <= _SUBJECT_REACH and len(chain.places) == 1:
+            behind = range(chain.last, chain.last + 2)
+            joined = any(scene.document.is_word(i, "conjunction") for i in behind)
+            joined = joined or (
+                scene.document.words.forms[chain.last : chain.last + 1][0:1] != []
+                and (scene.document.words.forms[chain.last].startswith("و"))
+            )
+            return joined and scene.document.has("states", (chain.last, chain.last + _SUBJECT_REACH))
+    return False
 
 
 def _own_parties(scene: Scene, number: int, instrument: Mention) -> Parties:
@@ -273,7 +305,7 @@ def _is_held(scene: Scene, instrument: Mention) -> bool:
     at, is_word = instrument.first, scene.document.is_word
     if is_word(instrument.last, "venue_noun") or is_word(at - 1, "preparing") or is_word(at - 2, "preparing"):
         return True
-    if _is_talked_about(scene, instrument):
+    if _is_talked_about(scene, instrument) or _describes_accords(scene, instrument):
         return True
     if not scene.document.is_word(instrument.first, "contract_or_held") or instrument.last - instrument.first > 1:
         return False
@@ -287,6 +319,17 @@ def _is_talked_about(scene: Scene, instrument: Mention) -> bool:
     document = scene.document
     links = document.of("link", (max(instrument.first - _TALKED_REACH, 0), instrument.first))
     return any(link.value == "on" and document.is_word(link.first - 1, "talks") for link in links)
+
+
+def _describes_accords(scene: Scene, instrument: Mention) -> bool:
+    """As in "the Abraham Accords, a series of agreements on …": an apposition tells what the accords are."""
+    document = scene.document
+    before = document.of("club", (max(instrument.first - _TALKED_REACH - 1, 0), instrument.first))
+    if not before or before[-1].last > instrument.first:
+        return False
+    between = range(before[-1].last, instrument.first)
+    signed = any(set(document.words.gaps[i]) & _APPOSING for i in (*between, instrument.first))
+    return signed and any(document.is_word(i, "series") for i in between)
 
 
 def _within_reach(scene: Scene, behind: list[Mention], verb: Mention) -> list[Mention]:
