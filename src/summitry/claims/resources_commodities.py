@@ -14,7 +14,7 @@ from summitry.claims.resources_lists import (
     without_groups,
 )
 from summitry.claims.resources_origin import goods_coming
-from summitry.claims.resources_reach import STOPS, plain_words, signs_between
+from summitry.claims.resources_reach import STOPS, plain_words, signs_between, tells_part
 from summitry.claims.resources_reckoned import reckoned_at
 from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
@@ -49,6 +49,8 @@ def bound_commodities(
     same = [m for m in document.of("commodity", (cue.first, cue.last)) if m.last <= cue.last or m.first == cue.first]
     if same and cue.kind == "rich":  # "mineral-rich"
         return [*_suspended(document, cue.first), *same[:1]]
+    if cue.kind == "stock" and _mines_give(document, cue, sentence):
+        return []
     told = same[:1] if cue.kind == "stock" else []
     told = told or _attributes(document, cue, sentence)
     found = (
@@ -87,6 +89,7 @@ def _had(document: Document, cue: Mention, end: int) -> list[Mention]:
         heads = document.any_of(
             _HEADS, (cue.last, commodity.last if close else min(commodity.first + _REACH["has"], end))
         )
+        heads = [m for m in heads if not document.is_word(m.first, "landscape")]
         plain = set(plain_words(document, cue.last, commodity.first)) - places
         if heads or any(not (document.is_word(i, "such") or document.is_word(i, "landscape")) for i in plain):
             return []
@@ -121,12 +124,23 @@ def _of_the_world(document: Document, cue: Mention) -> bool:
 
 def _sent(document: Document, cue: Mention, sentence: Sentence) -> list[Mention]:
     """As in "Kazakh grain goes to Iran": what an owner's name or adjective stands right before."""
+    if document.article.language == "ar":
+        return _sent_behind(document, cue, sentence)
     found = document.of("commodity", (max(cue.first - 4, sentence.first), cue.first))
     if not found or signs_between(document, found[-1].last, cue.first).strip():
         return []
     listed = list_back(document, found[-1])
     owned = any(m.last in (listed[0].first, listed[0].first - 1) for m in document.of("place", (0, listed[0].first)))
     return listed if owned else []
+
+
+def _sent_behind(document: Document, cue: Mention, sentence: Sentence) -> list[Mention]:
+    """As in يصل الغاز الأذربيجاني إلى عشر دول: the verb stands first, and an adjective tells whose it is."""
+    for goods in document.of("commodity", (cue.last, min(cue.last + 1, sentence.last))):
+        owned = [m for m in document.of("place", (goods.last, goods.last + 1)) if m.form == "adjective"]
+        if owned and document.has("aside", (owned[0].last, min(owned[0].last + 2, sentence.last)), "to"):
+            return [goods]
+    return []
 
 
 def _is_noun(document: Document, cue: Mention) -> bool:
@@ -188,6 +202,9 @@ def _mainstay(document: Document, cue: Mention, sentence: Sentence) -> list[Ment
     """As in "Gas makes up 90 percent of its exports", يشكل الذهب عماد صادراتها: what the exports are made of."""
     if cue.value != "exports" or cue.kind != "output":
         return []
+    called = _called(document, cue, sentence)
+    if called:
+        return called
     near = range(max(cue.first - _FARTHEST // 2, sentence.first), cue.first)
     parts = [m.first for m in document.any_of(("share", "mainstay"), (near.start, near.stop))]
     parts += [i for i in near if "%" in document.words.gaps[i + 1] or "٪" in document.words.gaps[i + 1]]
@@ -212,6 +229,18 @@ def _named_minerals(
     return named if of and named[0].first - last <= 2 and named[0].first >= last else []
 
 
+def _called(document: Document, cue: Mention, sentence: Sentence) -> list[Mention]:
+    """As in الذهب أهم صادرات قرغيزستان, "Gold is its main export": goods that are called the main export."""
+    for main in document.of("mainstay", (max(cue.first - 5, sentence.first), cue.first))[-1:]:
+        goods = document.of("commodity", (max(main.first - 4, sentence.first), main.first))
+        between = range(goods[-1].last, main.first) if goods else range(0)
+        being = all(document.is_word(i, "being") or document.is_word(i, "in_quantity") for i in between)
+        signs = signs_between(document, goods[-1].last, main.first).strip() if goods else ""
+        if goods and being and signs in ("", "—", "–") and not plain_words(document, main.last, cue.first):
+            return list_back(document, goods[-1])
+    return []
+
+
 def _equated(document: Document, cue: Mention, end: int) -> list[Mention]:
     """As in «Главная статья экспорта Туркмении — газ»: a dash is the verb."""
     for commodity in document.of("commodity", (cue.last, min(cue.last + 4, end)))[:1]:
@@ -220,6 +249,15 @@ def _equated(document: Document, cue: Mention, end: int) -> list[Mention]:
         if alone and document.words.gaps[commodity.first].strip() in ("—", "–"):
             return list_forward(document, commodity, end)
     return []
+
+
+def _mines_give(document: Document, cue: Mention, sentence: Sentence) -> bool:
+    """As in تخرج من مناجم كازاخستان 40 في المئة من اليورانيوم: a share of the world's is what mines give, not what they hold."""
+    if not document.is_word(cue.first, "mine"):
+        return False
+    for commodity in document.of("commodity", (cue.last, min(cue.last + _FARTHEST, sentence.last)))[:1]:
+        return tells_part(document, (cue.last, commodity.first))
+    return False
 
 
 def _rich_stock(document: Document, cue: Mention, end: int) -> bool:

@@ -69,6 +69,8 @@ def _verb_not_said(span: Span) -> str:
         return ""
     slack = 0 if document.article.language == "ar" else 1
     near = document.of("not_claimed", (max(cue.first - 2, span.sentence.first), cue.first))
+    if document.is_word(cue.first, "having"):  # إن لدى: behind a preposition's "that" nothing is only intended
+        near = [m for m in near if m.value != "verb"]
     if any(m.last >= cue.first - (1 if m.value == "was" else slack) for m in near):
         return "negated or only intended"
     if cue.kind == "has":

@@ -34,8 +34,9 @@ def coming_from(document: Document, cue: Mention, sentence: Sentence) -> Owner |
     """The place behind "from", wherever it stands by the verb."""
     within = (max(cue.first - 4, sentence.first), min(cue.last + _REACH + 6, sentence.last))
     for start in document.of("aside", within, "from"):
-        for owner in candidates(document, sentence, (start.last, min(start.last + 3, sentence.last)), directed=True):
-            if owner.at == start.last and not _parted(document, *sorted((start.first, cue.first))):
+        at = start.last + document.is_word(start.last, "landscape")
+        for owner in candidates(document, sentence, (at, min(at + 3, sentence.last)), directed=True):
+            if owner.at == at and not _parted(document, *sorted((start.first, cue.first))):
                 return owner
     return None
 

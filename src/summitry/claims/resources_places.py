@@ -36,6 +36,8 @@ def find_owners(
         return [
             o for o in candidates(document, sentence, (max(cue.first - 4, sentence.first), cue.first)) if o.possessive
         ]
+    if cue.kind == "goes" and document.article.language == "ar":
+        return candidates(document, sentence, (core[1], min(core[1] + 1, sentence.last)), adjectives=True)[:1]
     if cue.kind == "comes":
         start = coming_from(document, cue, sentence)
         return _with_list_behind(document, sentence, start) if start is not None else []
@@ -54,11 +56,16 @@ def find_owners(
         if subject is not None:
             return [subject]
     behind = _told_behind(document, sentence, cue, core)
-    if behind and cue.kind in ("maker", "stock", "output", "makes", "rich"):
+    if behind and (cue.kind in ("maker", "stock", "output", "makes", "rich") or _is_relative(document, cue)):
         first = behind[0]._replace(possessive=behind[0].possessive or _owned_by_ending(document, cue))
         return _with_list_behind(document, sentence, first)
     told_on = document.has("same_commodity", sentence) or _told_on(document, cue)
     return [previous] if previous is not None and told_on else []
+
+
+def _is_relative(document: Document, cue: Mention) -> bool:
+    """As in بسبب ما تختزنه من يورانيوم، صارت آسيا الوسطى: whose it is comes afterwards."""
+    return document.article.language == "ar" and cue.kind == "has" and cue.last - cue.first > 1
 
 
 def _told_behind(document: Document, sentence: Sentence, cue: Mention, core: tuple[int, int]) -> list[Owner]:
@@ -97,10 +104,22 @@ def _is_scope(document: Document, owner: Owner) -> bool:
     """Whether a place only bounds a superlative ("Africa's largest reserves", «крупнейший в Африке»)."""
     if owner.possessive:
         return document.has("rank", (owner.mention.last + 1, owner.mention.last + 2))
-    if not document.is_word(owner.at - 1, "in"):
+    if not (document.is_word(owner.at - 1, "in") or document.is_word(owner.at - 1, "in_there")):
         return False
     within = document.of("rank", (max(owner.at - 4, 0), owner.at))
-    return any(m.last == owner.at - 1 for m in within)
+    return any(m.last == owner.at - 1 for m in within) or _bounds_noun(document, owner)
+
+
+def _bounds_noun(document: Document, owner: Owner) -> bool:
+    """As in "the largest gas producer in Africa and a supplier of Europe": a region that bounds the noun before it."""
+    if document.vocabulary.places[owner.place_id]["kind"] != "region":
+        return False
+    nouns = document.any_of(("maker", "stock"), (max(owner.at - 5, 0), owner.at))
+    return any(
+        document.has("rank", (max(noun.first - 3, 0), noun.first))
+        and not any(sign in signs_between(document, noun.last, owner.at) for sign in ",،;")
+        for noun in nouns
+    )
 
 
 def _is_inserted(document: Document, owners: list[Owner], cue: Mention, core: tuple[int, int]) -> bool:
