@@ -116,3 +116,93 @@ def test_who_acted_in_another_year_is_not_seated() -> None:
 def test_an_arabic_name_with_a_slip_in_it_is_the_office_holders() -> None:
     text = "عقد الاجتماع التشاوري لقادة دول آسيا الوسطى في طشقند. وشدد رئيس كازاخستان قاسك جومارت توكايف على التعاون."
     assert {row["leader_id"] for row in tables(text)["leaders"]} == {"kassym-jomart-tokayev"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The OTS summit opened in Gabala on Tuesday. The first was held in 2009 in Nakhchivan.",
+        "Саммит ОТГ открылся в Габале во вторник. Первый проходил в 2009 году в Нахичевани.",
+    ],
+)
+def test_an_ordinal_alone_tells_of_another_meeting(text: str) -> None:
+    assert {row[1] for row in met(text)} == {"2009", "2025-10-07"}
+
+
+def test_summits_that_the_guests_held_before_with_others_seat_nobody_here() -> None:
+    text = (
+        "Donald Trump hosted all five Central Asian leaders on Monday, a few months after they held separate summits with "
+        "Russia 's Vladimir Putin and China 's Xi Jinping."
+    )
+    assert seated(text) == {"donald-trump"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On October 1, the president's office disclosed the information about the OTS summit. It takes place on October 7.",
+        "The news of the OTS summit was broken on October 1 in a post. The summit takes place on October 7.",
+        "1 октября Алиев сообщил о саммите ОТГ. Саммит пройдёт 7 октября.",
+        "في 1 أكتوبر أعلن علييف عن قمة منظمة الدول التركية. وتعقد القمة في 7 أكتوبر.",
+    ],
+)
+def test_the_day_of_the_news_of_a_summit_is_not_its_day(text: str) -> None:
+    assert [row[1] for row in met(text)] == ["2025-10-07"]
+
+
+def test_the_year_of_a_visit_is_not_that_of_a_meeting() -> None:
+    text = (
+        "The OTS leaders meet in Gabala on Tuesday at their summit. Shavkat Mirziyoyev is the only OTS leader to have "
+        "been received in the White House for a working visit in 2018."
+    )
+    assert [row[1] for row in met(text)] == ["2025-10-07"]
+
+
+@pytest.mark.parametrize(
+    ("text", "held_on"),
+    [
+        ("Erdogan will hold talks before the OTS summit on Friday. The summit is in Gabala.", "2025-10-10"),
+        ("Erdogan arrived in Azerbaijan ahead of Friday's OTS summit.", "2025-10-10"),
+        ("Erdogan spoke at Friday's OTS summit.", "2025-10-03"),
+    ],
+)
+def test_the_day_right_beside_the_summit_is_its_own(text: str, held_on: str) -> None:
+    assert [row[1] for row in met(text)] == [held_on]
+
+
+def test_a_city_that_hosted_before_is_not_the_place() -> None:
+    text = "The leaders will be in Gabala for the OTS summit on Friday, a year after the city of Bishkek hosted the last one."
+    assert ("ots", "2025-10-10", "AZE") in met(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Путин выступил на саммите ОТГ, передает Кремль. Саммит идёт в Габале.",
+        "Как уточнили в Кремле, саммит ОТГ начался. Он проходит в Габале.",
+        "The OTS summit has begun, the Kremlin said. The summit is being held in Gabala.",
+    ],
+)
+def test_a_house_that_says_something_is_no_venue(text: str) -> None:
+    assert [row[2] for row in met(text)] == ["AZE"]
+
+
+def test_a_line_of_place_agency_and_date_is_not_the_day_of_the_summit() -> None:
+    text = "Gabala, Azerbaijan (AFP) Oct 7, 2025\n\nErdogan will take part in the OTS summit.\n\nNothing more was said."
+    row = tables(text)["summits"][0]
+    assert row["held_on_precision"] == "report_date"
+
+
+def test_who_is_spoken_of_behind_a_list_of_guests_is_not_one_of_them() -> None:
+    text = (
+        "В саммите ОТГ примут участие Ильхам Алиев и Реджеп Тайип Эрдоган. Внимание привлекает недавнее заявление министра "
+        "иностранных дел России Сергея Лаврова."
+    )
+    assert seated(text) == {"ilham-aliyev", "recep-tayyip-erdogan"}
+
+
+def test_a_summit_that_somebody_is_urged_to_host_is_none() -> None:
+    text = (
+        "The OTS summit takes place on Tuesday in Gabala. Lawmakers wrote, urging him to host the C5+1 summit in Miami."
+    )
+    assert [row[0] for row in met(text)] == ["ots"]

@@ -56,8 +56,18 @@ def _is_anothers(document: Document, pair: tuple[Mention, Mention], pairs: list[
 
 def _word_for(document: Document, sentence: Sentence, described: Mention) -> Mention:
     """The word for meeting nearest to what describes a forum; where there is none, these words themselves."""
-    meetings = [m for m in document.of("meeting", sentence) if m.value != "talks"]
+    meetings = [
+        m
+        for m in document.of("meeting", sentence)
+        if m.value != "talks" and not _with_others_before(document, sentence, described, m)
+    ]
     return min(meetings, key=lambda m: distance(m, described), default=described)
+
+
+def _with_others_before(document: Document, sentence: Sentence, described: Mention, meeting: Mention) -> bool:
+    """ "Hosted the five leaders, months after they had held summits with Putin": the word for meeting is of those before."""
+    apart = document.has("sidelines", (described.last, meeting.first), "apart")
+    return apart and document.has("person", (meeting.last, sentence.last))
 
 
 def _is_side(document: Document, body: str, forum_id: str, pair: tuple[Mention, Mention]) -> bool:

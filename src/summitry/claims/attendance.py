@@ -305,7 +305,8 @@ class _Table:
         people = self.document.of("person", sentence)
         if not (listing and people):
             return False
-        short = sentence.last - sentence.first <= _LIST_WORDS
+        opens = people[0].first - sentence.first <= _CLOSE  # else somebody may only be spoken of
+        short = opens and sentence.last - sentence.first <= _LIST_WORDS
         return short or len(people) > 2 or self.document.words.gaps[sentence.last].strip(". ")[:1] == ";"
 
     def _by_telephone(self, sentence: Sentence) -> bool:

@@ -23,6 +23,8 @@ _LEAD = 3
 _OPENING = 5
 _CLAUSE_SIGNS = frozenset(",،;؛:—–(")
 _GOVERNED = 4
+_HEADING = 8
+_TELLING = ("says", "saying", "held", "meeting", "meet", "host", "attend")
 
 
 @dataclass
@@ -216,7 +218,8 @@ def _complete_main(document: Document, meetings: list[Meeting]) -> None:
         return
     main.reported = True
     if not main.held_on:
-        main.lead_day = _day_of_the_lead(document, main)
+        elsewhere = {n for meeting in meetings[1:] for n in meeting.sentences} - main.sentences
+        main.lead_day = _day_of_the_lead(document, main, elsewhere)
     if not main.held_on and document.reported_on is not None:
         main.report_date = document.reported_on.isoformat()
     if next(places_of(main), None) is None:
@@ -242,13 +245,24 @@ def _only_dates(document: Document, sighting: Sighting) -> bool:
     return any(not set(document.text_of(m.end, start)) & _CLAUSE_SIGNS for m in near)
 
 
-def _day_of_the_lead(document: Document, main: Meeting) -> Day | None:
+def _day_of_the_lead(document: Document, main: Meeting, elsewhere: set[int]) -> Day | None:
     """The full day that a report's first sentences name, about the time of the report: that of what it reports, unless it is
-    only told of that day ("said on Friday that the summit …") or travelled to.
+    only told of that day ("said on Friday that the summit …"), travelled to, or stands in a sentence about another meeting
+    (`elsewhere`) or in a line of place, date and agency.
     """
     last = document.sentences[min(_LEAD, len(document.sentences)) - 1].last
-    days = [day for day in document.days if len(day.iso) == 10 and day.mention.first < last]
-    return next((day for day in days if not _far(document, day.iso) and not _told_before(document, main, day)), None)
+    days = [
+        day for day in document.days if len(day.iso) == 10 and day.mention.first < last and not _far(document, day.iso)
+    ]
+    days = [
+        day for day in days if document.sentence_index(day.mention) not in elsewhere and not _in_heading(document, day)
+    ]
+    return next((day for day in days if not _told_before(document, main, day)), None)
+
+
+def _in_heading(document: Document, day: Day) -> bool:
+    sentence = document.sentence_of(day.mention)
+    return sentence.last - sentence.first <= _HEADING and not document.has_any(_TELLING, sentence)
 
 
 def _told_before(document: Document, meeting: Meeting, day: Day) -> bool:

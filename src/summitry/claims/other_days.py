@@ -16,19 +16,22 @@ _CLAUSE = 12
 _TRAILING = 6
 _OPENING = 2
 _BEHIND = 4
+_BESIDE_VISIT = 4
+_ABOUT = 3
 
 
 def is_of_something_else(document: Document, anchor: Mention, day: Day, *, anaphoric: bool) -> bool:
     """Whether a day in the sentence of a word for meeting (`anchor`) is not the meeting's; `anaphoric` where the forum is
     only meant ("the summit").
     """
-    if day.mention.last == anchor.first:
-        return False  # "the 2018 summit"
+    if day.mention.last == anchor.first or document.is_word(day.mention.last, "possessive"):
+        return False  # "the 2018 summit", "ahead of Tuesday's summit"
     sentence = document.sentence_of(anchor)
     return (
         _counts_from(document, sentence, anchor, day)
         or is_of_a_journey(document, anchor, day)
         or is_of_a_saying(document, anchor, day)
+        or _is_of_a_visit(document, anchor, day)
         or _in_aside(document, anchor, day)
         or _beside_founding(document, sentence, day)
         or (anaphoric and _of_another_act(document, sentence, anchor, day))
@@ -65,6 +68,8 @@ def _of_another_act(document: Document, sentence: Sentence, anchor: Mention, day
     paper = signed and document.has("instrument", (anchor.last, signed[-1].first))
     if paper or (joined and anchor.last <= day.mention.first):
         return True
+    if 0 <= day.mention.first - anchor.last <= 1 and not _is_cut(document, anchor.last, day.mention.first):
+        return False  # "talks before the summit on Tuesday"
     beside = document.of("sidelines", (max(anchor.first - 3, sentence.first), anchor.first))
     return any(not set(document.text_of(m.end, anchor.start)) & set(_CUT) for m in beside)
 
@@ -95,7 +100,29 @@ def is_of_a_saying(document: Document, anchor: Mention, day: Day) -> bool:
     """Whether a day is that on which the meeting is told of: "said on Friday that the summit …", "…, it said on Friday"."""
     sentence = document.sentence_of(anchor)
     near = (max(day.mention.first - _CLAUSE, sentence.first), min(day.mention.last + _BEHIND, sentence.last))
-    return any(_is_said_on(document, sentence, verb, anchor, day) for verb in document.any_of(_SAYING, near))
+    if any(_is_said_on(document, sentence, verb, anchor, day) for verb in document.any_of(_SAYING, near)):
+        return True
+    return any(
+        _is_told_on(document, sentence, told, day) for told in document.of("told_of", (sentence.first, anchor.first))
+    )
+
+
+def _is_told_on(document: Document, sentence: Sentence, told: Mention, day: Day) -> bool:
+    """Whether a day stands before words that only tell of a meeting ("On Monday the office gave out information about …",
+    "invited on Monday to …"), or behind the verb with which news of it comes ("the news of … was broken on Monday").
+    """
+    first, last = min(told.last, day.mention.last), max(told.first, day.mention.first)
+    if day.mention.first >= told.last:
+        return document.has("news_comes", (max(day.mention.first - _BEHIND, told.last), day.mention.first))
+    opens = day.mention.first - sentence.first <= _OPENING
+    near = last - first <= _CLAUSE and not document.has_any(("held", "meet"), (first, last))
+    return near and (opens or not _is_cut(document, first, last))
+
+
+def _is_of_a_visit(document: Document, anchor: Mention, day: Day) -> bool:
+    """Whether a day right behind a visit is that of the visit: "received at the White House for a working visit in 2018"."""
+    visits = document.of("visit", (max(day.mention.first - _BESIDE_VISIT, anchor.last), day.mention.first))
+    return bool(visits) and not document.has("meeting", (visits[-1].last, day.mention.first))
 
 
 def _is_said_on(document: Document, sentence: Sentence, verb: Mention, anchor: Mention, day: Day) -> bool:
@@ -107,6 +134,9 @@ def _is_said_on(document: Document, sentence: Sentence, verb: Mention, anchor: M
         that = next(iter(document.of("that", (behind, anchor.first + 1))), None)
         if that is not None:
             return not document.has_any(_MEETING, (behind, that.first)) and not _is_resumed(document, that, anchor)
+        reach = 1 if document.article.language == "ar" else _ABOUT
+        if any(document.is_word(i, "about") for i in range(max(anchor.first - reach, behind), anchor.first)):
+            return True  # "told on Friday of a summit", «أعلن الجمعة عن قمة»
         beside = last - first <= 1 and document.article.language == "en"
         return beside and not document.has_any(_DURING, (behind, behind + 1))
     trailing = sentence.last - behind <= _TRAILING and not document.has_any(

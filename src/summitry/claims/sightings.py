@@ -20,6 +20,7 @@ _RECENT = 3
 _OPENING = 3
 _SEVERAL = 3
 _GOVERNED = 3
+_HELD = 5
 _MILESTONES = ("founding", "raising")
 _HEADS = ("president", "prime_minister", "monarch")
 _CUT = ",،;؛:—–("
@@ -147,7 +148,11 @@ def _held_it(document: Document, sentence: Sentence) -> Mention | None:
         return None
     opens = held[0].first == sentence.first and document.article.language == "ar"
     left_out = opens and document.has_any(("locative", "date"), (held[0].last, held[0].last + 1))
-    return held[0] if left_out or document.is_word(sentence.first, "thing_pronoun") else None
+    if left_out or document.is_word(sentence.first, "thing_pronoun"):
+        return held[0]
+    # "The first was held in 2023 in New York."
+    ordinal = any(m.last == held[0].first for m in document.of("rank", (sentence.first, sentence.first + 2)))
+    return held[0] if ordinal and _days_in(document, sentence) else None
 
 
 def _tells_of_people(document: Document, sentence: Sentence, word: Mention) -> bool:
@@ -225,7 +230,7 @@ def _left_out(document: Document, sentence: Sentence, forum: Mention, anchor: Me
 
 def _only_wished(document: Document, sentence: Sentence, anchor: Mention) -> bool:
     """Whether the words right before a meeting are a holding that somebody wishes («اقترح الرئيس عقد قمة»)."""
-    holding = document.of("holding", (max(anchor.first - _GOVERNED, sentence.first), anchor.first))
+    holding = document.of("holding", (max(anchor.first - _HELD, sentence.first), anchor.first))
     return bool(holding) and document.has("hope", (max(holding[0].first - _NEAR, sentence.first), holding[0].first))
 
 
@@ -276,7 +281,17 @@ def _spot(document: Document, base: Sighting, stretch: tuple[int, int], *, anywh
     """Where a stretch of words puts the meeting; not where a ministry or a spokesman only tells of it."""
     begin = start_of_what_is_said(document, base.anchor)
     first = max(stretch[0], min(begin, stretch[1]))
-    return find_spot(document, (first, stretch[1]), anywhere=anywhere, anchor=base.anchor.first)
+    end = _start_of_another(document, base.anchor, stretch[1])
+    spot = find_spot(document, (first, end), anywhere=anywhere, anchor=base.anchor.first)
+    return spot or find_spot(document, (first, stretch[1]), anywhere=anywhere, anchor=base.anchor.first)
+
+
+def _start_of_another(document: Document, anchor: Mention, end: int) -> int:
+    """Where, behind a word for meeting, another meeting is told of as before or after it ("two years after Xi'an hosted the
+    first"); else the end of the stretch.
+    """
+    apart = document.of("sidelines", (anchor.last, end), "apart")
+    return next((m.first for m in apart if document.has_any(("held", "host", "meeting"), (m.last, end))), end)
 
 
 def _days_in(document: Document, stretch: tuple[int, int] | Sentence) -> list[Day]:

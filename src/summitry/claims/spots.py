@@ -61,7 +61,18 @@ def _is_house(document: Document, venue: Mention) -> bool:
         for m in office
     )
     commented = any(document.is_word(i, "comment") for i in range(max(venue.first - 4, 0), venue.first))
+    commented = commented or _speaks(document, venue)
     return not (speaks or spoken_for or commented or is_of_a_homecoming(document, venue))
+
+
+def _speaks(document: Document, venue: Mention) -> bool:
+    """Whether a house only says something: "the Kremlin said", «уточнили в Кремле», «передает Кремль»."""
+    beside = (max(venue.first - 1, 0), venue.last + 1)
+    if document.has_any(("says", "saying", "according"), beside):
+        return True
+    if document.is_word(venue.first - 1, "they_said"):
+        return True
+    return document.is_word(venue.first - 2, "they_said") and document.has("locative", (venue.first - 1, venue.first))
 
 
 def _receiving_city(document: Document, stretch: tuple[int, int]) -> Mention | None:

@@ -241,7 +241,8 @@ class DateReader:
             day = self.published + dt.timedelta(days=int(near.value))
             return weekday_date(int(weekday.value), day, 0, future=False).isoformat()
         direction = int(mention.value) if mention.kind == "direction" else None
-        future = direction is None and self._speaks_of_future(mention.first, mention.last, dated=True)
+        ahead = self.particles.before(self.words, mention.first, "ahead_of") is not None  # "ahead of Tuesday's summit"
+        future = direction is None and (ahead or self._speaks_of_future(mention.first, mention.last, dated=True))
         return weekday_date(int(weekday.value), self.published, direction, future=future).isoformat()
 
     def _with_direction(self, weekday: Mention) -> Mention:
