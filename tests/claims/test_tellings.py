@@ -187,12 +187,6 @@ def test_a_house_that_says_something_is_no_venue(text: str) -> None:
     assert [row[2] for row in met(text)] == ["AZE"]
 
 
-def test_a_line_of_place_agency_and_date_is_not_the_day_of_the_summit() -> None:
-    text = "Gabala, Azerbaijan (AFP) Oct 7, 2025\n\nErdogan will take part in the OTS summit.\n\nNothing more was said."
-    row = tables(text)["summits"][0]
-    assert row["held_on_precision"] == "report_date"
-
-
 def test_who_is_spoken_of_behind_a_list_of_guests_is_not_one_of_them() -> None:
     text = (
         "В саммите ОТГ примут участие Ильхам Алиев и Реджеп Тайип Эрдоган. Внимание привлекает недавнее заявление министра "

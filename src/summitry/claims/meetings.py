@@ -23,8 +23,6 @@ _LEAD = 3
 _OPENING = 5
 _CLAUSE_SIGNS = frozenset(",،;؛:—–(")
 _GOVERNED = 4
-_HEADING = 8
-_TELLING = ("says", "saying", "held", "meeting", "meet", "host", "attend")
 
 
 @dataclass
@@ -248,21 +246,14 @@ def _only_dates(document: Document, sighting: Sighting) -> bool:
 def _day_of_the_lead(document: Document, main: Meeting, elsewhere: set[int]) -> Day | None:
     """The full day that a report's first sentences name, about the time of the report: that of what it reports, unless it is
     only told of that day ("said on Friday that the summit …"), travelled to, or stands in a sentence about another meeting
-    (`elsewhere`) or in a line of place, date and agency.
+    (`elsewhere`).
     """
     last = document.sentences[min(_LEAD, len(document.sentences)) - 1].last
     days = [
         day for day in document.days if len(day.iso) == 10 and day.mention.first < last and not _far(document, day.iso)
     ]
-    days = [
-        day for day in days if document.sentence_index(day.mention) not in elsewhere and not _in_heading(document, day)
-    ]
+    days = [day for day in days if document.sentence_index(day.mention) not in elsewhere]
     return next((day for day in days if not _told_before(document, main, day)), None)
-
-
-def _in_heading(document: Document, day: Day) -> bool:
-    sentence = document.sentence_of(day.mention)
-    return sentence.last - sentence.first <= _HEADING and not document.has_any(_TELLING, sentence)
 
 
 def _told_before(document: Document, meeting: Meeting, day: Day) -> bool:
