@@ -305,8 +305,9 @@ class _Table:
         people = self.document.of("person", sentence)
         if not (listing and people):
             return False
-        opens = people[0].first - sentence.first <= _CLOSE  # else somebody may only be spoken of
-        short = opens and sentence.last - sentence.first <= _LIST_WORDS
+        before = range(sentence.first, people[0].first)  # "amid a recent statement by …": somebody is only spoken of
+        short = sentence.last - sentence.first <= _LIST_WORDS
+        short = short and not any(self.document.is_word(i, "words_of") for i in before)
         return short or len(people) > 2 or self.document.words.gaps[sentence.last].strip(". ")[:1] == ";"
 
     def _by_telephone(self, sentence: Sentence) -> bool:
