@@ -9,7 +9,7 @@ from __future__ import annotations
 from summitry.claims.agreements_accessions import find_accessions
 from summitry.claims.agreements_agreed import find_agreed, find_standing
 from summitry.claims.agreements_details import currency_of
-from summitry.claims.agreements_events import Event, Scene
+from summitry.claims.agreements_events import Event, Scene, sentences_for
 from summitry.claims.agreements_lists import find_listed
 from summitry.claims.agreements_pledges import find_pledges
 from summitry.claims.agreements_purchases import find_purchases, find_works
@@ -54,9 +54,11 @@ def find_agreements(document: Document) -> list[Claim]:
 
 def _events(document: Document) -> list[Event]:
     scene = Scene(document)
+    finders = [(find, sentences_for(document, find)) for find in _FINDERS]
     for number, sentence in enumerate(document.sentences):
-        for find in _FINDERS:
-            scene.events += find(scene, number, sentence)
+        for find, numbers in finders:
+            if number in numbers:
+                scene.events += find(scene, number, sentence)
     return scene.events
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from summitry.claims.agreements_chains import Chain
 from summitry.claims.agreements_clauses import Clause, clause_around
-from summitry.claims.agreements_events import REFUSED, Event, Parties, Scene
+from summitry.claims.agreements_events import REFUSED, Event, Parties, Scene, needs
 from summitry.claims.polarity import Stance, stance
 from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
@@ -16,6 +16,7 @@ _OBJECT_REACH = 3
 _DEEDS = ("act", "ties", "founding", "become", "held", "meet", "give")
 
 
+@needs("join", "act")
 def find_accessions(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]:
     """The accessions that sentence `number` tells or announces; the parties are those who accede."""
     for verb in scene.document.of("join", sentence):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summitry.claims.agreements_clauses import Clause, clause_around
-from summitry.claims.agreements_events import REFUSED, Event, Scene
+from summitry.claims.agreements_events import REFUSED, Event, Scene, needs
 from summitry.claims.agreements_parties import subject_of
 from summitry.claims.agreements_sectors import sectors_of
 from summitry.claims.polarity import Stance, stance
@@ -17,6 +17,7 @@ _ATTRIBUTE_REACH = 6
 _PARTIES_REACH = 4
 
 
+@needs("agree")
 def find_agreed(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]:
     """As in "X and Y agreed on a railway": something definite is agreed, and it is not just to go on talking."""
     for verb in scene.document.of("agree", sentence):
@@ -57,6 +58,7 @@ def _named_before(scene: Scene, sentence: Sentence, clause: Clause) -> Mention |
     return named[-1] if named and not refused else None
 
 
+@needs("instrument")
 def find_standing(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]:
     """As in "the $35 billion gas deal between X and Y runs until 2040": a deal with its sum and parties, and no verb."""
     if scene.document.has("negation", sentence):

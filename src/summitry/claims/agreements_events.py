@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from summitry.claims.agreements_actors import ActorFinder
 from summitry.claims.agreements_chains import Chain
@@ -14,6 +16,7 @@ from summitry.mentions.document import Amount, Document, Mention
 from summitry.text.sentences import Sentence
 
 Parties = dict[str, Mention]
+Finder = TypeVar("Finder", bound=Callable[..., Iterator["Event"]])
 
 REFUSED = frozenset((Stance.NEGATED, Stance.DENIED, Stance.CONDITIONAL, Stance.HOPED))
 """Stances under which nothing is agreed."""
@@ -26,6 +29,23 @@ _RELATIVE_REACH = 8
 _PART_REACH = 4
 _FRAME_REACH = 4
 _UNDER_IT = 3
+
+_NEEDED: dict[Callable[..., Iterator[Event]], tuple[str, ...]] = {}
+
+
+def needs(*kinds: str) -> Callable[[Finder], Finder]:
+    """Says of a rule that it finds nothing in a sentence without a mention of one of these kinds."""
+
+    def note(find: Finder) -> Finder:
+        _NEEDED[find] = kinds
+        return find
+
+    return note
+
+
+def sentences_for(document: Document, find: Callable[..., Iterator[Event]]) -> Collection[int]:
+    """The numbers of the sentences in which a rule may find something."""
+    return document.sentences_with(_NEEDED[find]) if find in _NEEDED else range(len(document.sentences))
 
 
 @dataclass

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from summitry.claims.agreements_chains import Actor, Chain
 from summitry.claims.agreements_clauses import Clause, clause_around, detail_end
 from summitry.claims.agreements_details import currency_of, sum_of
-from summitry.claims.agreements_events import REFUSED, Event, Parties, Scene
+from summitry.claims.agreements_events import REFUSED, Event, Parties, Scene, needs
 from summitry.claims.agreements_frames import framed
 from summitry.claims.agreements_sectors import purpose_told_next, sectors_of
 from summitry.claims.polarity import Stance, clause_of, stance
@@ -32,10 +32,9 @@ class Share(NamedTuple):
     first: int
 
 
+@needs("amount")
 def find_pledges(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]:
     """The sums that sentence `number` says one promises to another; no sum, no pledge."""
-    if not any(sentence.first <= a.mention.first < sentence.last for a in scene.document.amounts):
-        return
     for head in _heads(scene, sentence):
         meant = stance(scene.document, sentence, head)
         if meant in REFUSED:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from summitry.claims.agreements_chains import Chain
 from summitry.claims.agreements_clauses import Clause, clause_around
-from summitry.claims.agreements_events import REFUSED, Event, Parties, Scene
+from summitry.claims.agreements_events import REFUSED, Event, Parties, Scene, needs
 from summitry.claims.agreements_frames import framed
 from summitry.claims.polarity import Stance, stance
 from summitry.mentions.document import Mention
@@ -17,6 +17,7 @@ _ANTECEDENT_REACH = 3
 _MOST_PARTIES = 3
 
 
+@needs("buy", "sell")
 def find_purchases(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]:
     """Aircraft, arms or trains that sentence `number` says one country buys from another or sells to it.
 
@@ -37,6 +38,7 @@ def find_purchases(scene: Scene, number: int, sentence: Sentence) -> Iterator[Ev
             yield _deal(scene, number, sentence, verb, parties)
 
 
+@needs("works")
 def find_works(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]:
     """What sentence `number` says a firm of one country will build in another, for a sum."""
     if not any(sentence.first <= a.mention.first < sentence.last for a in scene.document.amounts):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summitry.claims.agreements_clauses import clause_around
-from summitry.claims.agreements_events import REFUSED, Event, Scene
+from summitry.claims.agreements_events import REFUSED, Event, Scene, needs
 from summitry.claims.polarity import Stance, stance
 from summitry.mentions.document import Mention
 from summitry.text.sentences import Sentence
@@ -13,6 +13,7 @@ from summitry.text.sentences import Sentence
 _OPENING = 5
 
 
+@needs("act")
 def find_put_names_to(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]:
     """As in "An accord was concluded. The document was signed by A and B": the accord of the sentence before."""
     document = scene.document

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from summitry.claims.agreements_clauses import Clause, clause_around
 from summitry.claims.agreements_details import sum_of
-from summitry.claims.agreements_events import REFUSED, Event, Parties, Scene, is_paired
+from summitry.claims.agreements_events import REFUSED, Event, Parties, Scene, is_paired, needs
 from summitry.claims.agreements_meant import meant as meant_by
 from summitry.claims.agreements_meant import status_of
 from summitry.claims.agreements_parties import parties_of, subject_of
@@ -32,6 +32,7 @@ _ACCESSION_REACH = 4
 _APPOSING = frozenset(",،-–—(")
 
 
+@needs("instrument", "papers")
 def find_signings(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]:
     """The instruments of sentence `number` that are signed, announced or to be signed, with two parties at least."""
     named = [m for m in scene.document.of("instrument", sentence) if m.value != "pledge"]

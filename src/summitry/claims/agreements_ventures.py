@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summitry.claims.agreements_chains import Chain
-from summitry.claims.agreements_events import REFUSED, Event, Parties, Scene
+from summitry.claims.agreements_events import REFUSED, Event, Parties, Scene, needs
 from summitry.claims.polarity import stance
 from summitry.mentions.document import Mention
 from summitry.text.sentences import Sentence
@@ -14,6 +14,7 @@ _VERB_REACH = 14
 _MOST_PARTIES = 3
 
 
+@needs("venture")
 def find_ventures(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]:
     """The ventures that sentence `number` says one country's firm has or founds with another's."""
     document = scene.document

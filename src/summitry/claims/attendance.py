@@ -90,11 +90,14 @@ class _Table:
         return self.found
 
     def _seat_sentence(self, sentence: Sentence, *, own: bool, listing: bool) -> None:
+        people = self.document.of("person", sentence)
+        if not people:
+            return
         coming = self.document.has_any(("attend", "host", "meet"), sentence)
         if self.meeting.level == "foreign_ministers":
             coming = coming or self.document.has("opens", sentence)
         sent = envoys(self.document, sentence)
-        for mention in self.document.of("person", sentence):
+        for mention in people:
             if not own and (self._sits_elsewhere(mention) or self._is_of_a_treaty(sentence, mention)):
                 continue
             rule = self._rule(mention, coming=coming, own=own)

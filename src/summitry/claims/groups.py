@@ -9,6 +9,7 @@ from summitry.text.sentences import Sentence
 
 _MEETING_CUES = ("host", "meet", "meeting", "attend")
 _MOST = 0.75
+_FEWEST = 4
 _NEAR = 6
 _CLOSE = 5
 _COUNT = 5  # what the cue `five` counts
@@ -87,10 +88,12 @@ def _region_side(document: Document, sentence: Sentence) -> tuple[str, Mention] 
         if earlier:
             return earlier[-1].value, counted[0]._replace(form="described")
     named = {document.people[m.value].place_id for m in document.of("person", sentence)}
+    if len(places) + len(named) < _FEWEST:
+        return None
     for region, members in regions.items():
         inside = [place for place in places if place.value in members and place.form == "name"]
         told = {place.value for place in inside} | named & members
-        if inside and len(told) >= max(_MOST * len(members), 4) and len(named - members) <= 1:
+        if inside and len(told) >= max(_MOST * len(members), _FEWEST) and len(named - members) <= 1:
             first, last = inside[0], inside[-1]
             return region, first._replace(last=last.last, end=last.end, form="listed")
     return None

@@ -18,15 +18,14 @@ _RANKS = ("monarch", "president", "prime_minister", "vice_president", "foreign_m
 
 def hosting_person(document: Document, meeting: Meeting) -> Mention | None:
     """The person who is said to receive the others or to chair: the subject of the word for it."""
-    numbers = sorted(meeting.sentences) + [
-        n for n in range(len(document.sentences)) if n not in meeting.sentences and meeting.reported
-    ]
-    for number in numbers:
+    told, receiving = meeting.sentences, document.sentences_with(("host",))
+    others = receiving - told if meeting.reported else ()
+    for number in (*sorted(receiving & told), *sorted(others)):
         sentence = document.sentences[number]
         people = [
             m for m in document.of("person", sentence) if not is_former(document, m) and may_host(document, meeting, m)
         ]
-        if number not in meeting.sentences and document.has("forum", sentence):
+        if number not in told and document.has("forum", sentence):
             continue
         for host in document.of("host", sentence) if people else ():
             subject = _subject(document, host, people)

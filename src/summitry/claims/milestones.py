@@ -43,9 +43,10 @@ def find_milestones(document: Document) -> list[Claim]:
     if "forum" not in document.kinds or document.kinds.isdisjoint(_KINDS) or not document.days:
         return []
     found: dict[tuple[str, str], _Milestone] = {}
-    for number, sentence in enumerate(document.sentences):
+    for number in sorted(document.sentences_with(_KINDS)):
+        sentence = document.sentences[number]
         cues = document.any_of(_KINDS, sentence)
-        if not cues or not any(sentence.first <= day.mention.first < sentence.last for day in document.days):
+        if not any(sentence.first <= day.mention.first < sentence.last for day in document.days):
             continue
         last: _Milestone | None = None
         for cue in cues:

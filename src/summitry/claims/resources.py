@@ -29,6 +29,7 @@ _RULE = "resources"
 _KINDS = ("stock", "output", "maker", "makes", "made_in", "rich", "ownership", "has")
 # Words that claim only together with a share or a quantity, or with an owner right before: no bounds for other claims.
 _WEAK_KINDS = ("has_part", "has_share", "goes", "comes", "lies")
+_ALL_KINDS = (*_KINDS, *_WEAK_KINDS)
 _GOODS = ("commodity", "of_commodity", "suspended")
 _REACH = 16
 _SHARE_REACH = 8
@@ -56,12 +57,13 @@ class _State:
 
 def find_resources(document: Document) -> list[Claim]:
     """The rows of `resources` that an article claims, in the order of the text."""
-    if document.kinds.isdisjoint(_GOODS) or document.kinds.isdisjoint((*_KINDS, *_WEAK_KINDS)):
+    if document.kinds.isdisjoint(_GOODS) or document.kinds.isdisjoint(_ALL_KINDS):
         return []
     state = _State()
-    for number, sentence in enumerate(document.sentences):
+    for number in sorted(document.sentences_with(_ALL_KINDS)):
+        sentence = document.sentences[number]
         cues = document.any_of(_KINDS, sentence)
-        for cue in document.any_of((*_KINDS, *_WEAK_KINDS), sentence):
+        for cue in document.any_of(_ALL_KINDS, sentence):
             _read_cue(document, number, cue, cues, state)
     claims: list[Claim] = []
     for number, fact in enumerate(state.facts.values()):

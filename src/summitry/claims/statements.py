@@ -64,7 +64,7 @@ def find_statements(document: Document) -> list[Claim]:
         return []
     quotes = find_quotes(document)
     talk = _Talk()
-    for number in range(len(document.sentences)):
+    for number in sorted(document.sentences_with(_KINDS)):
         _read_sentence(document, number, quotes, talk)
     talk.found += _continued(document, quotes, talk)
     claims: list[Claim] = []

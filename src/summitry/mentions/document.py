@@ -231,6 +231,11 @@ class Document:
         """The number of the sentence that a mention begins in."""
         return max(bisect_right(self._sentence_starts, mention.first) - 1, 0)
 
+    def sentences_with(self, kinds: Kinds) -> set[int]:
+        """The numbers of the sentences that have a mention of any of several kinds."""
+        _, begins = self._several.get(kinds) or self._any_of(kinds)
+        return {bisect_right(self._sentence_starts, first) - 1 for first in begins}
+
     @cached_property
     def _sentence_starts(self) -> list[int]:
         return [sentence.first for sentence in self.sentences]
