@@ -16,7 +16,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from summitry.mentions.document import Amount, Document, Found, Mention
-from summitry.mentions.numerals import Number, number_end, read_number, read_number_words, words_with_digits
+from summitry.mentions.numerals import Number, number_end, read_number, read_number_words
 from summitry.mentions.particles import Particles, load_particles
 from summitry.text.words import Words
 
@@ -71,7 +71,7 @@ class SumReader:
     def __post_init__(self) -> None:
         self.words = self.document.words
         self.language = self.document.article.language
-        self._written = frozenset(words_with_digits(self.words))
+        self._written = frozenset(self.words.with_digits)
         self._listed = {
             kind: {mention.first: mention for mention in reversed(self.phrases.get(kind, []))}
             for kind in ("scale", "scale_one", "scaled", "scaled_before_currency", "currency")
@@ -92,13 +92,10 @@ class SumReader:
         return found
 
     def _candidates(self) -> set[int]:
-        """The words at which a sum may begin: all figures, and the words shortly before a scale or a currency."""
-        starts = set(self._written)
-        for kind in _KINDS:
-            for i in self._listed[kind]:
-                starts.add(i)
-                starts.update(range(max(i - _REACH, 0), i))
-        return starts
+        """The words at which a sum may begin: all figures, scales and currencies, and the number words shortly before one."""
+        near = {k for kind in _KINDS for i in self._listed[kind] for k in range(max(i - _REACH, 0), i)}
+        numbers = {k for k in near if k in self._listed["scale_one"] or self.particles.may_start(self.words, k)}
+        return numbers.union(self._written, *(self._listed[kind] for kind in _KINDS))
 
     def _amount(self, i: int) -> Amount | None:
         low = self.magnitude(i)

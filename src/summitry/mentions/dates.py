@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from itertools import chain
 
 from summitry.mentions.document import Day, Document, Found, Mention
-from summitry.mentions.numerals import words_with_digits
 from summitry.mentions.particles import Particles, load_particles
 from summitry.mentions.reckoning import full_date, nearest_year, shifted_month, weekday_date, year_in_direction
 from summitry.mentions.written_dates import WrittenDate, WrittenDates
@@ -41,7 +40,7 @@ def find_days(document: Document) -> list[Day]:
     Where the day of publication is not known, a weekday gives no more than the month of the latest day the text names,
     and a day without a year takes the year of the same sentence or of that latest day.
     """
-    figures = words_with_digits(document.words)
+    figures = document.words.with_digits
     phrases = document.select(_PHRASES)
     if not figures and not phrases:
         return []

@@ -11,7 +11,6 @@ from summitry.text.folding import fold
 from summitry.text.words import Words
 
 _DIGITS = re.compile(r"([^\d]*)(\d+)([^\d]*)")
-_ANY_DIGIT = re.compile(r"\d+")
 _MOST_DIGITS = 15
 _MOST_GROUPS = 6
 
@@ -48,11 +47,6 @@ class Number(NamedTuple):
     end: int
     before: str = ""
     behind: str = ""
-
-
-def words_with_digits(words: Words) -> list[int]:
-    """The words that hold a digit of any script, in order."""
-    return list(dict.fromkeys(words.at(match.start()) for match in _ANY_DIGIT.finditer(words.text)))
 
 
 def read_digits(words: Words, i: int) -> Digits | None:

@@ -50,9 +50,13 @@ class Particles:
         else:
             self._gazetteer.add(phrase, cue, value, inflection=inflection)
 
+    def may_start(self, words: Words, first: int) -> bool:
+        """Whether a particle may start at a word."""
+        return first < len(words.folded) and self._gazetteer.opens(words.folded[first])
+
     def at(self, words: Words, first: int) -> dict[str, Particle]:
         """What starts at a word: cue → the longest particle of that cue."""
-        if first >= len(words.folded) or not self._gazetteer.opens(words.folded[first]):
+        if not self.may_start(words, first):
             return {}
         return {
             entry.kind: Particle(entry.kind, entry.value, first, last)

@@ -19,6 +19,7 @@ _UNSEEN = re.compile(rf"[{INVISIBLE}]+")
 
 
 _LINE_END = re.compile(r"[^\S\n]*\n[^\S\n]*")
+_DIGITS = re.compile(r"\d+")
 _SPACES = re.compile(r"[^\S\n]+")
 _LONG = 200
 
@@ -88,6 +89,11 @@ class Words:
         text = self.text
         edges = zip([0, *self.ends], [*self.starts, len(text)], strict=True)
         return [_PLAIN[text[end:start]] for end, start in edges]
+
+    @cached_property
+    def with_digits(self) -> list[int]:
+        """The words that hold a digit of any script, in order."""
+        return list(dict.fromkeys(self.at(match.start()) for match in _DIGITS.finditer(self.text)))
 
     @cached_property
     def _signs(self) -> list[int]:
