@@ -76,11 +76,14 @@ def _left_end(
 
 def _openers(document: Document, stretch: tuple[int, int]) -> list[Mention]:
     """The conjunctions and pronouns that open a clause: "until it", but not "until 2027"."""
-    dates = {mention.first for kind in ("date", "month") for mention in document.of(kind, stretch)}
+    breaks = document.of("break", stretch)
+    if all(cue.value != "clause" for cue in breaks):
+        return breaks
+    dates = {mention.first for mention in document.any_of(("date", "month"), stretch)}
     forms = document.words.forms
     return [
         cue
-        for cue in document.of("break", stretch)
+        for cue in breaks
         if cue.value != "clause" or not (cue.last in dates or forms[min(cue.last, len(forms) - 1)][0].isdecimal())
     ]
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from summitry.claims.anchors import is_of_few
 from summitry.claims.other_days import is_of_a_journey, is_of_a_saying
@@ -46,7 +47,13 @@ class Meeting:
         """The forum that meets."""
         return self.forum.value
 
-    @property
+    def tell(self, sighting: Sighting) -> None:
+        """Take in one more telling."""
+        self.sightings.append(sighting)
+        for worked_out in ("level", "day_told", "order", "group", "sentences"):
+            self.__dict__.pop(worked_out, None)
+
+    @cached_property
     def level(self) -> str:
         """The level told first; where none is, that of the forum's meeting told before; else leaders."""
         ministers = next((s for s in self.sightings if s.anchor.value == "ministers"), None)
@@ -56,13 +63,16 @@ class Meeting:
 
     @property
     def held_on(self) -> str:
-        """The first of the most precise days, as partial ISO 8601, those of loose tellings last; empty where none is told."""
+        """The day of the meeting as partial ISO 8601; empty where none is told."""
+        return self.day_told or (self.lead_day.iso if self.lead_day else "")
+
+    @cached_property
+    def day_told(self) -> str:
+        """The first of the most precise days of the tellings, those of loose ones last."""
         days = [(-len(s.day.iso), s.loose, s.day.iso) for s in self.sightings if s.day]
-        if not days and self.lead_day is not None:
-            return self.lead_day.iso
         return min(days)[2] if days else ""
 
-    @property
+    @cached_property
     def order(self) -> str:
         """Earlier or later, where every telling calls it so."""
         orders = {s.order for s in self.sightings}
@@ -73,12 +83,12 @@ class Meeting:
         days = (self.held_on or self.report_date, other.held_on or other.report_date)
         return not all(days) or compatible_days(*days)
 
-    @property
+    @cached_property
     def group(self) -> frozenset[str]:
         """The countries whose leaders are said, as a group, to take part."""
         return frozenset().union(*(sighting.group for sighting in self.sightings))
 
-    @property
+    @cached_property
     def sentences(self) -> set[int]:
         """The numbers of the sentences that tell of the meeting."""
         return {sighting.sentence for sighting in self.sightings}
@@ -96,11 +106,9 @@ def find_meetings(document: Document) -> list[Meeting]:
             if sighting.anaphoric and not (sighting.day or (sighting.order and sighting.spot)):
                 continue
             before = next((m for m in meetings if m.forum_id == sighting.forum.value), None)
-            home = Meeting(sighting.forum)
-            if before is not None:
-                home.usual_level = before.level
+            home = Meeting(sighting.forum) if before is None else Meeting(sighting.forum, usual_level=before.level)
             meetings.append(home)
-        home.sightings.append(sighting)
+        home.tell(sighting)
     kept = [meeting for meeting in meetings if _told(document, meeting)]
     kept.sort(key=lambda meeting: bool(meeting.order) or _far(document, meeting.held_on))
     _complete_main(document, kept)
@@ -115,7 +123,7 @@ def _in_order(document: Document, meetings: list[Meeting], sighting: Sighting) -
     over = [m for m in own if any(s.time == "past" for s in m.sightings)]
     if not over or (sighting.day and any(m.held_on and compatible_days(m.held_on, sighting.day.iso) for m in over)):
         return sighting
-    return replace(sighting, order="later")
+    return sighting._replace(order="later")
 
 
 def _home(document: Document, meetings: list[Meeting], sighting: Sighting) -> Meeting | None:

@@ -14,6 +14,7 @@ from summitry.text.folding import fold
 from summitry.text.sentences import Sentence
 
 _EDGE = re.compile(r"[,،;؛:()—–«»“”\"]|\s-\s")
+_CUES = ("denial", "negation", "halt", "condition", "modal", "hope", "doubt", "plan")
 _NEAR = 12
 _RIGHT_BEHIND = 3
 _HALTED = 5
@@ -36,6 +37,8 @@ class Stance(StrEnum):
 
 def stance(document: Document, sentence: Sentence, mention: Mention) -> Stance:
     """How the clause in which a mention stands is meant: as a fact, or what the strongest cue around it makes of it."""
+    if not document.has_any(_CUES, sentence):
+        return Stance.PLANNED if is_future(document, mention) else Stance.ASSERTED
     clause = clause_of(document, sentence, mention)
     if _denied(document, sentence, clause, mention):
         return Stance.DENIED
@@ -87,7 +90,7 @@ def _negated(document: Document, clause: tuple[int, int], mention: Mention) -> b
     behind = (mention.last, min(clause[1], mention.last + _RIGHT_BEHIND))
     # What is refused, put off or called off stands close to the verb that says so.
     halted = (max(clause[0], mention.first - _HALTED), mention.first)
-    called_off = _is_nominal(document, mention) and document.has("halt", (mention.last, clause[1]))
+    called_off = document.has("halt", (mention.last, clause[1])) and _is_nominal(document, mention)
     return (
         called_off
         or document.has("negation", before)

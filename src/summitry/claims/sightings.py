@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from summitry.claims.anchors import TELLING, distance, in_title, is_of_few, is_weak_part, named_forums
 from summitry.claims.groups import leaders_group, partner_and_region
@@ -21,13 +21,13 @@ _OPENING = 3
 _SEVERAL = 3
 _GOVERNED = 3
 _HELD = 5
+_WORDS = ("forum", "meeting", *TELLING)
 _MILESTONES = ("founding", "raising")
 _HEADS = ("president", "prime_minister", "monarch")
 _CUT = ",،;؛:—–("
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """One telling of a meeting in a sentence or a part of one.
 
     `anchor` is the word for meeting; `order` is earlier or later ("the previous summit"), else empty; `anaphoric` where
@@ -41,7 +41,7 @@ class Sighting:
     sentence: int
     level: str = ""
     day: Day | None = None
-    spot: Spot = field(default_factory=Spot)
+    spot: Spot = Spot()
     order: str = ""
     anaphoric: bool = False
     time: str = ""
@@ -52,7 +52,8 @@ class Sighting:
 def find_sightings(document: Document) -> list[Sighting]:
     """All tellings of meetings, in order. "The summit" means a meeting of the forum told of last as the article's own."""
     found: list[Sighting] = []
-    for number, sentence in enumerate(document.sentences):
+    for number in sorted(document.sentences_with(_WORDS)):
+        sentence = document.sentences[number]
         named = [pair for pair in named_forums(document, sentence) if not _left_out(document, sentence, *pair)]
         named = [pair for pair in named if not (found and is_weak_part(document, pair, found[0].forum.value))]
         if found and len(named) == 1 and _only_resembles(document, sentence, named[0][0], found[0].forum):
@@ -87,7 +88,7 @@ def _received_together(document: Document, sentence: Sentence, tellings: list[Si
     hosts = document.of("host", (sentence.first, first), "host")
     if not hosts or len(spots) != 1 or len(tellings) == 1:
         return tellings
-    return [t if t.spot or t.order else replace(t, spot=spots[0]) for t in tellings]
+    return [t if t.spot or t.order else t._replace(spot=spots[0]) for t in tellings]
 
 
 def _where_that_happened(document: Document, telling: Sighting) -> Sighting:
@@ -98,7 +99,7 @@ def _where_that_happened(document: Document, telling: Sighting) -> Sighting:
     if not document.has("that_happened", (sentence.first, sentence.first + _GOVERNED)):
         return telling
     before = document.sentences[telling.sentence - 1]
-    return replace(telling, spot=find_spot(document, (before.first, before.last), anywhere=False))
+    return telling._replace(spot=find_spot(document, (before.first, before.last), anywhere=False))
 
 
 def _only_resembles(document: Document, sentence: Sentence, forum: Mention, main: Mention) -> bool:
@@ -256,7 +257,7 @@ def _own_stretch(
 def _tellings(document: Document, base: Sighting, stretch: tuple[int, int]) -> Iterator[Sighting]:
     """One sighting for a stretch of words, or one for each part of it that gives a meeting its own day."""
     sentence = document.sentences[base.sentence]
-    base = replace(base, level=_level(document, sentence), group=leaders_group(document, sentence, base.forum.value))
+    base = base._replace(level=_level(document, sentence), group=leaders_group(document, sentence, base.forum.value))
     days = [
         day
         for day in _days_in(document, stretch)
@@ -269,12 +270,12 @@ def _tellings(document: Document, base: Sighting, stretch: tuple[int, int]) -> I
         )
         spot = Spot() if base.anaphoric and beside else _spot(document, base, stretch, anywhere=False)
         time = _time(document, stretch, None)
-        yield replace(base, spot=spot, order=_order(document, base, stretch), time=time)
+        yield base._replace(spot=spot, order=_order(document, base, stretch), time=time)
         return
     for first, last, day in _parts(document, base, stretch, days):
         order = _order(document, base, (first, last))
         spot = _spot(document, base, (first, last), anywhere=bool(order) or _is_over(document, day))
-        yield replace(base, day=day, order=order, spot=spot, time=_time(document, (first, last), day))
+        yield base._replace(day=day, order=order, spot=spot, time=_time(document, (first, last), day))
 
 
 def _spot(document: Document, base: Sighting, stretch: tuple[int, int], *, anywhere: bool) -> Spot:

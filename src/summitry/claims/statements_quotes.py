@@ -9,6 +9,7 @@ from typing import NamedTuple
 from summitry.mentions.document import Document
 
 _PAIRS = {"«": "»", "“": "”", "„": "“", "‹": "›", "”": "”", '"': '"', "＂": "＂"}
+_OPENING = re.compile(r"[«“„‹”\"＂'‘—–-]")
 _SINGLE_OPENS = re.compile(r"[\s(:,—–]['‘]$")
 _SINGLE_CLOSES = re.compile(r"[,.!?…]['’]|['’](?:[\s,.;:!?)]|$)")
 _DASH_OPENS = re.compile(r"(?:\n\n|\A)\s*[—–-]\s*$")
@@ -41,7 +42,7 @@ def find_quotes(document: Document) -> list[Quote]:
     gaps = document.words.gaps
     signs = [i for i, gap in enumerate(gaps) if gap and gap != " "]
     past, goes_on = -1, False
-    for i in signs:
+    for i in (i for i in signs if _OPENING.search(gaps[i])):
         if i < past:
             continue
         text = gaps[i] if i > past or goes_on else _CLOSING.sub("", gaps[i], count=1)

@@ -24,6 +24,7 @@ _QUIET = (
     "leads_to",
     "aside",
 )
+_WHEN = ("date", "weekday", "aside")
 _AGAIN_REACH = 60
 _HEADS = ("president", "monarch", "prime_minister")
 
@@ -54,11 +55,12 @@ def _find(document: Document, number: int, cue: Mention, last: Mention | None, *
         return _agent(document, cue, sentence.last)
     if cue.kind == "saying":
         return None if barred else _same_subject(document, number, cue, last)
+    subject_end = _past_adverbs(document, cue.first, sentence.first)
     if document.article.language == "ar":
-        direct = _right_after(document, cue, sentence.last) or _right_before(document, cue, sentence.first)
+        direct = _right_after(document, cue, sentence.last) or _right_before(document, subject_end, sentence.first)
     else:
-        direct = _right_before(document, cue, sentence.first) or _right_after(document, cue, sentence.last)
-    direct = direct or _apposition_before(document, cue, sentence.first)
+        direct = _right_before(document, subject_end, sentence.first) or _right_after(document, cue, sentence.last)
+    direct = direct or _apposition_before(document, cue, subject_end, sentence.first)
     if direct is not None and _spoken_for(document, direct):
         return None
     if direct is not None or barred:
@@ -177,9 +179,8 @@ def _person_ending(document: Document, last: int) -> Mention | None:
     return found[-1] if found else None
 
 
-def _right_before(document: Document, cue: Mention, start: int) -> Mention | None:
-    """As in "X said", "X also said", «X вчера заявил», توكاييف قال."""
-    i = _past_adverbs(document, cue.first, start)
+def _right_before(document: Document, i: int, start: int) -> Mention | None:
+    """As in "X said", "X also said", «X вчера заявил», توكاييف قال: who ends before word i."""
     person = _person_ending(document, i)
     return person if person is not None and person.first >= start else None
 
@@ -189,9 +190,8 @@ def _past_adverbs(document: Document, i: int, start: int) -> int:
     for _ in range(_BACK):
         if _person_ending(document, i) is not None:
             return i
-        days = [
-            m for kind in ("date", "weekday", "aside") for m in document.of(kind, (max(i - 5, start), i)) if m.last == i
-        ]
+        near = (max(i - 5, start), i)
+        days = [m for kind in _WHEN for m in document.of(kind, near) if m.last == i] if start < i else []
         word = fold(document.words.forms[i - 1]) if i > start else ""
         if days:
             i = days[0].first
@@ -202,9 +202,8 @@ def _past_adverbs(document: Document, i: int, start: int) -> int:
     return i
 
 
-def _apposition_before(document: Document, cue: Mention, start: int) -> Mention | None:
-    """As in "X, the host of the talks, said": the person named before what stands between two commas."""
-    i = _past_adverbs(document, cue.first, start)
+def _apposition_before(document: Document, cue: Mention, i: int, start: int) -> Mention | None:
+    """As in "X, the host of the talks, said": the person named before what stands between two commas, up to word i."""
     if any(sign in document.words.gaps[cue.first] for sign in ",،—–"):
         i = cue.first
     if i <= start or not any(sign in document.words.gaps[i] for sign in ",،—–"):

@@ -52,4 +52,4 @@ def numbered(keys: Sequence[str]) -> list[str]:
 def evidence_key(source_id: str, row: Mapping[str, object]) -> str:
     """A key made from the content of an evidence row."""
     content = digest(*[row[name] for name in ("table", "row_id", "column", "value", "start", "end")], length=12)
-    return f"{slug(source_id)}-{content}"
+    return f"{_cleaned(source_id)}-{content}"
