@@ -63,6 +63,7 @@ def bound_commodities(
     )
     found = [m for m in found if not same_word(document, m)]
     if found:
+        found = with_examples(document, found, sentence.last)
         return [m for m in without_groups(document, found) if not raw_blocked(document, m)]
     reckoned = reckoned_at(document, cue, sentence)
     if reckoned is not None:

@@ -10,6 +10,7 @@ from summitry.claims.resources_reach import plain_words, signs_between
 from summitry.mentions.document import Document, Mention
 
 _GROUPS = ("minerals", "critical_minerals", "rare_earths", "hydrocarbons")
+_REPLACED = ("minerals", "critical_minerals")
 _GENERAL_WORDS = {"rich": 3, "stock": 1}
 _OPENING = ",،—–("
 _SUCH_REACH = 6
@@ -38,7 +39,8 @@ def with_examples(document: Document, found: list[Mention], end: int) -> list[Me
     for commodity in document.of("commodity", (last.last, min(last.last + _SUCH_REACH, end)))[:1]:
         for first, behind in _leads(document, last.last, commodity.first):
             if first - last.last <= 1 and behind:
-                return [m for m in found if m.value != "minerals"] + list_forward(document, commodity, end)
+                listed = [m for m in found if m.value not in _REPLACED]
+                return listed + list_forward(document, commodity, end)
     return found
 
 

@@ -19,6 +19,9 @@ _RU_SEVERAL = ("ые", "ие", "ых", "их", "ыми", "ими")
 _RU_ONE = ("ая", "ое", "ои", "ую", "ого")
 
 
+_WHOLE_NAME = 3  # "five former Soviet republics": a description with a noun of its own
+
+
 class Owner(NamedTuple):
     """A place that has something: its id, and the mention that names it.
 
@@ -54,7 +57,8 @@ def candidates(
         ):
             continue
         if not directed:
-            way = _aside(document, sentence, mention)
+            way = _aside(document, sentence, mention) or _of_leaders(document, mention)
+            way = "" if _possessive(document, mention) else way  # "competition for Central Asia's minerals"
             aside = (bool(way) and not (source and way == "from")) or (aside and joined_to_last(document, mention))
             if aside:
                 continue
@@ -62,6 +66,19 @@ def candidates(
         if owner is not None:
             found.append(owner)
     return found
+
+
+def _of_leaders(document: Document, place: Mention) -> str:
+    """Whether a country only tells whose leaders somebody met ("hosted the leaders of X, focusing on minerals")."""
+    if document.article.language == "ar" or place.kind != "place" or place.form != "name":
+        return ""
+    before = document.of("titles", (max(place.first - 4, 0), place.first))
+    linking = {
+        i for m in document.of("linking", (max(place.first - 2, 0), place.first)) for i in range(m.first, m.last)
+    }
+    led = any(all(i in linking for i in range(m.last, place.first)) for m in before)
+    relative = document.has("break", (place.last, place.last + 1), "relative")
+    return "led" if led and not relative else ""
 
 
 def _told_apart(document: Document, noun: Mention) -> bool:
@@ -92,7 +109,7 @@ def _named(document: Document, mention: Mention, *, adjectives: bool) -> Owner |
     if _is_one_country(document, mention):
         meant = _meant(document, mention, document.vocabulary.place_members.get(mention.value, frozenset()))
         return Owner(*meant, _possessive(document, mention, 1), True, mention.first) if meant else None
-    if mention.form != "adjective":
+    if mention.form != "adjective" or mention.last - mention.first >= _WHOLE_NAME:
         return Owner(mention.value, mention, _possessive(document, mention), at=mention.first)
     nouns = document.any_of(("country_noun", "states", "region_noun"), (mention.last, mention.last + 2))
     stock = _owned_beside(document, mention)
