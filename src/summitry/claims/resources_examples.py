@@ -12,7 +12,7 @@ from summitry.mentions.document import Document, Mention
 _GROUPS = ("minerals", "critical_minerals", "rare_earths", "hydrocarbons")
 _REPLACED = ("minerals", "critical_minerals")
 _GENERAL_WORDS = {"rich": 3, "stock": 1}
-_OPENING = ",،—–("
+_OPENING = ",،—–(-"
 _SUCH_REACH = 6
 
 
