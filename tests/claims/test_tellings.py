@@ -200,3 +200,46 @@ def test_a_summit_that_somebody_is_urged_to_host_is_none() -> None:
         "The OTS summit takes place on Tuesday in Gabala. Lawmakers wrote, urging him to host the C5+1 summit in Miami."
     )
     assert [row[0] for row in met(text)] == ["ots"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The OTS summit opens in Gabala on Friday. The previous summit was held in 2024. At that summit Erdogan spoke of Syria.",
+        "Саммит ОТГ откроется в Габале в пятницу. Прошлый саммит прошёл в Бишкеке в 2024 году. На том саммите выступил Эрдоган.",
+    ],
+)
+def test_that_summit_is_the_one_told_just_before(text: str) -> None:
+    rows = tables(text)["attendance"]
+    assert {(row["summit_id"], row["leader_id"]) for row in rows} == {("ots-2024", "recep-tayyip-erdogan")}
+
+
+def test_a_body_in_brackets_behind_its_officers_title_holds_no_meeting() -> None:
+    text = (
+        "Ilham Aliyev met with Secretary General of the Organization of Turkic States (OTS) Kubanychbek Omuraliev in Gabala on "
+        "October 6. They spoke of the August 8 meeting hosted by Donald Trump in Washington."
+    )
+    assert met(text) == []
+
+
+def test_a_year_in_the_name_of_a_paper_is_no_meetings() -> None:
+    text = "The EU-Central Asia summit opens on Friday. This summit is part of efforts outlined in the 2019 EU strategy on it."
+    assert [row[1] for row in met(text)] == ["2025-10-10"]
+
+
+def test_a_journey_to_come_dates_the_summit_that_no_other_day_does() -> None:
+    text = "Erdogan will travel to Azerbaijan on Friday at the invitation of Ilham Aliyev to attend the OTS summit."
+    assert [row[1] for row in met(text)] == ["2025-10-10"]
+
+
+def test_the_last_meeting_of_two_presidents_is_not_the_bodys() -> None:
+    text = "وصل بوتين إلى أستانا لحضور قمة منظمة شنغهاي للتعاون. ويعود آخر لقاء بين الرئيسين إلى أيلول 2023 في سوتشي."
+    assert [row[2] for row in met(text)] == ["KAZ"]
+
+
+def test_bodies_whose_officers_attend_a_summit_hold_none() -> None:
+    text = (
+        "انطلقت اليوم في بغداد أعمال القمة العربية بمشاركة القادة إلى جانب ممثلين عن منظمات، من بينها جامعة الدول العربية، منظمة "
+        "التعاون الإسلامي، الأمم المتحدة، ومجلس التعاون الخليجي."
+    )
+    assert met(text) == [("arab-league", "2025-10-07", "IRQ")]

@@ -13,6 +13,7 @@ _OPENING = 3
 _BESIDE = 2
 _TITLE = 7
 _MOST_MEETING = 2
+_GOVERNED = 4
 _CUT = ",،;؛:—–(."
 
 
@@ -136,13 +137,16 @@ def _names_no_meeting(document: Document, sentence: Sentence, forum: Mention) ->
     events, or one of several bodies that were invited to a summit.
     """
     listed = len({m.value for m in document.of("forum", sentence)}) > _MOST_MEETING
-    invited = listed and document.has("meeting", sentence, "summit")
+    invited = listed and document.has("meeting", sentence)
     return invited or _names_two_sides(document, forum) or _owns_another_event(document, forum)
 
 
 def is_of_few(document: Document, meeting: Mention) -> bool:
-    """Whether a meeting is one of two or three: "the trilateral summit", «الاجتماع الثلاثي», «двусторонняя встреча»."""
-    return any(document.is_word(i, "of_few") for i in range(meeting.first - 2, meeting.last + 1))
+    """Whether a meeting is one of two or three: "the trilateral summit", «двусторонняя встреча», «آخر لقاء بين الرئيسين»."""
+    if any(document.is_word(i, "of_few") for i in range(meeting.first - 2, meeting.last + 1)):
+        return True
+    behind = range(meeting.last, meeting.last + _GOVERNED)
+    return any(document.is_word(i, "of_both") and document.is_word(i - 1, "between_both") for i in behind)
 
 
 def _opens_article(document: Document, sentence: Sentence, forum: Mention) -> bool:
@@ -154,7 +158,11 @@ def _opens_article(document: Document, sentence: Sentence, forum: Mention) -> bo
 
 
 def in_title(document: Document, sentence: Sentence, forum: Mention) -> bool:
-    """Whether a forum only tells whose officer somebody is: "the secretary general of the OTS", "the EU Council's president"."""
+    """Whether a forum only tells whose officer somebody is: "the secretary general of the OTS", "the EU Council's president",
+    "the secretary general of the Organization of Turkic States (OTS)".
+    """
+    if "(" in document.words.gaps[forum.first]:
+        forum = next((m for m in document.of("forum", (sentence.first, forum.first)) if m.last == forum.first), forum)
     reach = (max(forum.first - _TITLE, sentence.first), min(forum.last + 2, sentence.last))
     titles = [m for m in document.of("title", reach) if not document.has("titles", (m.first, m.first + 1))]
     return any(

@@ -15,14 +15,15 @@ from summitry.claims.envoys import envoys
 from summitry.claims.homecomings import is_of_a_homecoming
 from summitry.claims.hosts import find_host
 from summitry.claims.meetings import Meeting, compatible_days
+from summitry.claims.membership import HEADS, belongs, owns_another, serving
 from summitry.mentions.document import Day, Document, Mention, Person
 from summitry.text.sentences import Sentence
 
-_HEADS = ("president", "prime_minister", "monarch", "european_council_president", "european_commission_president")
-_GUESTS = (*_HEADS, "secretary_general", "vice_president", "foreign_minister", "other")
+_GUESTS = (*HEADS, "secretary_general", "vice_president", "foreign_minister", "other")
 _PRESENT = ("attend", "at_meeting", "opens")
 _CLOSE = 6
 _LIST_WORDS = 16
+_OPENING = 3
 _SEVERAL = 3
 _PARTING = frozenset(";؛:")
 _APART_ENDS = frozenset(',،;؛:«"“')
@@ -126,8 +127,8 @@ class _Table:
             return
         for mention in self.document.of("person", sentence):
             person = self.document.people[mention.value]
-            here = _belongs(self.document, person, self.meeting)
-            here = here and (listing or not _belongs(self.document, person, self.meetings[0]))
+            here = belongs(self.document, person, self.meeting)
+            here = here and (listing or not belongs(self.document, person, self.meetings[0]))
             if here and mention.value not in self.found and self._listed(mention):
                 self.found[mention.value] = (mention, "attendance/list" if listing else "attendance/guest")
 
@@ -137,11 +138,11 @@ class _Table:
         """The rule by which a person mentioned in a sentence about the meeting takes part, or empty."""
         document, meeting = self.document, self.meeting
         person = document.people[mention.value]
-        then = own and person.known and _serving(document, person, meeting)
+        then = own and person.known and serving(document, person, meeting)
         if is_former(document, mention, in_office_then=then) or mention.value in self.absent:
             document.reject("attendance", mention, "former, or said to be absent")
             return ""
-        if _owns_another(document, mention):
+        if owns_another(document, mention):
             document.reject("attendance", mention, "only tells whose man somebody else is")
             return ""
         if is_of_a_homecoming(document, mention):
@@ -150,17 +151,17 @@ class _Table:
         if self._met_apart(mention) or self._acted_in_another_year(mention):
             document.reject("attendance", mention, "met at another time")
             return ""
-        belongs = _belongs(self.document, person, self.meeting)
-        if belongs and person.place_id in meeting.group:
+        member = belongs(self.document, person, self.meeting)
+        if member and person.place_id in meeting.group:
             return "attendance/leader-of-the-group"
         if own and not meeting.reported:
             return "attendance/told-with-the-meeting" if self._said_to_come(mention, person) else ""
         if own:
-            came = belongs or (coming and self._guest(mention))
+            came = member or (coming and self._guest(mention))
             return "attendance/told-with-the-meeting" if came else ""
         if not meeting.reported or self._is_far(mention):
             return ""
-        if belongs:
+        if member:
             return "attendance/member"
         return "attendance/guest" if coming and self._guest(mention) else ""
 
@@ -173,7 +174,9 @@ class _Table:
             return False
         if self.host_place and person.place_id == self.host_place and self.document.has("host", sentence):
             return self._guest(mention)
-        kinds = ("attend", "meet") if _belongs(self.document, person, self.meeting) else ("attend",)
+        if self._acts_there(mention):
+            return self._guest(mention) or belongs(self.document, person, self.meeting)
+        kinds = ("attend", "meet") if belongs(self.document, person, self.meeting) else ("attend",)
         cues = self.document.any_of(kinds, sentence)
         return self._guest(mention) and any(self._near(cue, mention) for cue in cues)
 
@@ -184,6 +187,14 @@ class _Table:
             if cue.first < mention.last or not _speaks_of(self.document, mention, cue):
                 return True
         return False
+
+    def _acts_there(self, mention: Mention) -> bool:
+        """ "At that summit, Tokayev proposed …": the first words of a sentence put it there, and a person right behind them."""
+        number = self.document.sentence_index(mention)
+        first = self.document.sentences[number].first
+        opening = [s.anchor for s in self.meeting.sightings if s.sentence == number and s.anaphoric]
+        opening = [a for a in opening if a.first - first <= _OPENING and self.document.is_word(a.first - 1, "that_one")]
+        return any(0 <= mention.first - anchor.last <= _CLOSE for anchor in opening)
 
     def _parted_from_anchor(self, mention: Mention) -> bool:
         """Whether a colon or semicolon stands between a person and every word for the meeting, all of them behind it."""
@@ -229,7 +240,7 @@ class _Table:
         """Whether somebody who is no head of a member is said to come: a word for coming stands near the name."""
         person = self.document.people[mention.value]
         if person.office not in _GUESTS or (
-            person.office in _HEADS and not _serving(self.document, person, self.meeting)
+            person.office in HEADS and not serving(self.document, person, self.meeting)
         ):
             return False
         if self._above_ministers(mention, person):
@@ -244,7 +255,7 @@ class _Table:
 
     def _above_ministers(self, mention: Mention, person: Person) -> bool:
         """Whether a head of state or government only receives the ministers who meet: unless said to open or address it."""
-        if self.meeting.level != "foreign_ministers" or person.office not in _HEADS:
+        if self.meeting.level != "foreign_ministers" or person.office not in HEADS:
             return False
         cues = self.document.any_of(_PRESENT, self.document.sentence_of(mention))
         # "The emir received the foreign ministers who take part": they do.
@@ -255,11 +266,11 @@ class _Table:
     def _sits_elsewhere(self, mention: Mention) -> bool:
         """Whether a person is no member's head here, but one at another meeting that the article reports beside it."""
         person = self.document.people[mention.value]
-        if _belongs(self.document, person, self.meeting):
+        if belongs(self.document, person, self.meeting):
             return False
         others = [m for m in self.meetings if m is not self.meeting and not m.order and self.meeting.is_near(m)]
         known = [m for m in others if m.forum_id in self.document.vocabulary.forum_members]
-        return any(_belongs(self.document, person, other) for other in known)
+        return any(belongs(self.document, person, other) for other in known)
 
     def _tells_of_others(self, number: int) -> bool:
         """Whether a sentence is about another meeting of the article, about another day, or about a leader's leaving home."""
@@ -292,7 +303,7 @@ class _Table:
     def _is_of_a_treaty(self, sentence: Sentence, mention: Mention) -> bool:
         """Whether a person is no member's head here, but one whom somebody joins in a treaty: "acceded, joining Netanyahu"."""
         joined = self.document.has("join", (sentence.first, mention.first)) and self._tells_of_accession(sentence)
-        return joined and not _belongs(self.document, self.document.people[mention.value], self.meeting)
+        return joined and not belongs(self.document, self.document.people[mention.value], self.meeting)
 
     def _tells_of_accession(self, sentence: Sentence) -> bool:
         """Whether a sentence is about who joins a treaty, and of no meeting: it opens no list of guests."""
@@ -325,31 +336,6 @@ def _opens_ahead(sentence: Sentence, day: Day, held_on: str) -> bool:
     return day.mention.first - sentence.first <= 1 and held_on[:4] < day.iso
 
 
-def _belongs(document: Document, person: Person, meeting: Meeting) -> bool:
-    """Whether a person would sit at a meeting's table: head (or minister) of a member, or the body's own secretary."""
-    forums = document.vocabulary.forum_members
-    members = forums.get(meeting.forum_id, frozenset())
-    if person.office == "secretary_general":
-        return any(
-            person.leader_id in officers
-            for body, officers in document.vocabulary.officers.items()
-            if body == meeting.forum_id or forums.get(body, members) < members
-        )
-    if meeting.level == "foreign_ministers":
-        return person.place_id in members and person.office == "foreign_minister"
-    member = person.place_id in members or not members
-    # A crown prince who heads the government is called by the other title.
-    head = person.office in _HEADS or (person.known and person.office == "other")
-    return member and head and _serving(document, person, meeting)
-
-
-def _serving(document: Document, person: Person, meeting: Meeting) -> bool:
-    """Whether a person is in office on the meeting's day, or the article's, as far as the vocabulary knows."""
-    day = meeting.held_on or (document.today.isoformat() if document.today else "")
-    terms = [term for term in document.vocabulary.terms.get(person.leader_id, ()) if term.office in _HEADS]
-    return not person.known or not day or any(term.holds(day) for term in terms)
-
-
 def _said_between(document: Document, cue: Mention, mention: Mention) -> bool:
     """Whether a word for speaking stands between a word for coming and the person behind it, who is then spoken of."""
     if document.has("break", (cue.last, mention.first), "speech"):
@@ -362,24 +348,6 @@ def _speaks_of(document: Document, mention: Mention, cue: Mention) -> bool:
     """Whether a person only speaks of what a word behind tells: "Tokayev said that he plans a phone call"."""
     said = document.of("break", (mention.last, cue.first), "speech")
     return bool(said) and document.has("break", (said[0].last, cue.first))
-
-
-def _owns_another(document: Document, mention: Mention) -> bool:
-    """Whether a person is only named for somebody who works for them: "Erdogan's deputy", «пресс-секретарь Путина»."""
-    before = (max(mention.first - 6, 0), mention.first)
-    for office in document.of("office_of", before):
-        told = {
-            i
-            for kind in ("title", "place", "honorific", "linking")
-            for m in document.of(kind, before)
-            for i in range(m.first, m.last)
-        }
-        if all(i in told for i in range(office.last, mention.first)):
-            return True
-    behind = document.words.forms[mention.last : mention.last + 1]
-    if document.article.language != "en" or not behind or behind[0] != "s":
-        return False
-    return document.has("aide", (mention.last + 1, mention.last + 3))
 
 
 # --- the words that tell a role ---

@@ -99,9 +99,12 @@ def find_meetings(document: Document) -> list[Meeting]:
     if not document.kinds & {"forum", "meeting", "meet", "host"}:
         return []
     meetings: list[Meeting] = []
+    last: Meeting | None = None
     for telling in find_sightings(document):
         sighting = _in_order(document, meetings, telling)
-        home = _home(document, meetings, sighting)
+        home = (
+            last if last is not None and _points_back(document, sighting, last) else _home(document, meetings, sighting)
+        )
         if home is None:
             if sighting.anaphoric and not (sighting.day or (sighting.order and sighting.spot)):
                 continue
@@ -109,10 +112,18 @@ def find_meetings(document: Document) -> list[Meeting]:
             home = Meeting(sighting.forum) if before is None else Meeting(sighting.forum, usual_level=before.level)
             meetings.append(home)
         home.tell(sighting)
+        last = home
     kept = [meeting for meeting in meetings if _told(document, meeting)]
     kept.sort(key=lambda meeting: bool(meeting.order) or _far(document, meeting.held_on))
     _complete_main(document, kept)
     return kept
+
+
+def _points_back(document: Document, sighting: Sighting, last: Meeting) -> bool:
+    """Whether words point to the meeting told just before ("that summit brought together …"), and give no day of their own."""
+    told = max(last.sentences)
+    near = sighting.anaphoric and sighting.day is None and sighting.sentence - told <= 1
+    return near and last.forum_id == sighting.forum.value and document.is_word(sighting.anchor.first - 1, "that_one")
 
 
 def _in_order(document: Document, meetings: list[Meeting], sighting: Sighting) -> Sighting:
@@ -273,8 +284,11 @@ def _told_before(document: Document, meeting: Meeting, day: Day) -> bool:
     if any(is_of_few(document, m) for m in document.of("meeting", before)):
         return True
     told = [s for s in meeting.sightings if s.sentence == number]
+    to_come = document.today is not None and day.iso > document.today.isoformat()  # "will fly to it on Tuesday"
     return any(
-        is_of_a_saying(document, s.anchor, day) or is_of_a_journey(document, s.anchor, day) or _only_dates(document, s)
+        is_of_a_saying(document, s.anchor, day)
+        or (not to_come and is_of_a_journey(document, s.anchor, day))
+        or _only_dates(document, s)
         for s in told
     )
 

@@ -32,6 +32,7 @@ def is_of_something_else(document: Document, anchor: Mention, day: Day, *, anaph
         or is_of_a_journey(document, anchor, day)
         or is_of_a_saying(document, anchor, day)
         or _is_of_a_visit(document, anchor, day)
+        or _names_a_paper(document, day)
         or _in_aside(document, anchor, day)
         or _beside_founding(document, sentence, day)
         or (anaphoric and _of_another_act(document, sentence, anchor, day))
@@ -117,6 +118,13 @@ def _is_told_on(document: Document, sentence: Sentence, told: Mention, day: Day)
     opens = day.mention.first - sentence.first <= _OPENING
     near = last - first <= _CLAUSE and not document.has_any(("held", "meet"), (first, last))
     return near and (opens or not _is_cut(document, first, last))
+
+
+def _names_a_paper(document: Document, day: Day) -> bool:
+    """Whether a year is only part of a name that is no meeting's: "as outlined in the 2019 EU strategy on Central Asia"."""
+    if len(day.iso) > len("YYYY") or not document.is_word(day.mention.first - 1, "definite"):
+        return False
+    return not document.has_any(("meeting", "held"), (day.mention.last, day.mention.last + _BEHIND))
 
 
 def _is_of_a_visit(document: Document, anchor: Mention, day: Day) -> bool:
