@@ -40,7 +40,7 @@ _TRADED = "agreements/purchase"
 
 def find_agreements(document: Document) -> list[Claim]:
     """The claims of the tables agreements, agreement_parties and agreement_sectors that an article supports."""
-    if not document.kinds & _CUES or not document.kinds & {"place", "city", "person", "firm"}:
+    if not document.kinds & _CUES or not document.kinds & {"place", "city", "person", "firm", "forum"}:
         return []
     rows: list[Event] = []
     for event in _events(document):

@@ -14,6 +14,7 @@ from summitry.text.sentences import Sentence
 _TARGET_REACH = 12
 _OBJECT_REACH = 3
 _DEEDS = ("act", "ties", "founding", "become", "held", "meet", "give")
+_OTHER_THINGS = ("act", "amount")
 
 
 @needs("join", "act")
@@ -170,9 +171,10 @@ def _acceding(scene: Scene, number: int, verb: Mention, clause: Clause) -> Parti
     right = [c for c in chains if verb.last <= c.first < max(clause.right, verb.last + _TARGET_REACH)]
     if verb.value == "noun" and scene.document.article.language == "ar":
         right = [c for c in right if not _behind_its_target(scene, verb, c)]
-    if scene.document.is_word(verb.first, "whose_deed"):
+    if scene.document.is_word(verb.first, "whose_deed") or (verb.value != "noun" and _stands_before(left, verb)):
         chosen = next(iter((*reversed(left), *right[:1])), None)
     elif verb.value == "noun" or scene.document.article.language == "ar":
+        right = [c for c in right if not scene.document.has_any(_OTHER_THINGS, (verb.last, c.first))]
         chosen = next(iter((*right[:1], *reversed(left))), None)
     else:
         chosen = next(iter((*reversed(left), *_behind(scene, verb, right))), None)
@@ -234,6 +236,11 @@ def _marks_somebody(document: Document, between: tuple[int, int]) -> bool:
 
 def _is_indefinite(document: Document, noun: int) -> bool:
     return any(document.is_word(i, "indefinite") for i in range(max(noun - 2, 0), noun))
+
+
+def _stands_before(left: list[Chain], verb: Mention) -> bool:
+    """Whether the subject stands right before a verb, as behind the Arabic أن."""
+    return bool(left) and left[-1].last == verb.first
 
 
 def _behind(scene: Scene, verb: Mention, right: list[Chain]) -> list[Chain]:

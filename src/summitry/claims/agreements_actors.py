@@ -134,8 +134,8 @@ class ActorFinder:
             taken.update(range(group.first, group.last))
             yield Actor(group.first, group.last, group.places, self.links.link(group.first, sentence), "group")
         for mention in self.document.any_of(("place", "city", "firm", "person", "own_country", "forum"), sentence):
-            if mention.first in taken or (mention.kind == "city" and self.document.has("place", mention[3:5])):
-                continue  # عمان in a list of countries is Oman
+            if mention.first in taken or self._is_in_a_name(mention):
+                continue
             if mention.kind == "place" and self._names_a_summit(mention):
                 continue
             actor = self._actor(mention, sentence)
@@ -157,6 +157,15 @@ class ActorFinder:
         while (places := self.document.of("place", (i, i + 1))) and self.words.gaps[i].strip() in DASHES:
             i = places[0].last
         return i > place.last - 1 and self.document.has("meeting", (i, i + 1), "summit")
+
+    def _is_in_a_name(self, mention: Mention) -> bool:
+        """Whether a name is part of another, or the lesser of two readings: عمان in a list of countries is Oman."""
+        if mention.kind == "city" and self.document.has("place", (mention.first, mention.last)):
+            return True
+        around = self.document.of("firm", (mention.first - _OWNED_REACH, mention.last))
+        return mention.kind != "firm" and any(
+            firm.first <= mention.first and mention.last <= firm.last for firm in around
+        )
 
     def _speaks(self, actor: Actor, mention: Mention, sentence: Sentence) -> bool:
         """Whether an actor only reports: "Kazakh President X said", "…, the Omani news agency reported"."""

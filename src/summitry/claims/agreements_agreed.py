@@ -15,6 +15,7 @@ from summitry.text.sentences import Sentence
 _OBJECT_REACH = 12
 _ATTRIBUTE_REACH = 6
 _PARTIES_REACH = 4
+_RESULTS = ("become", "outcome")
 
 
 @needs("agree")
@@ -60,7 +61,10 @@ def _named_before(scene: Scene, sentence: Sentence, clause: Clause) -> Mention |
 
 @needs("instrument")
 def find_standing(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]:
-    """As in "the $35 billion gas deal between X and Y runs until 2040": a deal with its sum and parties, and no verb."""
+    """As in "the $35 billion gas deal between X and Y runs until 2040": a deal with its sum and parties, and no verb.
+
+    So too "the summit's greatest success was a deal between X and Y".
+    """
     if scene.document.has("negation", sentence):
         return
     for instrument in scene.document.of("instrument", sentence):
@@ -75,10 +79,12 @@ def find_standing(scene: Scene, number: int, sentence: Sentence) -> Iterator[Eve
         chains = [c for c in scene.chains(number, clause) if 0 <= c.first - instrument.last <= _PARTIES_REACH]
         between = next((c for c in chains if c.link == "between" and len(c.places) > 1), None)
         near = range(instrument.first - _ATTRIBUTE_REACH, (between.last if between else 0) + _PARTIES_REACH)
-        if between is None or not any(a.currency and a.mention.first in near for a in scene.document.amounts):
+        priced = any(a.currency and a.mention.first in near for a in scene.document.amounts)
+        outcome = scene.document.has_any(_RESULTS, (sentence.first, instrument.first))
+        if between is None or not (priced or outcome):
             continue
         span = (instrument.start, instrument.end)
         event = Event("agreements/standing", number, instrument.value, instrument, "announced", span, between.places)
         scene.detail(event, sentence, instrument, instrument)
-        if event.amount is not None:
+        if event.amount is not None or outcome:
             yield event

@@ -105,6 +105,8 @@ def _joined(document: Document, left: Actor, right: Actor) -> bool:
         return True
     if document.words.forms[left.last : right.first] == ["s"] and right.kind in ("firm", "person"):
         return True
+    if _whose_firm(document, left, right):
+        return True
     linked = right.link == left.link or not right.link or (right.link == "by" and not left.link)
     if right.first - left.last > _CHAIN_REACH or not linked:
         return False
@@ -138,6 +140,14 @@ def _whose_leader(document: Document, left: Actor, right: Actor) -> bool:
         return False
     gaps = "".join(document.words.gaps[left.last : right.first + 1])
     return not gaps.strip() and dict(left.places).keys() == dict(right.places).keys()
+
+
+def _whose_firm(document: Document, left: Actor, right: Actor) -> bool:
+    """As in "the American fund Cove Capital", «казахстанским холдингом „Тау-Кен“»: an adjective and the firm's name."""
+    if left.kind != "adjective" or right.kind != "firm" or dict(left.places).keys() != dict(right.places).keys():
+        return False
+    gaps = "".join(document.words.gaps[left.last : right.first + 1])
+    return document.has("partner", (left.last, right.first)) and not STOP.search(gaps)
 
 
 def _has_joint(document: Document, left: Actor, right: Actor) -> bool:

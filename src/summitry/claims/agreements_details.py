@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from summitry.mentions.document import Amount, Document, Mention
+from summitry.text.sentences import Sentence
 
 _NOT_A_VALUE = frozenset(("price", "equivalent"))
 _CONTEXT = 6
 _ATTRIBUTE = 2
 _GIVEN_REACH = 3
 _OPENING = 6
+_OTHER_DEALS = ("instrument", "give", "buy", "sell", "amount")
 
 
 def sum_of(document: Document, zone: tuple[int, int], head: Mention) -> Amount | None:
@@ -58,10 +60,28 @@ def currency_of(document: Document, amount: Amount) -> tuple[str, Mention]:
 
 
 def cost_told_next(document: Document, number: int) -> Amount | None:
-    """The sum that the sentence behind number `number` opens with as the cost ("Its cost: $1.1 billion")."""
-    if number + 1 >= len(document.sentences):
+    """The sum that the sentence behind number `number` opens with as the cost ("Its cost: $1.1 billion").
+
+    The sentence behind that may do so, too, where it names the deal ("The value of the deal is …") and nothing comes between.
+    """
+    following = document.sentences[number + 1 : number + 3]
+    told = _cost_in(document, following[0]) if following else None
+    if told is not None or len(following) < 2 or document.has_any(_OTHER_DEALS, following[0]):
+        return told
+    if document.has("act", following[0], "signed"):
         return None
-    sentence = document.sentences[number + 1]
+    opening = (following[1].first, min(following[1].first + _OPENING, following[1].last))
+    return _cost_in(document, following[1]) if _is_of_a_deal(document, opening) else None
+
+
+def _is_of_a_deal(document: Document, opening: tuple[int, int]) -> bool:
+    """As in "the value of the deal", «стоимость контракта»: what costs so much is a deal."""
+    costs = document.of("cost", opening)
+    return any(cue.value == "deal" or document.has("instrument", (cue.last, cue.last + 3)) for cue in costs)
+
+
+def _cost_in(document: Document, sentence: Sentence) -> Amount | None:
+    """The sum that a sentence opens with as the cost."""
     opening = (sentence.first, min(sentence.first + _OPENING, sentence.last))
     if not document.has("cost", opening) or document.has("negation", sentence):
         return None

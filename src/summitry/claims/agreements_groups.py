@@ -79,7 +79,7 @@ class Groups:
         """The groups of a sentence, in order; `earlier` gives the lists of countries in the sentences before."""
         taken = -1
         for noun in self.document.of("states", sentence):
-            if noun.first < taken:
+            if noun.first < taken or self._of_some(noun):
                 continue
             count = self._count_beside(noun, sentence)
             first = min(noun.first, count.first) if count else noun.first
@@ -87,6 +87,11 @@ class Groups:
             region = self._region_within(first, last, sentence)
             if region is not None:
                 first, last = min(first, region.first), max(last, region.last)
+            body = self._body_of(noun, last) if count is None and region is None else None
+            if body is not None:
+                taken = max(last, body[0].last)
+                yield Group(first, taken, body[1])
+                continue
             if count is None and region is None and not self._whole(noun):
                 continue
             if count is None and region is None and self._listed_after(noun):
@@ -136,6 +141,38 @@ class Groups:
             return ()
         return tuple(named[-1][1].items()) if len(named[-1][1]) > 2 else ()
 
+    def _body_of(self, noun: Mention, last: int) -> tuple[Mention, Places] | None:
+        """As in "the members of the SCO", «лидеры ОТГ», الدول الأعضاء في منظمة شنغهاي: a small body's members, all of them."""
+        if noun.value not in ("states", "all") or self._is_paired(noun):
+            return None
+        for forum in self.document.of("forum", (last, last + _REACH)):
+            if self._leads_to(last, forum.first):
+                places = self._small_body(forum)
+                return (forum, places) if places else None
+        # "Its members" are those of the body that the article is about.
+        member = any(self.document.is_word(i, "member_noun") for i in range(noun.first, noun.last))
+        if self.document.article.language == "en":
+            member = member and self.document.is_word(noun.first - 1, "whose_own")
+        places = self._small_body(next(iter(self.document.of("forum")), None)) if member else ()
+        return (noun, places) if places and not self._listed_after(noun) else None
+
+    def _small_body(self, forum: Mention | None) -> Places:
+        """The members of an organisation that has but a few."""
+        if forum is None or self.vocabulary.forums[forum.value]["kind"] != "organisation":
+            return ()
+        members = self.vocabulary.forum_members.get(forum.value, frozenset())
+        if not 2 < len(members) <= _SMALL:
+            return ()
+        return tuple((place, self._named.get(place, forum)) for place in sorted(members))
+
+    def _is_paired(self, noun: Mention) -> bool:
+        """As in "the leaders of Russia and the SCO": whose a noun is, is named right behind it first."""
+        return bool(self.document.of("place", (noun.last, noun.last + 1)))
+
+    def _of_some(self, noun: Mention) -> bool:
+        """As in "some states of Central Asia", «часть стран региона»: nobody can say which."""
+        return any(self.document.is_word(i, "some_of") for i in range(noun.first - _REACH // 2, noun.first))
+
     def _of_forum(self, last: int, size: int) -> Places:
         """As in "the six states of the Gulf Cooperation Council": all its members, where that is how many it has."""
         for forum in self.document.of("forum", (last, last + 4)):
@@ -165,7 +202,7 @@ class Groups:
 
     def _count_beside(self, noun: Mention, sentence: Sentence) -> Mention | None:
         before = self.document.of("count", (max(noun.first - _REACH, sentence.first), noun.first))
-        before = [count for count in before if not self._cut(count.last, noun.first)]
+        before = [count for count in before if not (self._cut(count.last, noun.first) or self._counts_money(count))]
         if before:
             return before[-1]
         if self.document.article.language != "ar":
@@ -173,6 +210,9 @@ class Groups:
         after = self.document.of("count", (noun.first, min(noun.last + _REACH, sentence.last)))
         after = [count for count in after if not self._cut(noun.last, count.first)]
         return after[0] if after else None
+
+    def _counts_money(self, count: Mention) -> bool:
+        return any(a.mention.first <= count.first < a.mention.last for a in self.document.amounts)
 
     def _cut(self, first: int, last: int) -> bool:
         verbs = self.document.has_any(("act", "give", "break", "link"), (first, last))

@@ -26,6 +26,8 @@ _LEADING_ON = (*ORGANS, "states", "count", "place", "firm", "elsewhere", "sector
 _LINK_REACH = 6
 _NAME = 3
 _NAMED_REACH = 15
+_ADJECTIVE_RU = re.compile(r"(ыми?|[^м]ими?|ской)$")
+"""Endings that only adjectives have behind «с» and «между»: «между частным американским фондом и …»."""
 _STRANGE = {"en": 1, "ar": 0, "ru": 0}
 
 
@@ -136,7 +138,7 @@ class Links:
         """Whether a word only leads on to a name: a title, an organ, a number, an article, a country's adjective."""
         if self.document.is_word(i, "determiner"):
             return True
-        return i in self._leading_on
+        return i in self._leading_on or (self.language == "ru" and bool(_ADJECTIVE_RU.search(self.words.folded[i])))
 
     def _named_for_a_thing(self, i: int, sentence: Sentence) -> bool:
         """As in "the gas company of …", "energy ministers of …": a thing in the name of somebody who can act."""

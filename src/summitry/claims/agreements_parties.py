@@ -38,7 +38,7 @@ def parties_of(scene: Scene, number: int, verb: Mention, clause: Clause, instrum
     if len(found) < 2:
         found = _completed(scene, found, number, clause, instrument, [c for c in (*left, *right) if c is not subject])
     found = {**found, **_whom_it_means(scene, number, instrument)}
-    if instrument.value == "declaration":
+    if instrument.value == "declaration" and not _is_of_intent(scene, instrument):
         found = _adopting(scene, number, found, verb)
     return found
 
@@ -69,6 +69,11 @@ def _begins_phrase(scene: Scene, chain: Chain, clause: Clause, chains: list[Chai
     return any(other.last == at for other in chains)
 
 
+def _is_of_intent(scene: Scene, instrument: Mention) -> bool:
+    """As in "a declaration of intent": a paper of two, and none that a meeting adopts."""
+    return any(scene.document.is_word(i, "intent") for i in range(instrument.first, instrument.last))
+
+
 def _adopting(scene: Scene, number: int, found: Parties, verb: Mention) -> Parties:
     """A declaration of a region's meeting with a partner is that of all of them, unless others are named.
 
@@ -79,11 +84,18 @@ def _adopting(scene: Scene, number: int, found: Parties, verb: Mention) -> Parti
         sentence = scene.document.sentences[number]
         if pair and keep_to(scene.document, sentence, pair) and not scene.document.has("meeting", sentence, "summit"):
             return pair
-    everybody = dict(scene.finder.groups.participants())
+    everybody = {} if _signers_follow(scene, number) else dict(scene.finder.groups.participants())
     they = any(scene.document.is_word(i, "plural_pronoun") for i in range(verb.first - _PRONOUN_REACH, verb.first))
     told = they or scene.document.has("forum", scene.document.sentences[number])
     alone = not found or (told and len(found) < len(everybody))
     return {**everybody, **found} if alone and found.keys() <= everybody.keys() else found
+
+
+def _signers_follow(scene: Scene, number: int) -> bool:
+    """As in "They ended with a joint statement. It was signed by X and Y": no body is named so far, and the two are next."""
+    sentences = scene.document.sentences
+    named = scene.document.has("forum", (0, sentences[number].last))
+    return not named and number + 1 < len(sentences) and scene.document.has("act", sentences[number + 1], "signed")
 
 
 def _completed(

@@ -133,7 +133,7 @@ def _pledged(
         ]
     purposes = _purposes(scene, sentence, shares, end)
     for share, purpose in zip(shares, purposes or [about] * len(shares), strict=True):
-        if share.parties:
+        if len(share.parties) > 1:
             span = (head.start, head.end)
             event = Event(
                 "agreements/pledge", number, "pledge", head, "pledged", span, share.parties, share.amount, purpose
@@ -199,6 +199,8 @@ def _receivers(
     scene: Scene, number: int, chains: list[Chain], stretch: tuple[int, int], giver: Chain, clause: Clause
 ) -> Parties:
     within = [c for c in chains if stretch[0] <= c.first < stretch[1]]
+    # What a body's secretariat is given is not its members'.
+    within = [c for c in within if c.link or c.actors[0].kind != "forum"]
     if scene.document.article.language == "en" and not giver.link:
         # "X and Y met, and then X promised Z …": who stands before the giver gets nothing. A Russian dative may.
         within = [c for c in within if c.link or c.first > giver.first]

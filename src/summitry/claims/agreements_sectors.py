@@ -185,6 +185,12 @@ def _parted(document: Document, left: Mention, right: Mention) -> bool:
         return True
     if document.has("part", between) and any(between[0] <= a.mention.first < right.last for a in document.amounts):
         return True
+    # "A deal on a road, in a bid to secure supplies of minerals": behind the comma it says what the deal is to bring.
+    if any(
+        "," in document.words.gaps[aim.first] or "،" in document.words.gaps[aim.first]
+        for aim in document.of("aim", between)
+    ):
+        return True
     opened = document.has("break", between) or document.has("frame", between, "relative")
     return opened and not (document.has("covers", between) or _goes_on(document, right))
 
