@@ -77,6 +77,8 @@ def _same_deal(row: Event, event: Event) -> bool:
         return False
     if row.kind != event.kind and not (row.number != event.number and _LOOSE in (row.rule, event.rule)):
         return False
+    if row.kind != event.kind and ("declaration" in (row.kind, event.kind) or _is_whole(row) or _is_whole(event)):
+        return False
     if row.kind == "pledge" or _of_one_list(row, event):
         return False
     apart = row.sectors and event.sectors and not row.sectors.keys() & event.sectors.keys()
@@ -89,6 +91,11 @@ def _agreed_purchase(bought: Event, agreed: Event) -> bool:
         return False
     told = agreed.rule == _LOOSE or (agreed.kind == bought.kind and agreed.status == "announced")
     return told and agreed.parties.keys() <= bought.parties.keys()
+
+
+def _is_whole(event: Event) -> bool:
+    """Whether what two have agreed on is told with its matter and its sum: no other paper is needed to know it."""
+    return event.rule == _LOOSE and event.amount is not None and bool(event.sectors)
 
 
 def _of_one_list(row: Event, event: Event) -> bool:

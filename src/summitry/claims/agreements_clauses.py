@@ -41,7 +41,7 @@ def detail_end(document: Document, sentence: Sentence, at: int, heads: list[Ment
     stops = [head.first for head in heads if head.first > at]
     stops += [cue.first for cue in document.of("break", (at + 1, sentence.last)) if cue.value in ("contrast", "speech")]
     for i in document.words.signs(at + 1, sentence.last):
-        if any(sign in document.words.gaps[i] for sign in ";؛") and not document.has("cost", (i, i + 3)):
+        if any(sign in document.words.gaps[i] for sign in ";؛") and not document.has_any(("cost", "part"), (i, i + 3)):
             stops.append(i)
             break
     return min([*stops, sentence.last])

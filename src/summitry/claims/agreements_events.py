@@ -114,9 +114,19 @@ class Scene:
         if event.amount is None and not any(o.first > head.first for o in others):
             event.amount = cost_told_next(self.document, event.number)
         event.sectors = dict(sectors_of(self.document, sentence, (start, end)))
+        if not event.sectors and self.document.has("frame", (head.first - _FRAME_REACH, head.first), "frame"):
+            # "Gas is delivered under a contract": what is done under it stands before it.
+            event.sectors = dict(sectors_of(self.document, sentence, (sentence.first, head.first)))
+
+    def amends(self, head: Mention, other: Mention) -> bool:
+        """As in "a protocol on amendments to the agreement on water": what is changed is what the paper is about."""
+        near = range(max(other.first - _PART_REACH, head.last), other.first)
+        return any(self.document.is_word(i, "amending") for i in near)
 
     def _describes(self, head: Mention, other: Mention) -> bool:
         """Whether another head goes on about the same deal: its pair, or what is given under it ("to which X will give")."""
+        if other.kind == "instrument" and other.first >= head.last and self.amends(head, other):
+            return True
         if other.kind == "instrument":
             part = self.document.has("part", (max(other.first - _PART_REACH, head.last), other.first))
             return other.first > head.first and (part or is_paired(self.document, head, other))

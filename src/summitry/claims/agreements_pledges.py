@@ -118,7 +118,8 @@ def _pledged(
     if giver is None:
         scene.document.reject("agreements/pledge", head, "nobody who gives")
         return
-    end = detail_end(scene.document, sentence, head.last, [])
+    acts = [v for v in scene.heads(sentence) if v.kind == "act" and v.value == "signed"]
+    end = detail_end(scene.document, sentence, head.last, acts)
     told = dict(sectors_of(scene.document, sentence, (head.first, end)))
     about = {**dict(purpose_told_next(scene.document, number)), **told}
     shares = _shares(scene, number, sentence, head, giver)

@@ -17,6 +17,7 @@ from summitry.text.sentences import Sentence
 Matter = tuple[str, Mention]
 """A sector, and the words that show it."""
 
+_MATTERS = ("sector", "goods", "commodity", "of_commodity")
 _OPENING = 6
 _HEADING = 4
 _PHRASE = 3
@@ -94,7 +95,7 @@ def _told_next(document: Document, sentence: Sentence, zone: tuple[int, int]) ->
 
 def _told(document: Document, sentence: Sentence, zone: tuple[int, int]) -> Iterator[Matter]:
     longest = (zone[0], zone[0])
-    for mention in sorted(document.any_of(("sector", "goods", "commodity"), zone), key=_longest_first):
+    for mention in sorted(document.any_of(_MATTERS, zone), key=_longest_first):
         span = (mention.first, mention.last)
         if mention.last <= longest[1] and span != longest:  # the iron of an Arabic railway
             continue
@@ -109,7 +110,7 @@ def _longest_first(mention: Mention) -> tuple[int, int]:
 
 
 def _sector(document: Document, mention: Mention) -> str:
-    if mention.kind == "commodity":
+    if mention.kind in ("commodity", "of_commodity"):
         return _SECTOR_OF.get(document.vocabulary.commodities[mention.value]["category"], "")
     return mention.value
 
@@ -158,13 +159,20 @@ def _is_way(document: Document, mention: Mention) -> bool:
 
 def _of_an_occasion(document: Document, mention: Mention, start: int) -> bool:
     """Whether a word is told of another event: "signed after talks on trade", "at an investment forum"."""
-    occasions = document.of("occasion", (start, mention.first))
+    occasions = [cue for cue in document.of("occasion", (start, mention.first)) if not _is_period(document, cue)]
     if occasions and not document.has("instrument", (occasions[-1].last, mention.first)):
         return True
     around = (mention.first - 2, mention.last + 1)
     meetings = document.any_of(("gathering", "talks"), (max(around[0], 0), around[1]))
     meetings = [m for m in meetings if m.last <= mention.first or m.first >= mention.last]
     return any(_in_one_phrase(document, *sorted((mention, m), key=lambda m: m.first)) for m in meetings)
+
+
+def _is_period(document: Document, cue: Mention) -> bool:
+    """As in «خلال ثلاث سنوات»: how long something takes is no other event."""
+    forms = document.words.forms
+    counts = document.of("count", (cue.last, cue.last + 1))
+    return cue.last < len(forms) and (forms[cue.last][0].isdecimal() or any(int(count.value) > 2 for count in counts))
 
 
 def _of_the_phrase(document: Document, matters: list[Matter]) -> list[Matter]:
@@ -191,7 +199,9 @@ def _parted(document: Document, left: Mention, right: Mention) -> bool:
         for aim in document.of("aim", between)
     ):
         return True
-    opened = document.has("break", between) or document.has("frame", between, "relative")
+    # What somebody will put money into under a deal is what the deal is about.
+    framed = document.has("frame", between, "relative") and not document.has("give", between)
+    opened = document.has("break", between) or framed
     return opened and not (document.has("covers", between) or _goes_on(document, right))
 
 
@@ -214,6 +224,8 @@ def _in_a_name(document: Document, sentence: Sentence, mention: Mention) -> bool
         m for m in document.of("partner", beside) if m.last == mention.first or (behind and m.first == mention.last)
     ]
     gaps = document.words.gaps
+    if document.article.language == "ru" and form.endswith("ую"):
+        return False  # «открыть покупателям кредитную линию»: an organ's name has no accusative in it
     return any(gaps[max(m.first, mention.first)].strip() == "" for m in organs)
 
 

@@ -36,6 +36,7 @@ _APPOSING = frozenset(",،-–—(")
 def find_signings(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]:
     """The instruments of sentence `number` that are signed, announced or to be signed, with two parties at least."""
     named = [m for m in scene.document.of("instrument", sentence) if m.value != "pledge"]
+    named = [m for n, m in enumerate(named) if not (n and scene.amends(named[n - 1], m))]
     listed = [event.kind_at for event in scene.events if event.number == number]
     instruments = [m for m in named if not _is_held(scene, m) and m not in listed]
     if not instruments:
