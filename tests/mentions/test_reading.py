@@ -108,6 +108,20 @@ def test_the_words_of_a_name_are_no_cues_of_their_own() -> None:
 @pytest.mark.parametrize(
     ("language", "text"),
     [
+        ("en", "The Consultative Meeting of the Heads of State of Central Asia took place."),
+        ("ru", "Прошла Консультативная встреча глав государств Центральной Азии."),
+        ("ar", "عقد الاجتماع التشاوري لرؤساء دول آسيا الوسطى."),
+    ],
+)
+def test_the_name_of_a_regions_meeting_names_the_region_too(language: str, text: str) -> None:
+    document = read(language, text)
+    assert [m.value for m in document.of("forum")] == ["central-asia-consultative"]
+    assert [m.value for m in document.of("place")] == ["central-asia"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
         ("en", "The football club signed a striker for 50 million euros on Friday, the chairman said."),
         ("ru", "Футбольный клуб подписал нападающего за 50 миллионов евро, сообщил председатель правления."),
         ("ar", "وقع النادي مع المهاجم مقابل 50 مليون يورو يوم الجمعة بحسب ما أعلنه مدير النادي في بيان."),

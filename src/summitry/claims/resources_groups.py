@@ -1,10 +1,11 @@
-"""Of which region "these countries" are: «эти страны», هذه الدول."""
+"""Of which region "these countries" are, and which one "the continent" is: «эти страны», القارة."""
 
 from __future__ import annotations
 
 from summitry.mentions.document import Document, Mention
 
 _REACH = 60
+_CONTINENTS = frozenset(("africa", "asia", "europe", "latin-america", "north-america", "south-america"))
 
 
 def region_of_these(document: Document, noun: Mention) -> Mention | None:
@@ -19,3 +20,9 @@ def region_of_these(document: Document, noun: Mention) -> Mention | None:
         if kind == "country" and place.form != "adjective":
             since.add(place.value)
     return None
+
+
+def the_continent(document: Document, noun: Mention) -> Mention | None:
+    """The continent last spoken of before a noun for it."""
+    before = document.of("place", (0, noun.first))
+    return next((place for place in reversed(before) if place.value in _CONTINENTS), None)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from summitry.claims.resources_groups import region_of_these
+from summitry.claims.resources_groups import region_of_these, the_continent
 from summitry.mentions.document import Document, Mention
 from summitry.text.folding import fold
 from summitry.text.sentences import Sentence
@@ -20,6 +20,7 @@ _RU_ONE = ("ая", "ое", "ои", "ую", "ого")
 
 
 _WHOLE_NAME = 3  # "five former Soviet republics": a description with a noun of its own
+_GROUPS = {"these": region_of_these, "continent": the_continent}
 
 
 class Owner(NamedTuple):
@@ -174,7 +175,7 @@ def _meant(document: Document, noun: Mention, members: frozenset[str] = frozense
     if beside is not None:
         return beside.value, beside
     if noun.kind == "region_noun":
-        region = _region(document, noun) if noun.value != "these" else region_of_these(document, noun)
+        region = _GROUPS.get(noun.value, _region)(document, noun)
         return (region.value, region) if region is not None else None
     if noun.kind == "own_country":
         return _own_country(document, noun)

@@ -111,15 +111,11 @@ def _is_scope(document: Document, owner: Owner) -> bool:
 
 
 def _bounds_noun(document: Document, owner: Owner) -> bool:
-    """As in "the largest gas producer in Africa and a supplier of Europe": a region that bounds the noun before it."""
+    """As in "the largest economy in Africa and a supplier of Europe": a region that bounds the noun before it."""
     if document.vocabulary.places[owner.place_id]["kind"] != "region":
         return False
-    nouns = document.any_of(("maker", "stock"), (max(owner.at - 5, 0), owner.at))
-    return any(
-        document.has("rank", (max(noun.first - 3, 0), noun.first))
-        and not any(sign in signs_between(document, noun.last, owner.at) for sign in ",،;")
-        for noun in nouns
-    )
+    ranks = document.of("rank", (max(owner.at - 6, 0), owner.at))
+    return any(not any(sign in signs_between(document, m.last, owner.at) for sign in ",،;") for m in ranks)
 
 
 def _is_inserted(document: Document, owners: list[Owner], cue: Mention, core: tuple[int, int]) -> bool:
