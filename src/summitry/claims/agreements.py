@@ -33,6 +33,7 @@ _FINDERS = (
     find_standing,
 )
 _DEFINITE = ("planned", "announced", "pledged", "signed")
+_JUST_TOLD = 2
 _LOOSE = "agreements/agreed"
 _LISTED = "agreements/listed"
 _TRADED = "agreements/purchase"
@@ -75,6 +76,8 @@ def _same_deal(row: Event, event: Event) -> bool:
         return True
     if row.parties.keys() != event.parties.keys() or (_sum(row) and _sum(event)):
         return False
+    if event.again and 0 < event.number - row.number <= _JUST_TOLD and row.kind not in ("pledge", "accession"):
+        return True
     if row.kind != event.kind and not (row.number != event.number and _LOOSE in (row.rule, event.rule)):
         return False
     if row.kind != event.kind and ("declaration" in (row.kind, event.kind) or _is_whole(row) or _is_whole(event)):

@@ -119,8 +119,9 @@ def _has_target(scene: Scene, sentence: Sentence, verb: Mention) -> bool:
     if not targets:
         return False
     behind = [m for m in targets if m.first >= verb.last]
-    if verb.value != "noun" and behind and _is_meeting(scene, behind[0]):
-        # Who joins a meeting attends it, unless it is as a member that he does, or its format that he joins.
+    people = behind and scene.document.has_any(("person", "title", "titles"), (sentence.first, behind[0].first))
+    if verb.value != "noun" and people and _is_meeting(scene, behind[0]):
+        # A president who joins a meeting attends it, unless it is as a member that he does, or its format that he joins.
         return any(m.first >= behind[0].last for m in behind) or scene.document.has("join", sentence, "member")
     if gatherings and (not behind or gatherings[0].first <= behind[0].first + 1):
         return False

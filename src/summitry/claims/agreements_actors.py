@@ -291,9 +291,9 @@ class ActorFinder:
         if self.document.of("instrument", (city.last, city.last + 1)):
             return True
         named = self.words.forms[city.last : city.last + 1]
-        capital = bool(named) and named[0][0].isupper() and not self.words.gaps[city.last].strip()
+        capital = bool(named) and named[0][0].isupper() and self.words.gaps[city.last] == " "
         return capital and not self.document.any_of(
-            ("title", "titles", "person", "place", "act"), (city.last, city.last + 2)
+            ("title", "titles", "person", "place", "act", "weekday", "month", "date"), (city.last, city.last + 2)
         )
 
     def _in_dateline(self, city: Mention, sentence: Sentence) -> bool:

@@ -8,6 +8,8 @@ from summitry.text.sentences import Sentence
 _NOT_A_VALUE = frozenset(("price", "equivalent"))
 _CONTEXT = 6
 _ATTRIBUTE = 2
+_ATTRIBUTES = 6
+_PARTING = ("link", "act", "break", "part", "give", "plan", "works", "person")
 _GIVEN_REACH = 3
 _OPENING = 6
 _OTHER_DEALS = ("instrument", "give", "buy", "sell", "amount")
@@ -28,13 +30,14 @@ def sum_of(document: Document, zone: tuple[int, int], head: Mention) -> Amount |
 
 
 def attribute_of(document: Document, zone: tuple[int, int]) -> Amount | None:
-    """The sum that stands right before the word behind `zone`, as its attribute: "a nearly $2 billion deal"."""
+    """The sum that stands before the word behind `zone` as its attribute: "a nearly $2 billion US-Qatari arms deal"."""
     for amount in reversed([a for a in document.amounts if zone[0] <= a.mention.first < zone[1]]):
-        between = range(amount.mention.last, zone[1])
-        if len(between) > _ATTRIBUTE or any(document.is_word(i, "conjunction") for i in between):
+        between = (amount.mention.last, zone[1])
+        if between[1] - between[0] > _ATTRIBUTES or any(document.is_word(i, "conjunction") for i in range(*between)):
             return None
-        signs = "".join(document.words.gaps[amount.mention.last : zone[1] + 1])
-        return amount if amount.currency and not any(sign in signs for sign in ",،;؛:") else None
+        signs = "".join(document.words.gaps[between[0] : between[1] + 1])
+        parted = document.has_any(_PARTING, between) or any(sign in signs for sign in ",،;؛:()")
+        return amount if amount.currency and not parted and _is_value(document, amount) else None
     return None
 
 

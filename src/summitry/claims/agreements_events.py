@@ -61,6 +61,8 @@ class Event:
     parties: Parties
     amount: Amount | None = None
     sectors: dict[str, Mention] = field(default_factory=dict)
+    again: bool = False
+    """Whether its paper is called by a bare "the agreement", as one that was told of before."""
 
 
 def is_paired(document: Document, left: Mention, right: Mention) -> bool:
@@ -107,10 +109,8 @@ class Scene:
         if any(o.last <= head.first for o in others):
             # In Arabic nothing that describes a noun stands before it.
             start = max(start, head.first - (self.document.article.language != "ar"))
-        own = attribute_of(
-            self.document, (max([sentence.first, *(o.last for o in others if o.last <= head.first)]), head.first)
-        )
-        event.amount = sum_of(self.document, (own.mention.first if own else start, end), head)
+        before = max([sentence.first, *(o.last for o in others if o.last <= head.first)])
+        event.amount = attribute_of(self.document, (before, head.first)) or sum_of(self.document, (start, end), head)
         if event.amount is None and not any(o.first > head.first for o in others):
             event.amount = cost_told_next(self.document, event.number)
         event.sectors = dict(sectors_of(self.document, sentence, (start, end)))

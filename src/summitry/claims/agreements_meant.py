@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summitry.claims.agreements_events import Scene
 from summitry.claims.polarity import Stance, stance
-from summitry.mentions.document import Mention
+from summitry.mentions.document import Document, Mention
 from summitry.text.folding import fold
 from summitry.text.sentences import Sentence
 
@@ -53,3 +53,16 @@ def status_of(scene: Scene, verb: Mention, meant: Stance) -> tuple[str, tuple[in
         plans = scene.document.of("plan", (max(verb.first - _PLAN_REACH, 0), verb.first))
         return "planned", (plans[-1].start if plans else verb.start, verb.end)
     return verb.value, (verb.start, verb.end)
+
+
+def opens_with_the(document: Document, sentence: Sentence, instrument: Mention) -> bool:
+    """Whether a sentence opens with a paper that has been told of: "The agreement was signed by …", «Соглашение подписали …».
+
+    A paper that has an attribute, or says with whom it is, may be another one.
+    """
+    if instrument.last - instrument.first > 1 or instrument.value not in ("agreement", "deal"):
+        return False
+    if document.article.language == "ru":
+        return instrument.first == sentence.first
+    opens = instrument.first == sentence.first + 1 and document.is_word(sentence.first, "definite_paper")
+    return opens and not document.has("link", (instrument.last, instrument.last + 1))

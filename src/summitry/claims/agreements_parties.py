@@ -7,7 +7,7 @@ from summitry.claims.agreements_clauses import Clause
 from summitry.claims.agreements_events import Parties, Scene
 from summitry.claims.agreements_talks import keep_to
 from summitry.claims.agreements_turns import partners_of_others
-from summitry.claims.agreements_voice import is_unilateral
+from summitry.claims.agreements_voice import is_impersonal, is_unilateral
 from summitry.mentions.document import Mention
 
 _ANTECEDENT_REACH = 4
@@ -29,10 +29,20 @@ def parties_of(scene: Scene, number: int, verb: Mention, clause: Clause, instrum
     links: tuple[str, ...] = ("with", "by", "to") if verb.kind == "ties" else ("with", "by")
     if instrument.first > verb.first:
         left = [c for c in left if c.link != "with" or _begins_phrase(scene, c, clause, chains)]
-    if subject is not None and subject.last <= verb.first and verb.last <= instrument.first:
+    if instrument.first > verb.first:
+        left = [c for c in left if c.link != "with" or _begins_phrase(scene, c, clause, chains)]
+    active = subject is not None and subject.last <= verb.first and verb.last <= instrument.first
+    if active and not is_impersonal(scene.document, verb):
         # "X signed a pact with Y on curbs by Z": who is led to by "by" signs what "was signed".
         links = tuple(link for link in links if link != "by")
     beside = [c for c in (*left, *right) if c.link in links and c is not subject]
+    active = subject is not None and subject.last <= verb.first and verb.last <= instrument.first
+    if active and not is_impersonal(scene.document, verb):
+        # "X signed a pact with Y on curbs by Z": who is led to by "by" signs what "was signed", or "a pledge by Z".
+        beside = [c for c in beside if c.link != "by" or c.first - instrument.last <= _ANTECEDENT_REACH]
+    signers = next((c.places for c in beside if c.link == "by" and len(c.places) > 1), {})
+    if signers and is_impersonal(scene.document, verb) and verb.value == "signed":
+        return signers  # "X hosted the signing of a treaty by A and B"
     for chain in beside[:2]:
         found = {**found, **chain.places}
     if len(found) < 2:

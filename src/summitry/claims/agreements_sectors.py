@@ -230,12 +230,22 @@ def _in_a_name(document: Document, sentence: Sentence, mention: Mention) -> bool
 
 
 def _is_papers_title(document: Document, mention: Mention) -> bool:
-    """Whether a word with a capital is of a paper's own title: "a memorandum regarding an Energy Security Partnership"."""
+    """Whether a word with a capital is of a paper's own title.
+
+    As in "a memorandum regarding an Energy Security Partnership", "the Strategic Defense Agreement".
+    """
+    papers = document.of("instrument", (mention.first, mention.last + _PHRASE))
+    if papers and _in_capitals(document, (mention.last, papers[0].last)):
+        return True
     links = [cue for cue in document.of("link", (mention.first - _TITLE, mention.first)) if cue.value == "on"]
     if not links or not document.has("instrument", (max(links[-1].first - _TITLED, 0), links[-1].first)):
         return False
+    return _in_capitals(document, (links[-1].last, mention.first))
+
+
+def _in_capitals(document: Document, stretch: tuple[int, int]) -> bool:
+    """Whether all words of a stretch have a capital, but for "of", "and" and articles."""
     classes = ("article", "determiner", "conjunction", "of")
     return all(
-        document.words.forms[i][0].isupper() or any(document.is_word(i, c) for c in classes)
-        for i in range(links[-1].last, mention.first)
+        document.words.forms[i][0].isupper() or any(document.is_word(i, c) for c in classes) for i in range(*stretch)
     )

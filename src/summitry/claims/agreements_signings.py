@@ -8,7 +8,7 @@ from summitry.claims.agreements_clauses import Clause, clause_around
 from summitry.claims.agreements_details import sum_of
 from summitry.claims.agreements_events import REFUSED, Event, Parties, Scene, is_paired, needs
 from summitry.claims.agreements_meant import meant as meant_by
-from summitry.claims.agreements_meant import status_of
+from summitry.claims.agreements_meant import opens_with_the, status_of
 from summitry.claims.agreements_parties import parties_of, subject_of
 from summitry.claims.agreements_sectors import sectors_of
 from summitry.claims.agreements_turns import Turn, another_matter, matters_in_turn, partners_each, partners_in_turn
@@ -68,6 +68,7 @@ def find_signings(scene: Scene, number: int, sentence: Sentence) -> Iterator[Eve
             yield event
         if not zones:
             event = Event("agreements/signing", number, instrument.value, instrument, *status, parties)
+            event.again = opens_with_the(scene.document, sentence, instrument)
             scene.detail(event, sentence, instrument, verb)
             yield event
             yield from another_matter(scene, number, sentence, event)
@@ -254,6 +255,8 @@ def _instruments_of(
         behind = [m for m in behind if not _is_circumstance(scene, m)]
     if behind:
         return _listed(scene, behind)
+    if scene.document.is_word(verb.first - 1, "stand_in"):
+        return []  # "an agreement similar to the one signed with X"
     before = [m for m in among if clause.left <= m.first and m.last <= verb.first]
     if not before and clause.opener is not None and clause.opener.value == "relative":
         before = [
@@ -381,7 +384,9 @@ def _coordinated(scene: Scene, instrument: Mention) -> bool:
     forms = scene.document.words.forms[max(first - 2, 0) if partners else first : instrument.first + 1]
     if any(form in ("and", "и", "а") or form.startswith("و") for form in forms):
         return True
-    return any(cue.last >= first for cue in scene.document.of("link", (max(first - 2, 0), instrument.first + 1), "and"))
+    links = scene.document.of("link", (max(first - 3, 0), instrument.first + 1))
+    added = (cue for cue in links if cue.value == "and" or scene.document.is_word(cue.first, "adding"))
+    return any(cue.last >= first - (cue.value == "with") for cue in added)
 
 
 def _follows_up(scene: Scene, number: int, instrument: Mention, meant: Stance) -> bool:

@@ -74,7 +74,16 @@ def _denied(document: Document, sentence: Sentence, clause: tuple[int, int], men
     before = [
         cue for cue in document.of("denial", (sentence.first, mention.first)) if not _turned(document, cue, mention)
     ]
-    return bool(before) or document.has("denial", (mention.last, clause[1]))
+    if before or document.has("denial", (mention.last, clause[1])):
+        return True
+    signed = mention.kind == "act" and mention.value == "signed"
+    return not signed and any(_of_subject(document, cue) for cue in document.of("denial", (clause[1], sentence.last)))
+
+
+def _of_subject(document: Document, cue: Mention) -> bool:
+    """As in "A contract under which X would sell arms, so a paper, does not exist": a comma right before what is not."""
+    parted = any(sign in document.words.gaps[cue.first] for sign in ",،")
+    return parted and any(document.is_word(i, "not") for i in range(cue.first, cue.last))
 
 
 def _turned(document: Document, cue: Mention, mention: Mention) -> bool:
