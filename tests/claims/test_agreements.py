@@ -847,3 +847,8 @@ def test_what_accords_are_and_who_is_only_near_makes_no_other_deal(
     text: str, language: str, expected: list[str]
 ) -> None:
     assert agreements(text, language) == expected
+
+
+def test_to_secure_is_a_purpose_and_no_deal() -> None:
+    text = "Trump hosts the leaders of Kazakhstan and Uzbekistan to secure vital mineral deals."
+    assert agreements(text, "en") == []

@@ -481,3 +481,11 @@ def test_a_head_who_only_receives_the_ministers_who_take_part_is_not_there() -> 
 )
 def test_who_is_called_or_joined_in_an_accord_is_not_at_the_meeting(text: str) -> None:
     assert set(roles(text)) == {"donald-trump", "kassym-jomart-tokayev"}
+
+
+def test_those_met_before_one_after_the_other_are_not_there() -> None:
+    text = (
+        "يستقبل ترامب اليوم في واشنطن قادة دول آسيا الوسطى الخمس، بعد أشهر على عقده لقاء مع نظيره الروسي فلاديمير بوتين، ثم لقاء "
+        "مع الصيني شي جين بينغ."
+    )
+    assert set(roles(text)) == {"donald-trump"}

@@ -647,3 +647,27 @@ def test_the_place_of_a_war_is_not_the_meetings(text: str) -> None:
 
 def test_a_word_for_summit_belongs_to_the_forum_on_the_side_of_its_language() -> None:
     assert told("III Игры СНГ Саммит ОТГ в Габале", "forum_id") == {("ots",)}
+
+
+def test_a_format_launched_in_a_year_did_not_meet_then() -> None:
+    text = (
+        "يستضيف ترامب زعماء خمس دول من آسيا الوسطى في البيت الأبيض اليوم. وجمعت منصة سي5+1، التي جرى إطلاقها عام 2015، "
+        "الولايات المتحدة وخمس دول من آسيا الوسطى."
+    )
+    assert told(text, "held_on") == {("2025-11-07",)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Саммит С5+1 прошёл в Вашингтоне 6 ноября. В 2023 году на полях Генассамблеи ООН прошла встреча лидеров.",
+        "The C5+1 summit took place in Washington on November 6. The leaders met on the sidelines of the UN General Assembly in 2023.",
+    ],
+)
+def test_a_body_beside_whose_session_others_meet_does_not_meet_itself(text: str) -> None:
+    assert told(text, "forum_id") == {("c5plus1",)}
+
+
+def test_a_house_before_a_participle_is_still_the_place() -> None:
+    text = "Trump hosted the leaders of five Central Asian nations at the White House, emphasizing his efforts."
+    assert told(text, "venue") == {("White House",)}

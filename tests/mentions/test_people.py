@@ -275,3 +275,8 @@ def test_a_country_far_behind_a_word_for_leaders_brings_no_name() -> None:
 def test_a_country_that_is_no_item_of_an_arabic_list_brings_no_name() -> None:
     text = "شكل أول اجتماع لرؤساء الدول في إطار آلية تعاون آسيا الوسطى مع الصين أساس قوي لصياغة نمط جديد."
     assert not read(text).of("person")
+
+
+def test_heads_of_several_countries_in_an_oblique_case_are_no_one_person() -> None:
+    text = "Трамп направил главам Кыргызстана, Казахстана и Таджикистана приглашения и принял глав Узбекистана и Туркменистана."
+    assert {m.value for m in read(text).of("person")} == {"donald-trump"}

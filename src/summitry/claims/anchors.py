@@ -12,6 +12,7 @@ _NEAR = 6
 _OPENING = 3
 _BESIDE = 2
 _TITLE = 7
+_SIDELINES = 3
 _MOST_MEETING = 2
 _GOVERNED = 4
 _CUT = ",،;؛:—–(."
@@ -21,7 +22,7 @@ def named_forums(document: Document, sentence: Sentence) -> list[tuple[Mention, 
     """Forums of which the sentence, naming or describing them, tells a meeting, each with the word that anchors it."""
     found: dict[str, tuple[Mention, Mention]] = {}
     for forum in document.of("forum", sentence):
-        anchor = _anchor(document, sentence, forum)
+        anchor = None if _is_beside(document, sentence, forum) else _anchor(document, sentence, forum)
         if anchor is not None and forum.value not in found:
             found[forum.value] = (forum, anchor)
     found = {key: pair for key, pair in found.items() if not _is_anothers(document, pair, list(found.values()))}
@@ -53,6 +54,12 @@ def _is_anothers(document: Document, pair: tuple[Mention, Mention], pairs: list[
         for other, word in pairs
         if word == anchor
     )
+
+
+def _is_beside(document: Document, sentence: Sentence, forum: Mention) -> bool:
+    """Whether others only meet beside a forum: "on the sidelines of the UN General Assembly the leaders met"."""
+    beside = document.has("sidelines", (max(forum.first - _SIDELINES, sentence.first), forum.first), "at")
+    return beside and all(distance(m, forum) for m in document.of("meeting", sentence))
 
 
 def _word_for(document: Document, sentence: Sentence, described: Mention) -> Mention:

@@ -210,10 +210,15 @@ class _Table:
         for cue in document.of("sidelines", (sentence.first, mention.first), "apart"):
             between = (cue.last, mention.first)
             here = any(between[0] <= first < between[1] for first in anchors)
-            parted = bool(_APART_ENDS & set(document.text_of(cue.end, mention.start)))
+            parted = self._parts_them(cue.last, mention.first)
             if not here and not parted and document.has_any(("held", "meet", "meeting", "host"), between):
                 return True
         return False
+
+    def _parts_them(self, first: int, last: int) -> bool:
+        """Whether a sign that ends what was before stands between two words; "…, then with Xi" goes on with it."""
+        signs = [i for i in range(first, last + 1) if _APART_ENDS & set(self.document.words.gaps[i])]
+        return any(not self.document.is_word(i, "then") for i in signs)
 
     def _acted_in_another_year(self, mention: Mention) -> bool:
         """ "In 2021, Erdogan announced a new name": who is the subject of a sentence that opens with another year."""

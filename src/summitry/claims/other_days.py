@@ -50,7 +50,11 @@ def _counts_from(document: Document, sentence: Sentence, anchor: Mention, day: D
 def _beside_founding(document: Document, sentence: Sentence, day: Day) -> bool:
     before, behind = _BESIDE_FOUNDING
     near = (max(day.mention.first - before, sentence.first), min(day.mention.last + behind, sentence.last))
-    return document.has_any(_MILESTONES, near) and not document.has_any(("held", "attend"), near)
+    founded = document.any_of(_MILESTONES, near)
+    held = document.any_of(("held", "attend"), near)
+    if document.article.language == "ar":  # جرى إطلاقها holds no meeting, though جرى alone may
+        held = [m for m in held if not any(f.first <= m.first < f.last and f.last > m.last for f in founded)]
+    return bool(founded) and not held
 
 
 def _of_another_act(document: Document, sentence: Sentence, anchor: Mention, day: Day) -> bool:

@@ -129,7 +129,8 @@ def _meant(document: Document, sentence: Sentence) -> Mention | None:
     meeting = [m for m in meeting if m not in talks] or meeting
     order = document.of("earlier", sentence)
     told = document.any_of(TELLING, sentence)
-    if meeting and (order or told):
+    only_talks = len(talks) == len(meeting) and not document.has("titles", sentence)
+    if meeting and (told or (order and not only_talks)):
         return meeting[0]
     if meeting and document.has("titles", sentence) and _days_in(document, sentence):
         return meeting[0]

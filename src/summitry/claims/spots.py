@@ -53,7 +53,6 @@ def _is_house(document: Document, venue: Mention) -> bool:
     """Whether a venue is the house itself: not those who speak for it ("a comment from the White House"), nor one that
     somebody only came back to.
     """
-    speaks = document.has_any(("says", "aide", "office_of"), (venue.last, venue.last + 1))
     office = document.any_of(("office_of", "aide"), (max(venue.first - 3, 0), venue.first))
     spoken_for = any(
         m.last >= venue.first - 1 - document.is_word(venue.first - 1, "definite")
@@ -61,14 +60,15 @@ def _is_house(document: Document, venue: Mention) -> bool:
         for m in office
     )
     commented = any(document.is_word(i, "comment") for i in range(max(venue.first - 4, 0), venue.first))
-    commented = commented or _speaks(document, venue)
-    return not (speaks or spoken_for or commented or is_of_a_homecoming(document, venue))
+    return not (_speaks(document, venue) or spoken_for or commented or is_of_a_homecoming(document, venue))
 
 
 def _speaks(document: Document, venue: Mention) -> bool:
     """Whether a house only says something: "the Kremlin said", «уточнили в Кремле», «передает Кремль»."""
-    beside = (max(venue.first - 1, 0), venue.last + 1)
-    if document.has_any(("says", "saying", "according"), beside):
+    if document.has_any(("says", "saying", "according"), (max(venue.first - 1, 0), venue.first)):
+        return True
+    behind = document.has_any(("says", "saying", "aide", "office_of"), (venue.last, venue.last + 1))
+    if behind and not document.words.gaps[venue.last].strip():
         return True
     if document.is_word(venue.first - 1, "they_said"):
         return True
