@@ -175,3 +175,126 @@ def test_the_words_said_are_those_around_the_verb_whoever_explains_the_speaker(
     language: str, text: str, words: list[str]
 ) -> None:
     assert [found[2] for found in said(language, INTRODUCED[language] + text)] == words
+
+
+SPOKE_BEFORE = {
+    "en": "Donald Trump said that the deal was near. ",
+    "ru": "Дональд Трамп заявил, что сделка близка. ",
+    "ar": "قال دونالد ترامب إن الصفقة قريبة. ",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "goes_on"),
+    [
+        ("ar", "وقال خبير إن الأرقام غير صحيحة. وأضاف أن الطريق مغلق.", []),
+        ("en", "Farmers praised the deal. He added that the road was open.", ["the road was open"]),
+        ("ru", "Фермеры поддержали сделку. Он добавил, что дорога открыта.", ["дорога открыта"]),
+        ("ar", "ورحب المزارعون بالصفقة. وأضاف أن الطريق مفتوح.", ["الطريق مفتوح"]),
+    ],
+)
+def test_only_a_stranger_whose_words_are_told_takes_the_floor(language: str, text: str, goes_on: list[str]) -> None:
+    found = said(language, SPOKE_BEFORE[language] + text)
+    assert [row[2] for row in found[1:]] == goes_on
+
+
+def test_who_is_named_within_the_words_behind_a_colon_does_not_say_them() -> None:
+    found = said("ar", SPOKE_BEFORE["ar"] + "وأضاف: «الرئيس قاسم جومارت توكاييف صديق عظيم لنا».")
+    assert [row[0] for row in found] == ["donald-trump", "donald-trump"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "قال توكاييف إن القادة الذين وصف ترامب بلدانهم سيأتون إلى القمة.",
+            ["القادة الذين وصف ترامب بلدانهم سيأتون إلى القمة"],
+        ),
+        ("قال توكاييف إن ما وعد به بوتين سيتحقق قريبا.", ["ما وعد به بوتين سيتحقق قريبا"]),
+        ("قال توكاييف إن القمة ناجحة وأضاف أن الطريق مفتوح.", ["القمة ناجحة", "الطريق مفتوح"]),
+        ("قال توكاييف إن القمة ناجحة فأكد بوتين أن الطريق مفتوح.", ["القمة ناجحة", "الطريق مفتوح"]),
+    ],
+)
+def test_an_arabic_verb_ends_what_was_said_by_its_and_not_by_a_root_that_begins_so(text: str, words: list[str]) -> None:
+    assert [row[2] for row in said("ar", INTRODUCED["ar"] + text)] == words
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "rows"),
+    [
+        (
+            "en",
+            "Tokayev promised to work for a ceasefire: “We have no other way.”",
+            [("work for a ceasefire", False), ("We have no other way", True)],
+        ),
+        (
+            "ru",
+            "Токаев предложил создать фонд: «Другого пути нет».",
+            [("создать фонд", False), ("Другого пути нет", True)],
+        ),
+        ("ru", "«Не ходите по льду», — посоветовал Токаев.", [("Не ходите по льду", True)]),
+        ("ar", "وحذر توكاييف من سلام «هو في الحقيقة استسلام».", [("هو في الحقيقة استسلام", True)]),
+    ],
+)
+def test_a_quotation_is_beside_what_a_verb_has_for_an_object_or_in_its_place(
+    language: str, text: str, rows: list[tuple[str, bool]]
+) -> None:
+    assert [row[2:] for row in said(language, INTRODUCED[language] + text)] == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Kassym-Jomart Tokayev, the host of the talks, said that the road was open.", ["the road was open"]),
+        ("They dined with Kassym-Jomart Tokayev, “a good man,” said the cook.", []),
+        ("The guests met Kassym-Jomart Tokayev, “a good man”, said that the road was open.", []),
+        ("The cook spoke of Kassym-Jomart Tokayev, of roads: of trade, said the guest.", []),
+    ],
+)
+def test_an_apposition_between_commas_holds_no_quotation_and_no_colon(text: str, words: list[str]) -> None:
+    assert [row[2] for row in said("en", text)] == words
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("en", "On the phone with Kassym-Jomart Tokayev he said that trade would grow.", "donald-trump"),
+        ("ru", "В беседе с Касым-Жомартом Токаевым он отметил, что торговля растёт.", "donald-trump"),
+        ("en", "Kassym-Jomart Tokayev came late, and he said that trade would grow.", TOKAYEV),
+        ("ru", "Касым-Жомарт Токаев опоздал, и он отметил, что торговля растёт.", TOKAYEV),
+    ],
+)
+def test_he_is_whom_the_sentence_begins_with_and_not_somebody_beside_him(
+    language: str, text: str, speaker: str
+) -> None:
+    assert said(language, SPOKE_BEFORE[language] + text)[1][0] == speaker
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "row"),
+    [
+        (
+            "en",
+            "“Putin said that the deal is near, and I believe him,” Tokayev said.",
+            ("Putin said that the deal is near, and I believe him", True),
+        ),
+        (
+            "en",
+            "Tokayev said that “the road is open; trade is free” and nothing else.",
+            ("the road is open; trade is free” and nothing else", False),
+        ),
+        ("en", "Tokayev said that “the road is open”.", ("the road is open", True)),
+        (
+            "ru",
+            "Токаев заявил, что «дорога открыта; торговля свободна».",
+            ("дорога открыта; торговля свободна", True),
+        ),
+        (
+            "ar",
+            "قال توكاييف إن «الطريق مفتوح، فيما التجارة حرة» اليوم.",
+            ("الطريق مفتوح، فيما التجارة حرة", True),
+        ),
+    ],
+)
+def test_nothing_within_a_quotation_speaks_or_ends_it(language: str, text: str, row: tuple[str, bool]) -> None:
+    assert [found[2:] for found in said(language, INTRODUCED[language] + text)] == [row]

@@ -215,7 +215,9 @@ def _apposition_before(document: Document, cue: Mention, i: int, start: int) -> 
 
 def _inner_comma(document: Document, first: int, last: int) -> bool:
     """Whether more than an apposition stands between two commas: a quotation or a sentence's end."""
-    return any(sign in gap for gap in document.words.gaps[first + 1 : last] for sign in '.;:"«»“”')
+    gaps = document.words.gaps
+    quoted = any(sign in gap for gap in gaps[first : last + 1] for sign in '"«»“”')
+    return quoted or any(sign in gap for gap in gaps[first + 1 : last] for sign in ".;:")
 
 
 def _right_after(document: Document, cue: Mention, end: int) -> Mention | None:
