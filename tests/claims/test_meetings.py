@@ -661,7 +661,10 @@ def test_a_format_launched_in_a_year_did_not_meet_then() -> None:
     "text",
     [
         "Саммит С5+1 прошёл в Вашингтоне 6 ноября. В 2023 году на полях Генассамблеи ООН прошла встреча лидеров.",
-        "The C5+1 summit took place in Washington on November 6. The leaders met on the sidelines of the UN General Assembly in 2023.",
+        (
+            "The C5+1 summit took place in Washington on November 6. The leaders met on the sidelines of the UN General Assembly "
+            "in 2023."
+        ),
     ],
 )
 def test_a_body_beside_whose_session_others_meet_does_not_meet_itself(text: str) -> None:
