@@ -37,3 +37,37 @@ def test_what_a_sum_reaches_is_no_arrival() -> None:
         "افتتح أنطونيو كوستا قمة الاتحاد الأوروبي وآسيا الوسطى. وتوقع ما يصل إلى 22 مليار يورو كما قدر ألكسندر فوتشيتش."
     )
     assert seated(text) == {"antonio-costa"}
+
+
+def test_who_stayed_away_for_years_is_back() -> None:
+    text = "انطلقت القمة العربية في بغداد بحضور الرئيس المصري عبد الفتاح السيسي الذي غاب عن هذا اللقاء اثني عشر عاما."
+    assert seated(text) == {"abdel-fattah-el-sisi"}
+
+
+def test_who_sent_his_minister_is_absent_and_the_minister_is_there() -> None:
+    text = "انطلقت القمة العربية في بغداد. وغاب الرئيس المصري عبد الفتاح السيسي الذي أوفد وزير خارجيته بدر عبد العاطي."
+    assert seated(text) == {"badr-abdelatty"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "استضافت بغداد القمة العربية. ومن خارج العرب تكلم الأمين العام للأمم المتحدة أنطونيو غوتيريش.",
+        "استضافت بغداد القمة العربية. ويلقي الأمين العام للأمم المتحدة أنطونيو غوتيريش كلمته في ختام القمة.",
+    ],
+)
+def test_whoever_speaks_at_the_summit_has_come(text: str) -> None:
+    assert seated(text) == {"antonio-guterres"}
+
+
+def test_the_chair_of_a_bodys_commission_sits_at_its_table() -> None:
+    text = "انطلقت قمة الاتحاد الأفريقي في أديس أبابا. وتحدث رئيس مفوضية الاتحاد محمود علي يوسف عن المناخ."
+    assert seated(text) == {"mahamoud-ali-youssouf"}
+
+
+def test_who_says_that_he_will_attend_another_summit_is_seated_there() -> None:
+    text = (
+        "زار عبد الفتاح السيسي أنقرة. وتأتي الزيارة قبل أسابيع من القمة العربية المقررة في المنامة في 25 مايو والتي قال "
+        "السيسي إنه سيحضرها."
+    )
+    assert "abdel-fattah-el-sisi" in seated(text)

@@ -243,3 +243,18 @@ def test_bodies_whose_officers_attend_a_summit_hold_none() -> None:
         "التعاون الإسلامي، الأمم المتحدة، ومجلس التعاون الخليجي."
     )
     assert met(text) == [("arab-league", "2025-10-07", "IRQ")]
+
+
+def test_an_arabic_number_behind_the_verb_is_a_meeting_to_come() -> None:
+    text = "عقد الاجتماع التشاوري لقادة دول آسيا الوسطى في طشقند اليوم. ومن المقرر أن يعقد الثامن في قرغيزستان في 2026."
+    assert {row[1:] for row in met(text)} == {("2025-10-07", "UZB"), ("2026", "KGZ")}
+
+
+def test_a_country_that_says_it_will_host_is_the_place() -> None:
+    text = "اختتمت القمة العربية في الجزائر اليوم. وأعلنت السعودية أنها ستستضيف القمة المقبلة."
+    assert {row[2] for row in met(text)} == {"DZA", "SAU"}
+
+
+def test_the_day_between_commas_behind_a_verb_is_past() -> None:
+    text = "تعهدت رئيسة الوزراء اليابانية، يوم السبت، أن تصل الاستثمارات إلى تريليون في قمة طوكيو مع قادة آسيا الوسطى."
+    assert [row[1] for row in met(text)] == ["2025-10-04"]

@@ -40,6 +40,8 @@ def find_absent(document: Document, forum_id: str) -> frozenset[str]:
         named = document.of("forum", (cue.last, min(cue.last + _NEAR, document.sentence_of(cue).last)))
         if named and all(forum.value != forum_id for forum in named):
             continue  # "… who had stayed away from the CIS summit"
+        if _lasted_years(document, cue):
+            continue
         absent.update(mention.value for mention in _whom(document, cue))
     for country in _boycotting(document):
         absent.update(leader_id for leader_id, person in document.people.items() if person.place_id == country)
@@ -93,8 +95,16 @@ def _whom(document: Document, cue: Mention) -> list[Mention]:
 
 
 def _turns_back(document: Document, person: Mention, cue: Mention) -> bool:
-    """Whether an Arabic verb's subject stands right before it: «أما مودي فلم يأت، وأوفد وزيره»."""
-    return person.last == cue.first and document.words.forms[cue.first].startswith("ف")
+    """Whether an Arabic verb's subject stands right before it: «أما مودي فلم يأت، وأوفد وزيره», «الشرع الذي أوفد وزيره»."""
+    if person.last == cue.first:
+        return document.words.forms[cue.first].startswith("ف")
+    return person.last == cue.first - 1 and document.has("break", (person.last, cue.first), "relative")
+
+
+def _lasted_years(document: Document, cue: Mention) -> bool:
+    """Whether somebody stayed away for years, which are over: «الذي غاب عن هذا اللقاء اثني عشر عاما»."""
+    end = min(cue.last + _BEHIND, document.sentence_of(cue).last)
+    return any(document.is_word(i, "years") for i in range(cue.last, end))
 
 
 def _for(document: Document, deputy: Mention, absent: Mention) -> bool:

@@ -20,6 +20,7 @@ from summitry.mentions.document import Day, Document, Mention, Person
 from summitry.text.sentences import Sentence
 
 _GUESTS = (*HEADS, "secretary_general", "vice_president", "foreign_minister", "other")
+_SPEAKERS = (*HEADS, "secretary_general")
 _PRESENT = ("attend", "at_meeting", "opens")
 _CLOSE = 6
 _LIST_WORDS = 16
@@ -98,10 +99,11 @@ class _Table:
         if self.meeting.level == "foreign_ministers":
             coming = coming or self.document.has("opens", sentence)
         sent = envoys(self.document, sentence)
+        speaks = self._speaks_there(sentence, people[0])
         for mention in people:
             if not own and (self._sits_elsewhere(mention) or self._is_of_a_treaty(sentence, mention)):
                 continue
-            rule = self._rule(mention, coming=coming, own=own)
+            rule = self._rule(mention, coming=coming or (speaks and mention == people[0]), own=own)
             if mention.first in sent and self._listed(mention):
                 rule = rule or "attendance/sent"
             if listing and not own and (rule or self._listed(mention)):
@@ -109,17 +111,26 @@ class _Table:
             if rule:
                 self.found.setdefault(mention.value, (mention, rule))
 
+    def _speaks_there(self, sentence: Sentence, mention: Mention) -> bool:
+        """Whether a sentence is about a head's or an officer's speech at the meeting: whoever speaks there has come."""
+        office = self.document.people[mention.value].office
+        return office in _SPEAKERS and self.document.has("at_meeting", sentence)
+
     def _seat_before_break(self, number: int, sentence: Sentence) -> None:
-        """Heads of members of whom a sentence speaks before it turns, in a clause of its own, to another meeting."""
+        """Heads of members, and guests who come, of whom a sentence speaks before it turns, in a clause of its own, to another
+        meeting.
+        """
         told = [(m, s) for m in self.meetings for s in m.sightings if s.sentence == number]
         if not told or not all(s.order or not self.meeting.is_near(m) for m, s in told):
             return
         end = min(s.anchor.first for _, s in told)
         for mention in self.document.of("person", (sentence.first, end)):
-            stretch = (mention.last, end)
-            parted = self.document.has("break", stretch, "relative") or self.document.has("break", stretch, "contrast")
-            if parted and self._rule(mention, coming=False, own=False) == "attendance/member":
-                self.found.setdefault(mention.value, (mention, "attendance/member"))
+            if not self.document.has("break", (mention.last, end)):
+                continue
+            coming = self.document.has("attend", (max(mention.first - _CLOSE, sentence.first), mention.first))
+            rule = self._rule(mention, coming=coming, own=False)
+            if rule:
+                self.found.setdefault(mention.value, (mention, rule))
 
     def _seat_at_second(self, sentence: Sentence, *, listing: bool) -> None:
         """Those in a sentence about coming who belong to this second meeting, and, if it is not its list, not to the first."""
@@ -345,8 +356,10 @@ def _said_between(document: Document, cue: Mention, mention: Mention) -> bool:
     """Whether a word for speaking stands between a word for coming and the person behind it, who is then spoken of."""
     if document.has("break", (cue.last, mention.first), "speech"):
         return True
-    # "The secretary general said that the summit, attended by …": a clause of its own parts the speaker from the word.
-    return mention.last <= cue.first and document.has("break", (mention.last, cue.first), "clause")
+    # "The secretary general said that the summit, attended by …": a clause of its own parts the speaker from the word,
+    # but not where it goes on about him: "said that he will attend".
+    himself = document.is_word(cue.first - 1, "himself")
+    return not himself and mention.last <= cue.first and document.has("break", (mention.last, cue.first), "clause")
 
 
 def _speaks_of(document: Document, mention: Mention, cue: Mention) -> bool:

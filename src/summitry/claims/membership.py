@@ -12,12 +12,12 @@ def belongs(document: Document, person: Person, meeting: Meeting) -> bool:
     """Whether a person would sit at a meeting's table: head (or minister) of a member, or the body's own secretary."""
     forums = document.vocabulary.forum_members
     members = forums.get(meeting.forum_id, frozenset())
+    bodies = [b for b in document.vocabulary.officers if b == meeting.forum_id or forums.get(b, members) < members]
+    officer = any(person.leader_id in document.vocabulary.officers[body] for body in bodies)
     if person.office == "secretary_general":
-        return any(
-            person.leader_id in officers
-            for body, officers in document.vocabulary.officers.items()
-            if body == meeting.forum_id or forums.get(body, members) < members
-        )
+        return officer
+    if officer and person.office == "other":  # the chair of the African Union's commission
+        return serving(document, person, meeting, ("other",))
     if meeting.level == "foreign_ministers":
         return person.place_id in members and person.office == "foreign_minister"
     member = person.place_id in members or not members
@@ -26,10 +26,10 @@ def belongs(document: Document, person: Person, meeting: Meeting) -> bool:
     return member and head and serving(document, person, meeting)
 
 
-def serving(document: Document, person: Person, meeting: Meeting) -> bool:
+def serving(document: Document, person: Person, meeting: Meeting, offices: tuple[str, ...] = HEADS) -> bool:
     """Whether a person is in office on the meeting's day, or the article's, as far as the vocabulary knows."""
     day = meeting.held_on or (document.today.isoformat() if document.today else "")
-    terms = [term for term in document.vocabulary.terms.get(person.leader_id, ()) if term.office in HEADS]
+    terms = [term for term in document.vocabulary.terms.get(person.leader_id, ()) if term.office in offices]
     return not person.known or not day or any(term.holds(day) for term in terms)
 
 

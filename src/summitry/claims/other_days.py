@@ -167,6 +167,8 @@ def start_of_what_is_said(document: Document, anchor: Mention) -> int:
         return first if document.has("person", (first, comma)) else comma
     for that in reversed(document.of("that", (first, anchor.first + 1))):
         before = (first, that.first)
+        if document.is_word(that.last - 1, "himself") and document.has("host", (that.last, that.last + 1)):
+            return first  # «أعلنت السعودية أنها ستستضيف القمة»
         if document.has_any(_SAYING, before) and not document.has_any((*_MEETING, "person"), before):
             return first if _is_resumed(document, that, anchor) else that.last
     return first

@@ -15,7 +15,7 @@ from summitry.text.sentences import Sentence
 
 _OF_PEOPLE = ("forum", "host", "meet", "attend")
 _NEAR = 6
-_SUBJECT_AND_VERB = 4
+_SUBJECT_AND_VERB = 5
 _RECENT = 3
 _OPENING = 3
 _SEVERAL = 3
@@ -152,9 +152,15 @@ def _held_it(document: Document, sentence: Sentence) -> Mention | None:
     left_out = opens and document.has_any(("locative", "date"), (held[0].last, held[0].last + 1))
     if left_out or document.is_word(sentence.first, "thing_pronoun"):
         return held[0]
-    # "The first was held in 2023 in New York."
-    ordinal = any(m.last == held[0].first for m in document.of("rank", (sentence.first, sentence.first + 2)))
-    return held[0] if ordinal and _days_in(document, sentence) else None
+    return _held_by_number(document, sentence, held[-1]) if _days_in(document, sentence) else None
+
+
+def _held_by_number(document: Document, sentence: Sentence, held: Mention) -> Mention | None:
+    """The verb whose subject is a number alone: "The first was held in 2023", «ومن المقرر أن يعقد الثامن في 2026»."""
+    ranks = document.of("rank", (sentence.first, held.last + 1))
+    if document.article.language == "ar":
+        return held if any(m.first == held.last for m in ranks) else None
+    return held if any(m.last == held.first and m.first - sentence.first <= 1 for m in ranks) else None
 
 
 def _tells_of_people(document: Document, sentence: Sentence, word: Mention) -> bool:

@@ -182,6 +182,9 @@ def _behind_locative(document: Document, mention: Mention) -> bool:
     if mention.kind == "city" and mention.first == sentence.first and document.has("meeting", sentence):
         # "Gabala was the venue of the summit": a city that opens the sentence and is no dateline.
         return document.words.gaps[mention.last] == " "
+    if document.article.language == "ar" and document.is_word(mention.last, "himself"):
+        # «أعلنت السعودية أنها ستستضيف القمة»
+        return document.has("host", (mention.last + 1, mention.last + 2))
     hosts = document.of("host", (max(mention.first - 2, 0), mention.first))
     hosted = document.of("host", (mention.last, mention.last + _TO_VERB))
     if document.article.language == "ar":

@@ -334,7 +334,9 @@ class DateReader:
         while begin > sentence.first and first - begin < _CLAUSE and _CLAUSE_MARKS.isdisjoint(self.words.gaps[begin]):
             begin -= 1
         said = self.document.has("says", (first - 1, first))  # "said Thursday it will": the day of the saying
-        behind = _CLAUSE if first - max(begin, sentence.first) <= 2 and not said else 1
+        # "Pledged, on Saturday, that investments will reach …": a day between commas is that of the verb before.
+        aside = self.words.gaps[last].strip()[:1] in (",", "،") and self.document.has("says", (sentence.first, begin))
+        behind = _CLAUSE if first - max(begin, sentence.first) <= 2 and not said and not aside else 1
         around = (*range(begin, first), *range(last, min(last + behind, sentence.last)))
         return any(self._is_future(i, dated=dated) for i in around)
 
