@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summitry.claims.groups import described_forum
+from summitry.claims.partners import with_a_partner
 from summitry.claims.spots import find_spot
 from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
@@ -13,6 +14,8 @@ _OPENING = 3
 _BESIDE = 2
 _TITLE = 7
 _SIDELINES = 3
+_JOINED = 4
+_OF_TIME_AND_PLACE = ("level_word", "date", "weekday", "city", "locative")
 _MOST_MEETING = 2
 _GOVERNED = 4
 _CUT = ",،;؛:—–(."
@@ -24,7 +27,8 @@ def named_forums(document: Document, sentence: Sentence) -> list[tuple[Mention, 
     for forum in document.of("forum", sentence):
         anchor = None if _is_beside(document, sentence, forum) else _anchor(document, sentence, forum)
         if anchor is not None and forum.value not in found:
-            found[forum.value] = (forum, anchor)
+            met = with_a_partner(document, sentence, forum)
+            found.setdefault(met.value, (met, anchor))
     found = {key: pair for key, pair in found.items() if not _is_anothers(document, pair, list(found.values()))}
     wider = [forum.value for forum, _ in found.values() if forum.form != "weak"]
     found = {key: pair for key, pair in found.items() if not any(is_weak_part(document, pair, name) for name in wider)}
@@ -103,7 +107,8 @@ def _anchor(document: Document, sentence: Sentence, forum: Mention) -> Mention |
         document.reject("meeting", forum, "only compared")
         return None
     meetings = sorted(document.of("meeting", sentence), key=lambda m: distance(m, forum))
-    if in_title(document, sentence, forum) and not (meetings and distance(meetings[0], forum) == 0):
+    touching = bool(meetings) and distance(meetings[0], forum) == 0
+    if not touching and (in_title(document, sentence, forum) or _is_joined(document, sentence, forum)):
         return None  # "The summit was attended by the secretary general of the Arab League."
     weak = forum.form == "weak" and not _of_leaders(document, sentence, forum)
     reach = _BESIDE if weak else _NEAR
@@ -156,6 +161,12 @@ def is_of_few(document: Document, meeting: Mention) -> bool:
     return any(document.is_word(i, "of_both") and document.is_word(i - 1, "between_both") for i in behind)
 
 
+def _is_joined(document: Document, sentence: Sentence, forum: Mention) -> bool:
+    """Whether somebody's entry into a body is spoken of ("X's accession to the EAEU"), be it at the summit of another."""
+    near = document.of("join", (max(forum.first - _JOINED, sentence.first), forum.first))
+    return any(verb.value != "member" and not set(document.text_of(verb.end, forum.start)) & set(_CUT) for verb in near)
+
+
 def _opens_article(document: Document, sentence: Sentence, forum: Mention) -> bool:
     """Whether the article opens with a forum and names no other in that sentence."""
     opens = sentence.first <= document.sentences[min(_OPENING, len(document.sentences)) - 1].first
@@ -200,7 +211,10 @@ def _parted_by_sign(document: Document, low: Mention, high: Mention) -> bool:
 
 def _of_leaders(document: Document, sentence: Sentence, forum: Mention) -> bool:
     """Whether plain words name a forum's leaders who hold a summit: "the heads of the Turkic states gathered"."""
-    near = document.of("titles", (max(forum.first - _BESIDE - 1, sentence.first), forum.last + 1))
+    near = document.of("titles", (max(forum.first - _TITLE, sentence.first), forum.last + 1))
+    near = [title for title in near if forum.first - title.last <= _BESIDE]
+    if any(title.value == "foreign_minister" for title in near):
+        return document.has("meeting", sentence, "meeting") and document.has_any(TELLING, sentence)
     return bool(near) and document.has("meeting", sentence, "summit")
 
 
@@ -222,9 +236,18 @@ def _names_two_sides(document: Document, forum: Mention) -> bool:
 
 
 def _apart(document: Document, meeting: Mention, forum: Mention) -> int:
-    """The number of words between a meeting and a forum, without those that tell its level: "a summit at the highest level"."""
-    level = document.of("level_word", (meeting.last, forum.first))
-    return distance(meeting, forum) - sum(m.last - m.first for m in level)
+    """The number of words between a meeting and a forum, without those that tell its level, its day or its place: "a summit at
+    the highest level", «главы МИД ШОС провели в среду в Москве третье заседание».
+    """
+    low, high = (meeting, forum) if meeting.first < forum.first else (forum, meeting)
+    between = (low.last, high.first)
+    if between[1] - between[0] <= _NEAR:
+        return distance(meeting, forum) - len(_covered(document, (meeting.last, forum.first), ("level_word",)))
+    return distance(meeting, forum) - len(_covered(document, between, _OF_TIME_AND_PLACE))
+
+
+def _covered(document: Document, stretch: tuple[int, int], kinds: tuple[str, ...]) -> set[int]:
+    return {i for m in document.any_of(kinds, stretch) for i in range(m.first, min(m.last, stretch[1]))}
 
 
 def distance(left: Mention, right: Mention) -> int:

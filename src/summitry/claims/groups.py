@@ -12,6 +12,7 @@ _MOST = 0.75
 _FEWEST = 4
 _NEAR = 6
 _CLOSE = 5
+_TAKEN_IN = 1  # a country that the region's body has taken in
 _COUNT = 5  # what the cue `five` counts
 
 _REGIONS: dict[Path, dict[str, frozenset[str]]] = {}
@@ -34,7 +35,29 @@ def described_forum(document: Document, sentence: Sentence) -> Mention | None:
         for forum_id, forum_members in document.vocabulary.forum_members.items():
             if forum_members == members | partner_members and document.vocabulary.forums[forum_id]["kind"] == "C+1":
                 return words._replace(kind="forum", value=forum_id, form=f"{words.form} {partner}")
-    return None
+    return _among_themselves(document, sentence, members, words)
+
+
+def _among_themselves(
+    document: Document, sentence: Sentence, members: frozenset[str], words: Mention
+) -> Mention | None:
+    """The body in which a region's leaders meet at home, without a partner: "Central Asian leaders gathered in Tashkent".
+
+    Not where the article speaks of a format that they have with somebody, or of the leader of one who has such a format.
+    """
+    vocabulary = document.vocabulary
+    own = (f for f, found in vocabulary.forum_members.items() if members <= found and len(found - members) <= _TAKEN_IN)
+    forum_id = next((f for f in own if vocabulary.covers(f) and vocabulary.forums[f]["kind"] != "C+1"), None)
+    titles = {title.value for title in document.of("titles", sentence)}
+    cities = {vocabulary.place_of_city(city.value) for city in document.of("city", sentence)}
+    if forum_id is None or not titles & {"president", "leader"} or not cities or not cities <= members:
+        return None
+    formats = [f for f in vocabulary.forum_members if vocabulary.forums[f]["kind"] == "C+1"]
+    partners = frozenset().union(*(vocabulary.forum_members[f] for f in formats)) - members
+    spoken_of = {document.people[m.value].place_id for m in document.of("person")}
+    if spoken_of & partners or any(m.value != forum_id for m in document.of("forum")):
+        return None
+    return words._replace(kind="forum", value=forum_id, form=words.form)
 
 
 def partner_and_region(document: Document, sentence: Sentence) -> Mention | None:
@@ -75,6 +98,7 @@ def _region_side(document: Document, sentence: Sentence) -> tuple[str, Mention] 
         if place.value in regions:
             near = [m for m in people if _stands_by(m, place)]
             near += _joined_at_summit(document, place, len(regions[place.value]))
+            near += [m for m in people if _leads_both(document, sentence, m, place)]
             near = [] if _some_of_them(document, place, near, len(regions[place.value])) else near
             if near and (titles or document.has("group", sentence)):
                 return place.value, place._replace(form="described")
@@ -112,6 +136,16 @@ def _stands_by(people: Mention, region: Mention) -> bool:
     if people.first < region.last:
         return region.first - people.last <= _NEAR
     return people.first - region.last <= (_NEAR if people.kind == "titles" else 1)
+
+
+def _leads_both(document: Document, sentence: Sentence, people: Mention, region: Mention) -> bool:
+    """Whether a word for leaders leads a body that an "and" joins to a region: "ministers of the GCC and Central Asia"."""
+    attached = document.article.language == "ar" and document.words.forms[region.first].startswith("و")
+    end = region.first - (not attached and document.is_word(region.first - 1, "conjunction"))
+    if end == region.first and not attached:
+        return False
+    bodies = (m for m in document.of("forum", (sentence.first, end)) if m.last == end)
+    return any(0 <= body.first - people.last <= _NEAR for body in bodies)
 
 
 def _joined_at_summit(document: Document, region: Mention, size: int) -> list[Mention]:
