@@ -36,7 +36,7 @@ def named_forums(document: Document, sentence: Sentence) -> list[tuple[Mention, 
     for forum_id in formats:
         found = {key: pair for key, pair in found.items() if not _is_side(document, key, forum_id, pair)}
     described = None if formats else described_forum(document, sentence)
-    if described is not None and described.form.startswith("listed") and found:
+    if described is not None and (described.value in found or (described.form.startswith("listed") and found)):
         described = None
     if described is not None:
         # The partner of a region is no meeting of its own: "the summit of Central Asia and the GCC".
