@@ -9,7 +9,7 @@ from __future__ import annotations
 from summitry.claims.agreements_accessions import find_accessions
 from summitry.claims.agreements_agreed import find_agreed, find_standing
 from summitry.claims.agreements_details import currency_of
-from summitry.claims.agreements_events import Event, Scene, sentences_for
+from summitry.claims.agreements_events import Event, Scene, is_plural, sentences_for
 from summitry.claims.agreements_lists import find_listed
 from summitry.claims.agreements_pledges import find_pledges
 from summitry.claims.agreements_purchases import find_purchases, find_works
@@ -45,7 +45,7 @@ def find_agreements(document: Document) -> list[Claim]:
         return []
     rows: list[Event] = []
     for event in _events(document):
-        same = next((row for row in rows if _same_deal(row, event)), None)
+        same = next((row for row in rows if _same_deal(row, event) and not _one_of_many(document, row, event)), None)
         if same is None:
             rows.append(event)
         else:
@@ -94,6 +94,13 @@ def _agreed_purchase(bought: Event, agreed: Event) -> bool:
         return False
     told = agreed.rule == _LOOSE or (agreed.kind == bought.kind and agreed.status == "announced")
     return told and agreed.parties.keys() <= bought.parties.keys()
+
+
+def _one_of_many(document: Document, row: Event, event: Event) -> bool:
+    """As in "will sign twenty agreements worth $29 billion, and a partnership document, too": the sum is not that one's."""
+    many, one = (row, event) if is_plural(document, row.kind_at) else (event, row)
+    apart = row.number != event.number and many.kind == one.kind != "pledge" and is_plural(document, many.kind_at)
+    return apart and many.amount is not None and one.amount is None and not is_plural(document, one.kind_at)
 
 
 def _is_whole(event: Event) -> bool:

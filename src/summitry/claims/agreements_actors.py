@@ -252,6 +252,9 @@ class ActorFinder:
     def _is_one_of(self, region: Mention) -> bool:
         """As in "the third Gulf state", "some Central Asian countries": one of its countries or some, not all of them."""
         some = any(self.document.is_word(i, "some_of") for i in range(region.first - _SOME_REACH, region.first))
+        # "Other" stands before its noun, in Arabic behind it.
+        beside = (region.last,) if self.language == "ar" else (region.first - 1, region.first - 2)
+        some = some or any(self.document.is_word(i, "other_ones") for i in beside)
         return some or self.document.is_word(region.last, "one_country")
 
     def _is_in_a_compound(self, region: Mention) -> bool:

@@ -73,6 +73,18 @@ def is_paired(document: Document, left: Mention, right: Mention) -> bool:
     return between == 1 and document.is_word(left.last, "conjunction")
 
 
+def is_plural(document: Document, instrument: Mention) -> bool:
+    """Whether a noun for papers is a plural: "agreements", «новые соглашения»."""
+    if any(document.is_word(i, "several_papers") for i in range(instrument.first, instrument.last)):
+        return True
+    before = document.words.folded[max(instrument.first - 1, 0)]
+    if document.article.language == "ar" and before.isdecimal():  # 20 اتفاقية
+        return int(before) > 1
+    return document.article.language == "ru" and before.endswith(
+        ("ые", "ие")
+    )  # «новые соглашения», but «нового соглашения»
+
+
 class Scene:
     """A document with its actors, and the events found in it so far."""
 

@@ -79,7 +79,7 @@ class Groups:
         """The groups of a sentence, in order; `earlier` gives the lists of countries in the sentences before."""
         taken = -1
         for noun in self.document.of("states", sentence):
-            if noun.first < taken or self._of_some(noun):
+            if noun.first < taken or self._of_some(noun) or self._of_others(noun):
                 continue
             count = self._count_beside(noun, sentence)
             first = min(noun.first, count.first) if count else noun.first
@@ -140,6 +140,12 @@ class Groups:
         if not named or named[-1][0] < self._sentence_of(at, before=2):
             return ()
         return tuple(named[-1][1].items()) if len(named[-1][1]) > 2 else ()
+
+    def _of_others(self, noun: Mention) -> bool:
+        """As in "and other Arab states", ودول عربية أخرى: those who are left when others were named."""
+        arabic = self.document.article.language == "ar"
+        near = (noun.last, noun.last + 1) if arabic else (noun.first - 1, noun.first - 2)
+        return any(self.document.is_word(i, "other_ones") for i in near)
 
     def _body_of(self, noun: Mention, last: int) -> tuple[Mention, Places] | None:
         """As in "the members of the SCO", «лидеры ОТГ», الدول الأعضاء في منظمة شنغهاي: a small body's members, all of them."""

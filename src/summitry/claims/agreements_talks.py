@@ -32,9 +32,21 @@ def pair_in_talks(scene: Scene, number: int, known: Parties) -> Parties:
 
 def names_a_circle(document: Document, sentence: Sentence) -> bool:
     """Whether a sentence names a forum, a region or a summit: what is signed may be that of all who met."""
+    if _is_of_two(document, sentence):
+        return False
     places = document.vocabulary.places
     region = any(places[m.value]["kind"] == "region" for m in document.of("place", sentence))
     return region or document.has("forum", sentence) or document.has("meeting", sentence, "summit")
+
+
+def _is_of_two(document: Document, sentence: Sentence) -> bool:
+    """As in القمة السعودية الصينية, «российско-китайский саммит»: a summit of two, whose adjectives stand beside the word."""
+    for meeting in document.of("meeting", sentence, "summit"):
+        for near in ((meeting.last, meeting.last + 2), (max(meeting.first - 2, 0), meeting.first)):
+            pair = [m for m in document.of("place", near) if m.last - m.first == 1]
+            if len({m.value for m in pair}) == 2 and not document.has("forum", near):
+                return all(document.vocabulary.places[m.value]["kind"] != "region" for m in pair)
+    return False
 
 
 def _widest_pair(document: Document, sentence: Sentence, told: Parties, *, own: bool) -> Parties | None:

@@ -10,11 +10,12 @@ from typing import NamedTuple
 from summitry.claims.agreements_chains import Chain
 from summitry.claims.agreements_clauses import detail_end
 from summitry.claims.agreements_details import sum_of
-from summitry.claims.agreements_events import ANOTHER, Event, Parties, Scene
+from summitry.claims.agreements_events import ANOTHER, Event, Parties, Scene, is_plural
 from summitry.claims.agreements_sectors import sectors_of
 from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
 
+_ADJECTIVES = 2
 _MOST_PARTNERS = 4
 
 
@@ -42,15 +43,26 @@ def partners_each(scene: Scene, number: int, sentence: Sentence, instrument: Men
     document = scene.document
     end = _detail_end(scene, sentence, instrument)
     chains = [c for c in scene.finder.chains(number) if c.link == "with" and instrument.last <= c.first < end]
+    named_before = not chains and document.article.language == "ru"
+    if named_before:
+        # «США заключат с Ереваном и Баку двусторонние соглашения»
+        chains = [c for c in scene.finder.chains(number) if c.link == "with" and _leads_to(c, instrument)]
     partners = {place for chain in chains for place in chain.places}
     priced = any(instrument.first <= a.mention.first < end for a in document.amounts)
-    if not _is_plural(document, instrument) or priced or not 1 < len(partners) <= _MOST_PARTNERS:
+    if not is_plural(document, instrument) or priced or not 1 < len(partners) <= _MOST_PARTNERS:
         return []
     if len(parties.keys() - partners) != 1 or any(document.vocabulary.places[p]["kind"] == "region" for p in partners):
         return []
+    if named_before:
+        return each_by_name(document, instrument, [Turn(dict(c.places), (instrument.last, end)) for c in chains])
     stops = [instrument.last, *(_phrase_start(document, *pair) for pair in pairwise(chains)), end]
     turns = [Turn(dict(chain.places), zone) for chain, zone in zip(chains, pairwise(stops), strict=True)]
     return each_by_name(document, instrument, turns)
+
+
+def _leads_to(chain: Chain, instrument: Mention) -> bool:
+    """Whether a partner stands right before an instrument, but for an adjective or two."""
+    return 0 <= instrument.first - chain.last <= _ADJECTIVES
 
 
 def _phrase_start(document: Document, before: Chain, chain: Chain) -> int:
@@ -61,7 +73,7 @@ def _phrase_start(document: Document, before: Chain, chain: Chain) -> int:
 
 def each_by_name(document: Document, instrument: Mention, turns: list[Turn]) -> list[Turn]:
     """Partners in turn, each country by itself where the paper's noun is a plural ("agreements with X and Y")."""
-    if not _is_plural(document, instrument):
+    if not is_plural(document, instrument):
         return turns
     return [
         Turn({place: mention}, turn.zone)
@@ -69,10 +81,6 @@ def each_by_name(document: Document, instrument: Mention, turns: list[Turn]) -> 
         for place, mention in turn.places.items()
         if len(turn.places) <= _MOST_PARTNERS
     ] or turns
-
-
-def _is_plural(document: Document, instrument: Mention) -> bool:
-    return any(document.is_word(i, "several_papers") for i in range(instrument.first, instrument.last))
 
 
 def _detail_end(scene: Scene, sentence: Sentence, instrument: Mention) -> int:
@@ -86,7 +94,7 @@ def matters_in_turn(scene: Scene, sentence: Sentence, instrument: Mention) -> li
     None where the noun is no plural, or where "on" stands but once; a sum would be that of all.
     """
     document = scene.document
-    if not _is_plural(document, instrument):
+    if not is_plural(document, instrument):
         return []
     end = _detail_end(scene, sentence, instrument)
     links = [cue for cue in document.of("link", (instrument.last, end)) if cue.value == "on"]
