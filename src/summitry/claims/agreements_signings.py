@@ -206,7 +206,7 @@ def _acts_of(
         for instrument in _instruments_of(scene, sentence, verb, clause, instruments):
             meant = meant_by(scene, sentence, verb, instrument)
             if meant in REFUSED:
-                if verb.kind not in ("ties", "works"):  # «… ربط … دون المرور عبر روسيا» denies no treaty
+                if verb.kind != "ties":  # «… ربط … دون المرور عبر روسيا» denies no treaty
                     spoiled.add(instrument)
                 scene.document.reject("agreements/signing", instrument, meant.value)
                 if meant is Stance.NEGATED:
