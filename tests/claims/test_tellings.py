@@ -258,3 +258,10 @@ def test_a_country_that_says_it_will_host_is_the_place() -> None:
 def test_the_day_between_commas_behind_a_verb_is_past() -> None:
     text = "تعهدت رئيسة الوزراء اليابانية، يوم السبت، أن تصل الاستثمارات إلى تريليون في قمة طوكيو مع قادة آسيا الوسطى."
     assert [row[1] for row in met(text)] == ["2025-10-04"]
+
+
+def test_a_summit_between_the_two_sides_of_a_format_is_its_meeting() -> None:
+    text = "انطلقت في سمرقند اليوم قمة الاتحاد الأوروبي وآسيا الوسطى. وهي القمة الأولى بين الجانبين وتعقد في سمرقند."
+    assert met(text) == [("eu-central-asia", "2025-10-07", "UZB")]
+    alone = "التقى قادة الاتحاد الأوروبي وآسيا الوسطى. وعقدت القمة بين الجانبين في سمرقند اليوم."
+    assert met(alone) == [("eu-central-asia", "2025-10-07", "UZB")]
