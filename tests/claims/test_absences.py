@@ -74,6 +74,6 @@ def test_who_says_that_he_will_attend_another_summit_is_seated_there() -> None:
 
 
 def test_the_year_of_a_date_is_no_length_of_absence() -> None:
-    text = "Саммит ОТГ прошёл в Габале. Реджеп Тайип Эрдоган не приехал на встречу 7 октября 2025 года. Ильхам Алиев принял гостей."
+    text = "Саммит ОТГ прошёл в Габале. Реджеп Тайип Эрдоган не приехал на встречу 7 октября 2025 года. Там был Ильхам Алиев."
     rows = extract(Article("a", text, "ru", dt.date(2025, 10, 8))).tables()["attendance"]
     assert {row["leader_id"] for row in rows} == {"ilham-aliyev"}
