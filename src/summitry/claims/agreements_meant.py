@@ -31,10 +31,17 @@ def meant(scene: Scene, sentence: Sentence, verb: Mention, instrument: Mention) 
 
 def _will_be_watched(scene: Scene, sentence: Sentence, verb: Mention) -> bool:
     """As in "will watch X and Y sign": those who watch are told of in the future, and so is what they see."""
+    return bool(_plans_to_watch(scene, sentence, verb))
+
+
+def _plans_to_watch(scene: Scene, sentence: Sentence, verb: Mention) -> list[Mention]:
+    """The words for the future that somebody's watching stands behind."""
     document = scene.document
     before = range(max(verb.first - _WATCH_REACH, sentence.first), verb.first)
     watched = next((i for i in reversed(before) if document.is_word(i, "watching")), None)
-    return watched is not None and document.has("plan", (max(watched - _PLAN_REACH, sentence.first), watched))
+    if watched is None:
+        return []
+    return document.of("plan", (max(watched - _PLAN_REACH, sentence.first), watched))
 
 
 def _is_participle(scene: Scene, verb: Mention, instrument: Mention) -> bool:
@@ -51,6 +58,7 @@ def status_of(scene: Scene, verb: Mention, meant: Stance) -> tuple[str, tuple[in
         return "announced", (verb.start, verb.end)
     if meant is Stance.PLANNED:
         plans = scene.document.of("plan", (max(verb.first - _PLAN_REACH, 0), verb.first))
+        plans = plans or _plans_to_watch(scene, scene.document.sentence_of(verb), verb)
         return "planned", (plans[-1].start if plans else verb.start, verb.end)
     return verb.value, (verb.start, verb.end)
 

@@ -135,7 +135,7 @@ def _acts(document: Document, city: Mention) -> bool:
         return False
     if document.is_word(city.last, "possessive"):
         return not document.has("meeting", (city.last, city.last + 2))
-    if document.article.language == "en" or document.words.gaps[city.first] != " ":
+    if document.article.language == "en" or document.words.gaps[city.first].strip():
         return False
     if document.has_any(("held", "host"), (max(city.first - _TO_VERB - 3, 0), city.first)):
         return False
