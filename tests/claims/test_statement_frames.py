@@ -298,3 +298,56 @@ def test_he_is_whom_the_sentence_begins_with_and_not_somebody_beside_him(
 )
 def test_nothing_within_a_quotation_speaks_or_ends_it(language: str, text: str, row: tuple[str, bool]) -> None:
     assert [found[2:] for found in said(language, INTRODUCED[language] + text)] == [row]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "rows"),
+    [
+        ("ru", "По словам главы государства, дорога открыта для всех.", [("assert", "дорога открыта для всех", False)]),
+        ("en", "According to the president, the road is open.", [("assert", "the road is open", False)]),
+        ("en", "According to Tokayev, “the road is open”.", [("assert", "the road is open", True)]),
+        ("ar", "وبحسب الرئيس، الطريق مفتوح للجميع.", [("assert", "الطريق مفتوح للجميع", False)]),
+        ("ar", "وبحسب توكاييف، فإن الطريق مفتوح للجميع.", [("assert", "الطريق مفتوح للجميع", False)]),
+        ("ar", "وعلى حد قول توكاييف فإن «الطريق مفتوح للجميع».", [("assert", "الطريق مفتوح للجميع", True)]),
+    ],
+)
+def test_the_words_behind_according_to_are_neither_the_title_nor_what_leads_to_them(
+    language: str, text: str, rows: list[tuple[str, str, bool]]
+) -> None:
+    assert [row[1:] for row in said(language, INTRODUCED[language] + text)] == rows
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "rows"),
+    [
+        ("ru", "Президент заявил: товарооборот двух стран вырос.", ["товарооборот двух стран вырос"]),
+        ("en", "Tokayev said: the road is open to all.", ["the road is open to all"]),
+        ("ar", "وقال توكاييف: الطريق مفتوح للجميع.", ["الطريق مفتوح للجميع"]),
+        ("ru", "Токаев сказал: нет.", []),
+    ],
+)
+def test_a_colon_leads_to_a_report_without_marks(language: str, text: str, rows: list[str]) -> None:
+    assert [row[2] for row in said(language, INTRODUCED[language] + text)] == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("ودعا توكاييف، مضيف القمة، إلى زيادة الضغط على روسيا.", [("propose", "زيادة الضغط على روسيا")]),
+        ("ودعا توكاييف القادة إلى العمل معا.", [("propose", "العمل معا")]),
+        (
+            "وحذر توكاييف من عواقب الرسوم الجمركية، داعيا إلى مواصلة الحوار.",
+            [("assert", "عواقب الرسوم الجمركية"), ("propose", "مواصلة الحوار")],
+        ),
+        ("شكر توكاييف بكين على دعمها.", [("thank", "دعمها")]),
+        (
+            "قال توكاييف إن القمة ناجحة، قبل أن يضيف أن الطريق مفتوح.",
+            [("assert", "القمة ناجحة"), ("assert", "الطريق مفتوح")],
+        ),
+        ("وأعرب توكاييف عن استعداد بلاده لتعزيز الشراكة.", [("pledge", "بلاده لتعزيز الشراكة")]),
+    ],
+)
+def test_an_arabic_object_begins_behind_its_preposition_and_ends_with_its_clause(
+    text: str, rows: list[tuple[str, str]]
+) -> None:
+    assert [row[1:3] for row in said("ar", INTRODUCED["ar"] + text)] == rows

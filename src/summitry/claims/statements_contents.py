@@ -38,7 +38,7 @@ def find_content(document: Document, sentence: Sentence, act: Act, quotes: list[
     """The words that were said; None where the speaking word has none of its own."""
     cue, kinds = act.cue, act.kinds
     if kinds & {"according", "according_to_him"}:
-        return _quoted_before(document, cue.first, quotes) or _around(document, sentence, act)
+        return _quoted_before(document, cue.first, quotes) or _around(document, sentence, act, quotes)
     if kinds & {"says", "saying", "says_of", "replies", "passive"}:
         found = _behind_that(document, sentence, act, quotes)
         if found is not None:
@@ -48,6 +48,9 @@ def find_content(document: Document, sentence: Sentence, act: Act, quotes: list[
         return _object(document, sentence, act, quotes)
     if quoted is not None and kinds & {"says", "saying", "quotes", "replies"}:
         return quoted
+    told = _behind_colon(document, sentence, act, quotes) if "says" in kinds else None
+    if told is not None:
+        return told
     if (
         kinds & {"says_of", "calls"}
         or (cue.kind == "saying" and cue.value != "assert")
@@ -84,6 +87,15 @@ def _behind_that(document: Document, sentence: Sentence, act: Act, quotes: list[
             return None
         return _closed(document, that.last, _clause_end(document, sentence, that.last, act, quotes), quotes)
     return None
+
+
+def _behind_colon(document: Document, sentence: Sentence, act: Act, quotes: list[Quote]) -> Content | None:
+    """As in «Президент заявил: товарооборот вырос»: a colon leads to a report without marks."""
+    _, first = _edges(document, sentence, act)
+    if first >= sentence.last or ":" not in document.words.gaps[first]:
+        return None
+    end = _clause_end(document, sentence, first, act, quotes)
+    return _closed(document, first, end, quotes) if end - first >= _MIN_INVERTED else None
 
 
 def _closed(document: Document, first: int, last: int, quotes: list[Quote]) -> Content | None:
@@ -212,15 +224,23 @@ def _has_subject(document: Document, comma: int, cue: Mention) -> bool:
     return document.has("person", (comma, cue.first)) or document.has("he", (comma, cue.first)) or comma == cue.first
 
 
-def _around(document: Document, sentence: Sentence, act: Act) -> Content | None:
+def _around(document: Document, sentence: Sentence, act: Act, quotes: list[Quote]) -> Content | None:
     """As in "According to X, …", "…, according to X", "…, وفق X، …"."""
-    end = max(act.cue.last, act.speaker.last) if act.speaker.first >= sentence.first else act.cue.last
+    end = max(act.cue.last, act.speaker.last) if act.speaker.first >= sentence.first else _past_title(document, act.cue)
     if act.cue.first - sentence.first <= 1:
-        gap = document.words.gaps[end]
-        return Content(end, sentence.last) if "," in gap or ("،" in gap and end < sentence.last) else None
+        led = document.is_word(end, "leads_to_told")
+        parted = any(sign in document.words.gaps[end] for sign in ",،") or led
+        return _closed(document, end + led, sentence.last, quotes) if parted and end + led < sentence.last else None
     if end >= sentence.last - 1:
         return Content(sentence.first, act.cue.first)
     return Content(sentence.first, sentence.last)
+
+
+def _past_title(document: Document, cue: Mention) -> int:
+    """Past a bare title behind "according to", where it means somebody who was named before."""
+    titles = document.of("speaker_again", (cue.last, cue.last + 2))
+    led = cue.last + document.is_word(cue.last, "definite")
+    return next((m.last for m in titles if m.first in (cue.last, led)), cue.last)
 
 
 def _without_that(document: Document, sentence: Sentence, act: Act, quotes: list[Quote]) -> Content | None:
@@ -278,10 +298,10 @@ def _object(document: Document, sentence: Sentence, act: Act, quotes: list[Quote
     first = (
         max(act.cue.last, act.speaker.last) if act.cue.first <= act.speaker.first < act.cue.last + 8 else act.cue.last
     )
-    first = _past_small(document, _past_apposition(document, first, sentence.last), sentence.last)
-    governed = document.of("governed", (first, min(first + _GOVERNED, sentence.last)))
-    if governed and act.cue.kind != "voiced":
-        first = governed[0].last
+    began = _past_apposition(document, first, sentence.last)
+    first = _past_small(document, began, sentence.last)
+    if act.cue.kind != "voiced" and not document.has("governed", (began, first)):
+        first = _past_hearer(document, act, first, sentence.last)
     if first >= sentence.last:
         return None
     end = _object_end(document, sentence, first, act, quotes)
@@ -300,6 +320,16 @@ def _object(document: Document, sentence: Sentence, act: Act, quotes: list[Quote
     if end - first < (1 if reason else _LEAST.get(act.cue.value, 1)):
         return None
     return _closed(document, first, end, quotes)
+
+
+def _past_hearer(document: Document, act: Act, first: int, end: int) -> int:
+    """Past whom a verb is said to, and what governs its object: "called on his guests to", دعا القادة إلى."""
+    for governed in document.of("governed", (first, min(first + _GOVERNED, end)))[:1]:
+        told = any(m.first == governed.first for m in document.of("for_what", (first, governed.last)))
+        cut = any(sign in gap for sign in _COMMA for gap in document.words.gaps[first + 1 : governed.first + 1])
+        if not cut and not (told and act.cue.value == "thank"):
+            return governed.last
+    return first
 
 
 def _reason(document: Document, act: Act, first: int, end: int) -> list[Mention]:
