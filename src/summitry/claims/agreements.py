@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from summitry.claims.agreements_accessions import find_accessions
 from summitry.claims.agreements_agreed import find_agreed, find_standing
+from summitry.claims.agreements_described import find_described
 from summitry.claims.agreements_details import currency_of
 from summitry.claims.agreements_events import Event, Scene, is_plural, sentences_for
 from summitry.claims.agreements_lists import find_listed
@@ -31,6 +32,7 @@ _FINDERS = (
     find_accessions,
     find_agreed,
     find_standing,
+    find_described,
 )
 _DEFINITE = ("planned", "announced", "pledged", "signed")
 _JUST_TOLD = 2

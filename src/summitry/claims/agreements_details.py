@@ -44,10 +44,17 @@ def attribute_of(document: Document, zone: tuple[int, int]) -> Amount | None:
 def _best(document: Document, fit: list[Amount], head: Mention) -> Amount | None:
     """The total if one is named, a sum right before the head, the first behind it, the last before it."""
     whole = [amount for amount in fit if _is_total(document, amount)]
-    attributive = [a for a in fit if 0 <= head.first - a.mention.last <= _ATTRIBUTE]
+    attributive = [a for a in fit if 0 <= head.first - a.mention.last <= _ATTRIBUTE and not _parts(document, a, head)]
     behind = [amount for amount in fit if amount.mention.first >= head.first and not _is_part(document, amount, head)]
     before = [amount for amount in fit if amount.mention.last <= head.first]
     return next(iter((*whole, *attributive, *behind, *reversed(before))), None)
+
+
+def _parts(document: Document, amount: Amount, head: Mention) -> bool:
+    """Whether a comma or an "including" stands between a sum and what follows: "worth $6 billion, including deals"."""
+    between = (amount.mention.last, head.first)
+    commas = any(sign in document.words.gaps[i] for i in range(between[0], between[1] + 1) for sign in ",،")
+    return commas or document.has("part", between)
 
 
 def currency_of(document: Document, amount: Amount) -> tuple[str, Mention]:
@@ -98,6 +105,8 @@ def _is_value(document: Document, amount: Amount) -> bool:
     mention = amount.mention
     if mention.form in _NOT_A_VALUE or not amount.currency:
         return False
+    if document.has("past", (mention.last, mention.last + _GIVEN_REACH)):
+        return False  # "aid that has reached $175 billion since the war began"
     low = max(mention.first - _CONTEXT, document.sentence_of(mention).first)
     reach = (_clause_start(document, mention.first, low), mention.first)
     other = [cue for cue in document.of("not_sum", reach) if not _of_instrument(document, cue, mention)]

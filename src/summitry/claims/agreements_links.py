@@ -85,6 +85,8 @@ class Links:
         if link.value == "in" and self.language == "en" and self.starting(place).get("place"):
             return self._organ_before(link.first)
         whence = link.value == "from" or fold(self.words.forms[link.first]) == "из"
+        if whence and self.ending(link.first).get("instrument"):
+            return False  # "a commitment from X" is X's
         own = self._organ_before(link.first) or self._bears_title(link.first) or self._is_organ_of(link.first)
         return (link.value == "of" or whence) and own
 

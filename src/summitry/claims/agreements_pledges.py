@@ -12,6 +12,7 @@ from summitry.claims.agreements_details import currency_of, sum_of
 from summitry.claims.agreements_events import REFUSED, Event, Parties, Scene, needs
 from summitry.claims.agreements_frames import framed
 from summitry.claims.agreements_sectors import purpose_told_next, sectors_of
+from summitry.claims.agreements_talks import pair_in_talks
 from summitry.claims.polarity import Stance, clause_of, stance
 from summitry.mentions.document import Amount, Document, Mention
 from summitry.text.folding import fold
@@ -120,7 +121,9 @@ def _pledged(
         return
     acts = [v for v in scene.heads(sentence) if v.kind == "act" and v.value == "signed"]
     end = detail_end(scene.document, sentence, head.last, acts)
-    told = dict(sectors_of(scene.document, sentence, (head.first, end)))
+    # "An investment commitment": what stands before a noun for a promise describes it.
+    low = max(sentence.first, head.first - 1) if head.kind == "instrument" else head.first
+    told = dict(sectors_of(scene.document, sentence, (low, end)))
     about = {**dict(purpose_told_next(scene.document, number)), **told}
     shares = _shares(scene, number, sentence, head, giver)
     if not shares:
@@ -216,9 +219,18 @@ def _receivers(
     asides = [a for a in asides if not dict(a.places).keys() <= giver.places.keys()]
     found = {place: m for a in asides[:1] for place, m in a.places if place not in giver.places}
     found = found or _who_gets(scene, number, clause, giver) or _whose_economy(scene, number, clause, giver)
+    found = found or _he_gets(scene, number, clause, giver)
     if found:
         return {**giver.places, **found}
     return giver.places if len(giver.places) > 2 else {}
+
+
+def _he_gets(scene: Scene, number: int, clause: Clause, giver: Chain) -> Parties:
+    """As in "Trump visited X. He secured a commitment from X": the other of the two whom the passage is about."""
+    pronoun = any(scene.document.is_word(i, "party_pronoun") for i in range(clause.left, giver.first))
+    if giver.link != "from" or not pronoun or scene.document.article.language != "en":
+        return {}
+    return {p: m for p, m in pair_in_talks(scene, number, giver.places).items() if p not in giver.places}
 
 
 def _who_gets(scene: Scene, number: int, clause: Clause, giver: Chain) -> Parties:

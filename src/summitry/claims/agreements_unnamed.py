@@ -52,6 +52,8 @@ def _leaves_out_who(scene: Scene, verb: Mention, clause: Clause, instrument: Men
     subject = (verb.last, min(verb.last + _SUBJECT_REACH, clause.right)) if arabic else (clause.left, verb.first)
     if verb.value == "announced":
         return document.has("states", subject)
+    if document.article.language == "en" and any(document.is_word(i, "party_pronoun") for i in range(*subject)):
+        return True
     return document.has_any(("states", "partner", "titles", "title", "person"), subject)
 
 
