@@ -70,6 +70,8 @@ class Links:
 
     def _of_another(self, first: int) -> str:
         """As in "another with X", «еще одно с X»: the preposition is part of the words for one more deal."""
+        if "again" not in self.document.kinds:
+            return ""
         before = first - self.document.is_word(first - 1, "determiner")
         return "with" if self.ending(before).get("again") else ""
 

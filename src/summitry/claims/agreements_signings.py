@@ -341,8 +341,10 @@ def _describes_accords(scene: Scene, instrument: Mention) -> bool:
 def _within_reach(scene: Scene, behind: list[Mention], verb: Mention) -> list[Mention]:
     """The instruments behind a verb up to the first that stands too far from the one before."""
     found: list[Mention] = []
-    last = _subject_end(scene, verb)
+    last = verb.last
     for instrument in behind:
+        if instrument.first - last > _INSTRUMENT_REACH and not found:
+            last = _subject_end(scene, verb)
         if instrument.first - last > _INSTRUMENT_REACH:
             break
         found.append(instrument)

@@ -333,7 +333,7 @@ class Gazetteer:
     def _next(self, place: _Place, word: str) -> _Place | None:
         """The place that one more folded word of a text leads to."""
         found = place.steps.get(word)
-        if found is None:
+        if found is None and self._goes_on(place.following, word):
             # Arabic clitics stand before a phrase, not within it: "X and Y" is not the name "X – Y".
             keys = self._keys[word] if self._declines else (word,)
             steps = (f"{path} {key}" for path in place.paths for key in keys if key in place.following)

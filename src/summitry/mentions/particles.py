@@ -7,7 +7,7 @@ words: `sign` is a currency's sign or the code written before a figure ($, US$, 
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -68,7 +68,7 @@ class Particles:
         """The longest particle of a cue that ends before a word, with no more than a quotation mark or sign between."""
         if not 0 < last < len(words.forms) or words.gaps[last].strip(_OPENING):
             return None
-        for first in range(max(last - _LONGEST, 0), last):
+        for first in filter(partial(self.may_start, words), range(max(last - _LONGEST, 0), last)):
             for end, entries in self._gazetteer.starting_at(words, first):
                 for entry in entries:
                     if end == last and entry.kind == cue:

@@ -6,8 +6,10 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from operator import itemgetter
 
 _MAX_PARTIES = 6
+_CONTENT = itemgetter("table", "row_id", "column", "value", "start", "end")
 _UNFIT = re.compile(r"[^a-z0-9]+")
 
 
@@ -51,5 +53,5 @@ def numbered(keys: Sequence[str]) -> list[str]:
 
 def evidence_key(source_id: str, row: Mapping[str, object]) -> str:
     """A key made from the content of an evidence row."""
-    content = digest(*[row[name] for name in ("table", "row_id", "column", "value", "start", "end")], length=12)
+    content = digest(*_CONTENT(row), length=12)
     return f"{_cleaned(source_id)}-{content}"

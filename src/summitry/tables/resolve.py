@@ -166,7 +166,9 @@ def _source_row(article: Article) -> Row:
     }
 
 
-def _in_order(rows: Iterable[Row], contract: TableContract) -> list[Row]:
+def _in_order(rows: Sequence[Row], contract: TableContract) -> list[Row]:
+    if not rows:
+        return []
     columns, key = contract.columns, contract.primary_key
     shaped = [row if tuple(row) == columns else {name: row.get(name) for name in columns} for row in rows]
     if len(key) == 1:

@@ -14,6 +14,7 @@ from summitry.tables.keys import agreement_key, digest, numbered, slug, summit_k
 
 _SAME_MEETING_DAYS = 4
 _LINKS = ("summit_id", "agreement_id")
+_UNLINKED = frozenset(("leaders", "summits", "resources", "forum_milestones"))
 
 
 class Draft(NamedTuple):
@@ -73,7 +74,7 @@ def unite(drafts: Sequence[Draft]) -> list[United]:
 
 def _link(draft: Draft, names: Mapping[tuple[str, str], str]) -> Draft:
     """The draft with names of rows in this article replaced by lasting keys; a link to nothing is left out."""
-    if not any(claim.column in _LINKS for claim in draft.claims):
+    if draft.table in _UNLINKED:
         return draft
     claims = []
     for claim in draft.claims:
