@@ -258,21 +258,22 @@ class Gazetteer:
         folded = words.folded
         free = [0] * len(self._layers)
         last = len(folded) - 1
+        declines = self._declines
         for i, place in enumerate(map(self._opening.__getitem__, folded)):
             if place is None:
                 continue
             # Most phrases are one word, and most words that could begin a longer one do not: one look tells.
-            if place.following and i < last and self._goes_on(place.following, folded[i + 1]):
-                hits += self._longest(words, i, free)
-                continue
+            following = place.following
+            if following and i < last:
+                word = folded[i + 1]
+                if word in following or (declines and not following.isdisjoint(self._keys[word])):
+                    hits += self._longest(words, i, free)
+                    continue
             for sense in place.senses_of(words, i, i + 1) if place.senses is None else place.senses:
                 if free[sense.layer] <= i:
                     free[sense.layer] = i + 1
                     hits.append((i, i + 1, sense))
         return hits
-
-    def _goes_on(self, following: Set[str], word: str) -> bool:
-        return word in following or (self._declines and not following.isdisjoint(self.keys(word)))
 
     def _longest(self, words: Words, i: int, free: list[int]) -> list[Hit]:
         """The longest phrase of each layer that begins at word i, where the layer is `free` from that word on."""
@@ -314,33 +315,35 @@ class Gazetteer:
         """The phrases that start at a word, the shortest first: for each, the word behind it and its entries."""
         return ((end, sense.entries) for end, senses in self._walk(words, first) for sense in senses)
 
-    def _walk(self, words: Words, i: int) -> Iterator[tuple[int, tuple[Sense, ...]]]:
+    def _walk(self, words: Words, i: int) -> list[tuple[int, tuple[Sense, ...]]]:
         """What begins at word i, shorter phrases first: the word behind, and what the words up to it may denote."""
-        place, end, spaced = self._opening[words.folded[i]], i + 1, True
+        found: list[tuple[int, tuple[Sense, ...]]] = []
+        folded = words.folded
+        place, end, spaced = self._opening[folded[i]], i + 1, True
         while place is not None:
             if place.listed:
-                yield end, place.senses_of(words, i, end) if spaced else _demanded(words, i, end, place)
-            if end == len(words.folded) or not place.following:
-                return
-            place = self._next(place, words.folded[end])
+                found.append((end, place.senses_of(words, i, end) if spaced else _demanded(words, i, end, place)))
+            if end == len(folded) or not place.following:
+                break
+            place = place.steps.get(folded[end]) or self._next(place, folded[end])
             if place is not None and words.text[words.ends[end - 1] : words.starts[end]] != " ":
                 gap = words.gap(end)
                 if len(gap) > _LONGEST_GAP:
-                    return
+                    break
                 spaced = spaced and gap == " "
             end += 1
+        return found
 
     def _next(self, place: _Place, word: str) -> _Place | None:
-        """The place that one more folded word of a text leads to."""
-        found = place.steps.get(word)
-        if found is None and self._goes_on(place.following, word):
-            # Arabic clitics stand before a phrase, not within it: "X and Y" is not the name "X – Y".
-            keys = self._keys[word] if self._declines else (word,)
-            steps = (f"{path} {key}" for path in place.paths for key in keys if key in place.following)
-            paths = [path for path in steps if path in self._listed or path in self._following]
-            if paths:
-                found = place.steps[word] = self._place(paths)
-        return found
+        """The place that one more folded word of a text leads to, the first time that one does."""
+        # Arabic clitics stand before a phrase, not within it: "X and Y" is not the name "X – Y".
+        keys = [key for key in (self._keys[word] if self._declines else (word,)) if key in place.following]
+        steps = [f"{path} {key}" for path in place.paths for key in keys] if keys else []
+        paths = [path for path in steps if path in self._listed or path in self._following]
+        if not paths:
+            return None
+        place.steps[word] = self._place(paths)
+        return place.steps[word]
 
 
 def _demanded(words: Words, first: int, last: int, place: _Place) -> tuple[Sense, ...]:
