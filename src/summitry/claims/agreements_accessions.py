@@ -13,6 +13,7 @@ from summitry.text.sentences import Sentence
 
 _TARGET_REACH = 12
 _OBJECT_REACH = 3
+_INTENT_REACH = 2
 _DEEDS = ("act", "ties", "founding", "become", "held", "meet", "give")
 _OTHER_THINGS = ("act", "amount")
 
@@ -52,9 +53,16 @@ def _accession_status(scene: Scene, sentence: Sentence, verb: Mention, clause: C
     backed = verb.value == "noun" and scene.document.has("back", sentence)
     if verb.value == "noun" and not become and not told and (backed or not acts):
         return "planned" if backed else ""
-    if told:
+    if told and not _is_intended(scene, verb):
         return "announced"
-    return "planned" if meant is Stance.PLANNED or verb.value == "planned" else "announced"
+    planned = meant is Stance.PLANNED or verb.value == "planned" or _is_intended(scene, verb)
+    return "planned" if planned else "announced"
+
+
+def _is_intended(scene: Scene, verb: Mention) -> bool:
+    """As in "announced its intention to join", "said that it expects to join": nothing more than the wish is announced."""
+    before = range(max(verb.first - _INTENT_REACH, 0), verb.first)
+    return any(scene.document.is_word(i, "intending") for i in before)
 
 
 def _governs(scene: Scene, act: Mention, verb: Mention) -> bool:

@@ -15,6 +15,7 @@ from summitry.text.sentences import Sentence
 _GOODS_REACH = 15
 _ANTECEDENT_REACH = 3
 _MOST_PARTIES = 3
+_FIRM = 6
 
 
 @needs("buy", "sell")
@@ -40,9 +41,8 @@ def find_purchases(scene: Scene, number: int, sentence: Sentence) -> Iterator[Ev
 
 @needs("works")
 def find_works(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]:
-    """What sentence `number` says a firm of one country will build in another, for a sum."""
-    if not any(sentence.first <= a.mention.first < sentence.last for a in scene.document.amounts):
-        return
+    """What sentence `number` says a firm of one country will build in another, for a sum or with a firm of that country."""
+    priced = any(sentence.first <= a.mention.first < sentence.last for a in scene.document.amounts)
     for verb in scene.document.of("works", sentence):
         meant = stance(scene.document, sentence, verb)
         if meant is not Stance.PLANNED and not (verb.value == "will" and meant is Stance.ASSERTED):
@@ -57,9 +57,18 @@ def find_works(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]
         if not firms or len(sites) != 1:
             continue
         parties = {**firms[0].places, **dict(sites[0].places)}
+        if not 1 < len(parties) <= _MOST_PARTIES or not (priced or _works_with(scene, number, clause, firms[0])):
+            continue
         event = _deal(scene, number, sentence, verb, parties)
-        if 1 < len(parties) <= _MOST_PARTIES and event.amount is not None:
+        if not priced or event.amount is not None:
             yield event
+
+
+def _works_with(scene: Scene, number: int, clause: Clause, firm: Chain) -> bool:
+    """As in "X's firm will develop a deposit in Y with Y's state mining company"."""
+    firms = [c for c in scene.chains(number, clause) if c.first > firm.last and _is_firm(scene, c)]
+    partners = [c for c in firms if c.link == "with" or scene.document.has("link", (c.first - _FIRM, c.first), "with")]
+    return any(not c.places.keys() & firm.places.keys() for c in partners)
 
 
 def _deal(scene: Scene, number: int, sentence: Sentence, verb: Mention, parties: Parties) -> Event:
