@@ -265,3 +265,28 @@ def test_a_summit_between_the_two_sides_of_a_format_is_its_meeting() -> None:
     assert met(text) == [("eu-central-asia", "2025-10-07", "UZB")]
     alone = "التقى قادة الاتحاد الأوروبي وآسيا الوسطى. وعقدت القمة بين الجانبين في سمرقند اليوم."
     assert met(alone) == [("eu-central-asia", "2025-10-07", "UZB")]
+
+
+def test_a_leader_quoted_as_coming_is_seated() -> None:
+    text = (
+        "تعقد قمة منظمة الدول التركية في غابالا اليوم. ونقل مكتب الرئيس الكازاخي قاسم جومارت توكاييف عن الرئيس قوله إنه سيشارك "
+        "في القمة."
+    )
+    assert seated(text) == {"kassym-jomart-tokayev"}
+    told_of_another = (
+        "تعقد قمة منظمة الدول التركية في غابالا اليوم. وقال مكتب الرئيس الكازاخي قاسم جومارت توكاييف إن القمة مهمة."
+    )
+    assert seated(told_of_another) == set()
+
+
+def test_the_charter_of_one_side_of_a_format_is_no_meeting_of_it() -> None:
+    text = (
+        "انطلقت اليوم في جدة قمة مجلس التعاون الخليجي وآسيا الوسطى. وتهدف القمة إلى تعزيز التعاون على أساس الأهداف المنصوص عليها "
+        "في ميثاق مجلس التعاون الخليجي لعام 1981."
+    )
+    assert [row[0] for row in met(text)] == ["gcc-central-asia"]
+
+
+def test_the_day_on_which_guests_begin_to_arrive_is_not_the_summits() -> None:
+    text = "قرارات القمة الخليجية مع دول آسيا الوسطى\nبدأ مساء الأحد توافد القادة على جدة.\nوانطلقت القمة مساء الاثنين."
+    assert {row[1] for row in met(text)} == {"2025-10-06"}

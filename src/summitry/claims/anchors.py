@@ -90,11 +90,13 @@ def _is_side(document: Document, body: str, forum_id: str, pair: tuple[Mention, 
 
 
 def is_weak_part(document: Document, pair: tuple[Mention, Mention], whole: str) -> bool:
-    """Whether plain words ("the Gulf states") only name one side of a wider forum that meets ("the Gulf-US summit")."""
+    """Whether a body only names one side of a wider forum that meets: in plain words ("the Gulf states" at "the Gulf-US
+    summit"), or some way from the word for meeting ("the summit … by the charter of the Gulf Cooperation Council").
+    """
     members = document.vocabulary.forum_members
     forum, anchor = pair
     part = members.get(forum.value, frozenset("?")) < members.get(whole, frozenset())
-    return forum.form == "weak" and part and distance(forum, anchor) > 0
+    return part and distance(forum, anchor) > (0 if forum.form == "weak" else _NEAR)
 
 
 def _touching(forum: Mention, anchor: Mention) -> bool:

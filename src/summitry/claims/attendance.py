@@ -16,6 +16,7 @@ from summitry.claims.homecomings import is_of_a_homecoming
 from summitry.claims.hosts import find_host
 from summitry.claims.meetings import Meeting, compatible_days
 from summitry.claims.membership import HEADS, belongs, owns_another, serving
+from summitry.claims.roles import role_span
 from summitry.mentions.document import Day, Document, Mention, Person
 from summitry.text.sentences import Sentence
 
@@ -52,7 +53,7 @@ def find_attendees(document: Document, meetings: list[Meeting], meeting: Meeting
     attendees = []
     for leader_id, (mention, rule) in found.items():
         role = "host" if leader_id == host else "participant"
-        attendees.append(Attendee(leader_id, mention, role, _role_span(document, meeting, mention, role, rule), rule))
+        attendees.append(Attendee(leader_id, mention, role, role_span(document, meeting, mention, role, rule), rule))
     return attendees
 
 
@@ -153,7 +154,7 @@ class _Table:
         if is_former(document, mention, in_office_then=then) or mention.value in self.absent:
             document.reject("attendance", mention, "former, or said to be absent")
             return ""
-        if owns_another(document, mention):
+        if owns_another(document, mention) and not self._says_of_himself(mention):
             document.reject("attendance", mention, "only tells whose man somebody else is")
             return ""
         if is_of_a_homecoming(document, mention):
@@ -230,6 +231,15 @@ class _Table:
         """Whether a sign that ends what was before stands between two words; "…, then with Xi" goes on with it."""
         signs = [i for i in range(first, last + 1) if _APART_ENDS & set(self.document.words.gaps[i])]
         return any(not self.document.is_word(i, "then") for i in signs)
+
+    def _says_of_himself(self, mention: Mention) -> bool:
+        """Whether a person is quoted as coming: «نقل مكتب الرئيس … عن الرئيس قوله إنه سيشارك في القمة»."""
+        document = self.document
+        sentence = document.sentence_of(mention)
+        for cue in document.of("attend", (mention.last, sentence.last)):
+            if document.is_word(cue.first - 1, "himself"):
+                return not document.has("person", (mention.last, cue.first))
+        return False
 
     def _acted_in_another_year(self, mention: Mention) -> bool:
         """ "In 2021, Erdogan announced a new name": who is the subject of a sentence that opens with another year."""
@@ -366,28 +376,3 @@ def _speaks_of(document: Document, mention: Mention, cue: Mention) -> bool:
     """Whether a person only speaks of what a word behind tells: "Tokayev said that he plans a phone call"."""
     said = document.of("break", (mention.last, cue.first), "speech")
     return bool(said) and document.has("break", (said[0].last, cue.first))
-
-
-# --- the words that tell a role ---
-
-
-def _role_span(document: Document, meeting: Meeting, mention: Mention, role: str, rule: str) -> tuple[int, int]:
-    """The words that tell a role: the person's sentence where it tells of coming; for a list, from the word that opens it;
-    else the sentence that tells of the meeting, or of its place for the host.
-    """
-    own = document.sentence_of(mention)
-    cues = ("attend", "sent", "meet", "host", "titles", "held", "meeting", "at_meeting")
-    if role == "host" and not document.has("host", own):
-        spots = [s for s in meeting.sightings if s.spot]
-        if not spots and meeting.dateline is not None:
-            return meeting.dateline.start, document.sentence_of(meeting.dateline).end
-        told = document.sentences[spots[0].sentence] if spots else document.sentences[min(meeting.sentences)]
-        return told.start, told.end
-    if rule == "attendance/list" and role != "host":
-        opening = [m for m in document.of("attend") if m.first <= mention.first]
-        if opening:
-            return min(opening[-1].start, mention.start), max(mention.end, opening[-1].end)
-    if document.has_any(cues, own):
-        return own.start, own.end
-    told = document.sentences[min(meeting.sentences)]
-    return told.start, told.end

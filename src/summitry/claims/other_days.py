@@ -91,7 +91,11 @@ def is_of_a_journey(document: Document, anchor: Mention, day: Day) -> bool:
     """Whether a day is that on which somebody sets out for the meeting or arrives: "arrived on Monday for the summit"."""
     sentence = document.sentence_of(anchor)
     if day.mention.last > anchor.first:
-        return False
+        # "The summit is due; leaders began arriving on Tuesday": a day right beside the journey, and not beside the summit.
+        beside = document.of(
+            "journey", (max(day.mention.first - 2, anchor.last), min(day.mention.last + 2, sentence.last))
+        )
+        return bool(beside) and day.mention.first - anchor.last > _BEHIND
     for journey in document.of("journey", (sentence.first, anchor.first)):
         first, last = min(journey.last, day.mention.last), max(journey.first, day.mention.first)
         near = last - first <= _CLAUSE and not document.has_any(_MEETING, (first, last))
