@@ -70,7 +70,7 @@ def _same_deal(row: Event, event: Event) -> bool:
     same_sum = _sum(row) is not None and _sum(row) == _sum(event)
     if row.kind == event.kind == "accession":
         return row.parties.keys() <= event.parties.keys() or event.parties.keys() <= row.parties.keys()
-    if _money_of_instrument(row, event):
+    if _money_of_instrument(row, event) or _paper_of_accession(row, event):
         return True
     if same_sum and (row.parties.keys() <= event.parties.keys() or event.parties.keys() <= row.parties.keys()):
         return row.number != event.number or row.rule != event.rule or row.kind == event.kind == "pledge"
@@ -136,9 +136,17 @@ def _sum(event: Event) -> tuple[int, str] | None:
     return (event.amount.value, event.amount.currency) if event.amount else None
 
 
+def _paper_of_accession(row: Event, event: Event) -> bool:
+    """As in "A and B joined the zone: their presidents signed its agreement": the paper is that of their accession."""
+    if {row.kind, event.kind} != {"agreement", "accession"} or row.parties.keys() != event.parties.keys():
+        return False
+    paper = row if row.kind == "agreement" else event
+    return abs(row.number - event.number) <= 1 and paper.amount is None and not paper.sectors
+
+
 def _unite(row: Event, event: Event) -> None:
     """Keep what the more definite telling says, and everything that either adds."""
-    if row.rule == _LOOSE and event.rule != _LOOSE:
+    if event.kind == "accession" or (row.rule == _LOOSE and event.rule != _LOOSE):
         row.kind, row.kind_at, row.rule = event.kind, event.kind_at, event.rule
     promised = event.kind == "pledge" and row.kind != "pledge"
     if not promised and _DEFINITE.index(event.status) > _DEFINITE.index(row.status):

@@ -162,7 +162,9 @@ class Links:
         bare = form[1:] if form.startswith("و") and len(form) > 4 else form
         if {form, bare} & _arabic_names(self.document):
             return ""
-        if bare.startswith("لل") or (bare.startswith("ل") and self.starting(i).get("place")):
+        if bare.startswith("لل") or (
+            bare.startswith("ل") and any(self.starting(i).get(kind) for kind in ("place", "city"))
+        ):
             return "to"
         if bare.startswith("ب") and any(self.starting(i).get(kind) for kind in ("place", "city", "elsewhere")):
             return "in"

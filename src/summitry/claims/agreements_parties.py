@@ -142,7 +142,8 @@ def _other_side(scene: Scene, number: int, partner: Parties) -> Parties:
         sure = len(often) == 1 or (often and _times_named(scene, often[0]) >= 2 * _times_named(scene, often[1]))
         return {often[0]: told[-1][often[0]]} if sure else {}
     earlier = scene.finder.chains(number - 1)
-    return dict(earlier[0].places) if earlier and len(earlier[0].places) == 1 else {}
+    begins = earlier and not earlier[0].link and len(earlier[0].places) == 1
+    return dict(earlier[0].places) if begins else {}
 
 
 def deals_before(scene: Scene, number: int) -> list[Parties]:

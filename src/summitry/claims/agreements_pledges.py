@@ -160,17 +160,26 @@ def _shares(scene: Scene, number: int, sentence: Sentence, head: Mention, giver:
     """
     if scene.document.has("part", (head.last, sentence.last)):
         return []
-    sums = [a for a in scene.document.amounts if head.last <= a.mention.first < sentence.last]
+    end = _next_giving(scene, sentence, head)
+    sums = [a for a in scene.document.amounts if head.last <= a.mention.first < end]
     sums = [a._replace(currency=currency_of(scene.document, a)[0]) for a in sums]
     sums = [a for a in sums if a.currency and a.mention.form not in ("price", "equivalent")]
     named: list[Chain | Actor] = [c for c in scene.finder.chains(number) if c.link in ("", "to") and c is not giver]
     asides = [a for a in scene.finder.asides(number) if a.link in _PURPOSE]
     for among in (named, [*named, *asides]):
-        takers = [t for t in sorted(among, key=lambda t: t.first) if t.first >= head.last]
+        takers = [t for t in sorted(among, key=lambda t: t.first) if head.last <= t.first < end]
         if len(takers) == len(sums) > 1 and _take_turns([t.first for t in takers], sums):
             pairs = zip(takers, sums, strict=True)
             return [Share({**giver.places, **dict(t.places)}, a, min(t.first, a.mention.first)) for t, a in pairs]
     return []
+
+
+def _next_giving(scene: Scene, sentence: Sentence, head: Mention) -> int:
+    """Where somebody else gives: behind a "while" with a verb of giving of its own; else the sentence's end."""
+    for cue in scene.document.of("break", (head.last, sentence.last), "contrast"):
+        if scene.document.has("give", (cue.last, cue.last + _MONEY_REACH)):
+            return cue.first
+    return sentence.last
 
 
 def _take_turns(takers: list[int], sums: list[Amount]) -> bool:
