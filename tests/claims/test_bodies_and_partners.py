@@ -74,6 +74,7 @@ def test_a_body_that_somebody_may_enter_does_not_meet(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Leaders of the Gulf Cooperation Council gave Donald Trump a summit of his own in Riyadh on Wednesday.",
         "Leaders of the Gulf Cooperation Council met Donald Trump for a summit in Riyadh on May 14, 2025.",
         "Лидеры стран ССАГПЗ провели в Эр-Рияде саммит с президентом США Дональдом Трампом.",
         "عقد قادة دول مجلس التعاون قمة مع الرئيس دونالد ترامب في الرياض يوم الأربعاء.",
@@ -88,6 +89,7 @@ def test_a_body_that_meets_a_countrys_head_is_no_meeting_of_its_own(text: str) -
     "text",
     [
         "At the GCC summit in Manama on December 3, leaders welcomed Donald Trump's plan.",
+        "GCC leaders received Donald Trump's letter at their summit in Manama on December 3.",
         "GCC leaders met in Manama on December 3 and thanked Donald Trump.",
         "رحب قادة مجلس التعاون في قمتهم بالمنامة في 3 ديسمبر بجهود الرئيس دونالد ترامب.",
     ],
@@ -114,3 +116,51 @@ def test_a_head_who_is_only_thanked_or_hailed_was_not_met(text: str) -> None:
 def test_ministers_of_a_body_and_a_region_meet_in_their_format(text: str) -> None:
     """The day and the city between the verb and the word for meeting part nothing."""
     assert forums(text) == {"gcc-central-asia"}
+
+
+def seated(text: str) -> set[str]:
+    language = "ar" if re.search("[\u0621-\u064a]", text) else "ru" if re.search("[а-яё]", text) else "en"
+    return {row["leader_id"] for row in extract(Article("a", text, language, FRIDAY)).tables()["attendance"]}
+
+
+TASHKENT = {
+    "ru": "В Ташкенте 6 ноября прошла консультативная встреча глав государств Центральной Азии. ",
+    "en": "The consultative meeting of Central Asian leaders was held in Tashkent on November 6, 2025. ",
+    "ar": "عقد الاجتماع التشاوري لقادة دول آسيا الوسطى في طشقند في 6 نوفمبر. ",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ru", "Садыр Жапаров напомнил, что в марте в Худжанде подписан договор о границах.", {"sadyr-japarov"}),
+        ("en", "Sadyr Japarov recalled that a border treaty had been signed in Khujand in March.", {"sadyr-japarov"}),
+        ("ar", "وذكّر الرئيس صدير جباروف بأن معاهدة الحدود وقعت في خجند في مارس.", {"sadyr-japarov"}),
+        ("ru", "В марте Садыр Жапаров заявил, что границ больше нет.", set()),
+        ("en", "In March Sadyr Japarov said that the borders were settled.", set()),
+    ],
+)
+def test_what_a_speaker_tells_of_another_day_he_tells_here(language: str, text: str, expected: set[str]) -> None:
+    """A day behind "that" is of what is told; one before the verb is that of the saying."""
+    assert seated(TASHKENT[language] + text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "comes"),
+    [
+        ("Emomali Rahmon did not come empty-handed.", True),
+        ("Emomali Rahmon did not come.", False),
+    ],
+)
+def test_who_does_not_come_empty_handed_comes(text: str, comes: bool) -> None:
+    """A manner of speaking, not an absence."""
+    assert ("emomali-rahmon" in seated(TASHKENT["en"] + text)) is comes
+
+
+def test_whom_a_body_sends_its_president_does_not_make_it_meet() -> None:
+    """ "Of the European Council" tells whose president he is."""
+    text = (
+        "The EU-Central Asia summit was held in Samarkand on November 6, 2025. The two presidents, Antonio Costa of the "
+        "European Council and Ursula von der Leyen of the Commission, sat down with Shavkat Mirziyoyev."
+    )
+    assert seated(text) == {"antonio-costa", "ursula-von-der-leyen", "shavkat-mirziyoyev"}

@@ -8,6 +8,7 @@ from summitry.text.sentences import Sentence
 
 _REACH = 6
 _BESIDE = 3
+_TWO = 2
 
 
 def pair_in_talks(scene: Scene, number: int, known: Parties) -> Parties:
@@ -17,7 +18,7 @@ def pair_in_talks(scene: Scene, number: int, known: Parties) -> Parties:
     in one breath.
     """
     document = scene.document
-    if names_a_circle(document, document.sentences[number]):
+    if names_a_circle(document, document.sentences[number]) or _ends_a_summit(document, number):
         return {}
     told: Parties = dict(known)
     for n in range(number, max(number - _REACH, -1), -1):
@@ -28,6 +29,17 @@ def pair_in_talks(scene: Scene, number: int, known: Parties) -> Parties:
         if len(told) == 2:
             return told if _named_together(document, told) else {}
     return {}
+
+
+def _ends_a_summit(document: Document, number: int) -> bool:
+    """As in "At the end of the meeting a plan was adopted": the meeting told of last is that of many."""
+    if not document.has("meeting", document.sentences[number]):
+        return False
+    for sentence in reversed(document.sentences[max(number - _REACH, 0) : number]):
+        if document.has_any(("meeting", "meet"), sentence):
+            many = len(_countries(document, sentence, ("place", "person", "city"))) > _TWO
+            return many or (names_a_circle(document, sentence) and not document.has("sidelines", sentence))
+    return False
 
 
 def names_a_circle(document: Document, sentence: Sentence) -> bool:

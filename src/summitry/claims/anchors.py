@@ -185,6 +185,8 @@ def in_title(document: Document, sentence: Sentence, forum: Mention) -> bool:
         forum = next((m for m in document.of("forum", (sentence.first, forum.first)) if m.last == forum.first), forum)
     reach = (max(forum.first - _TITLE, sentence.first), min(forum.last + 2, sentence.last))
     titles = [m for m in document.of("title", reach) if not document.has("titles", (m.first, m.first + 1))]
+    if any(person.last < forum.first and _links(document, person, forum) for person in document.of("person", reach)):
+        return True  # "António Costa of the European Council"
     return any(
         (title.first < forum.last and forum.first < title.last)
         or (title.last <= forum.first and _links(document, title, forum))

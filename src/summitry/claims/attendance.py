@@ -16,6 +16,7 @@ from summitry.claims.homecomings import is_of_a_homecoming
 from summitry.claims.hosts import find_host
 from summitry.claims.meetings import Meeting, compatible_days
 from summitry.claims.membership import HEADS, belongs, owns_another, serving
+from summitry.claims.other_days import is_told_by_somebody
 from summitry.claims.roles import role_span
 from summitry.mentions.document import Day, Document, Mention, Person
 from summitry.text.sentences import Sentence
@@ -309,6 +310,7 @@ class _Table:
             return True  # those who stay at home
         held_on = self.meeting.held_on or self.meeting.report_date
         days = [day for day in self.document.days if sentence.first <= day.mention.first < sentence.last]
+        days = [day for day in days if not is_told_by_somebody(self.document, sentence, day)]
         told = [day.iso for day in days if len(day.iso) >= 7 or _opens_ahead(sentence, day, held_on)]
         return bool(held_on and told) and not any(compatible_days(held_on, day) for day in told)
 

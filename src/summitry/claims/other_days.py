@@ -186,3 +186,13 @@ def _is_resumed(document: Document, that: Mention, anchor: Mention) -> bool:
 def _is_cut(document: Document, first: int, last: int) -> bool:
     """Whether a sign that parts clauses stands between two words."""
     return any(sign in gap for gap in document.words.gaps[first : last + 1] for sign in _CUT)
+
+
+def is_told_by_somebody(document: Document, sentence: Sentence, day: Day) -> bool:
+    """As in "X recalled that a treaty had been signed in March": what a speaker tells of that day, he tells on another."""
+    before = document.of("that", (sentence.first, day.mention.first))
+    if not before:
+        return False
+    told_from = before[0].first
+    said = document.any_of(_SAYING, (sentence.first, told_from + 1))
+    return bool(said) and document.has("person", (sentence.first, told_from))

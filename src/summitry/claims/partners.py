@@ -15,7 +15,10 @@ def with_a_partner(document: Document, sentence: Sentence, forum: Mention) -> Me
     members = document.vocabulary.forum_members.get(forum.value, frozenset())
     for person in document.of("person", sentence) if members else ():
         known = document.people[person.value]
-        if known.office not in _HEADS or known.place_id in members or not _meets(document, sentence, forum, person):
+        owns = document.is_word(person.last, "possessive")
+        if owns or known.office not in _HEADS or known.place_id in members:
+            continue
+        if not _meets(document, sentence, forum, person):
             continue
         both = members | {known.place_id}
         wider = (other for other, found in document.vocabulary.forum_members.items() if found == both)
@@ -34,7 +37,9 @@ def _meets(document: Document, sentence: Sentence, forum: Mention, person: Menti
     leading = between if low is forum else (low.last, min(low.last + _LEAD, high.first))
     if any(link.value == "with" for link in document.of("link", leading)) and low is forum:
         return True
-    verbs = document.any_of(("meet", "give"), leading)
+    verbs = document.any_of(("meet", "give"), leading) or any(
+        document.is_word(i, "receives_partner") for i in range(*leading)
+    )
     in_arabic = document.article.language == "ar" and document.any_of(
         ("meet",), (max(low.first - 3, sentence.first), low.first)
     )

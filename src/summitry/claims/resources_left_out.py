@@ -7,6 +7,7 @@ from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
 
 _NAMED = ("commodity", "of_commodity")
+_RELATING = ("يه", "ي")
 _SAME_REACH = 7
 _TOLD_REACH = 12
 
@@ -24,7 +25,7 @@ def spoken_of(document: Document, number: int, cue: Mention, last: Mention | Non
     near = [m for m in near if m.value != "which" or m.first == cue.last]
     if document.article.language == "ru" and cue.kind in ("maker", "stock", "output"):
         near += document.of("same_commodity", (max(cue.first - 1, sentence.first), cue.first))
-    if near and meant is not None and cue.kind != "rich":
+    if near and meant is not None and cue.kind != "rich" and not _of_another_kind(document, cue):
         return [meant]
     if head is not None and cue.kind in ("stock", "output"):
         return [head]
@@ -34,6 +35,16 @@ def spoken_of(document: Document, number: int, cue: Mention, last: Mention | Non
         return [here]
     left_out = last if cue.kind == "maker" else here
     return [left_out] if left_out is not None and _stands_bare(document, cue, sentence) else []
+
+
+def _of_another_kind(document: Document, cue: Mention) -> bool:
+    """As in موارد مائية … منها: an Arabic adjective says what the stock is of, and "of it" is part of that."""
+    if document.article.language != "ar" or cue.kind != "stock" or cue.last >= len(document.words.forms):
+        return False
+    of_it = document.has_any(
+        ("magnitude", "world", "share", "rank", "of_commodity", "commodity"), (cue.last, cue.last + 1)
+    )
+    return document.words.folded[cue.last].endswith(_RELATING) and not of_it
 
 
 def _measured_alone(document: Document, cue: Mention, sentence: Sentence) -> bool:

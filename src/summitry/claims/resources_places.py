@@ -97,7 +97,13 @@ def _before(document: Document, sentence: Sentence, cue: Mention, core: tuple[in
     found = [o for o in found if not _parted(document, o.at, core[0]) and (cue.kind != "maker" or not o.possessive)]
     while len(found) > 1 and (_is_scope(document, found[-1]) or _is_inserted(document, found, cue, core)):
         found.pop()
-    return found
+    return [] if len(found) == 1 and _is_all_but_it(document, sentence, found[0]) else found
+
+
+def _is_all_but_it(document: Document, sentence: Sentence, owner: Owner) -> bool:
+    """As in "It has Europe's largest reserves": a region that bounds them, and the subject is a pronoun."""
+    region = document.vocabulary.places[owner.place_id]["kind"] == "region"
+    return region and _is_scope(document, owner) and document.has("it", (sentence.first, owner.at))
 
 
 def _is_scope(document: Document, owner: Owner) -> bool:
