@@ -14,7 +14,7 @@ from summitry.claims.resources_lists import (
     without_groups,
 )
 from summitry.claims.resources_origin import goods_coming
-from summitry.claims.resources_reach import STOPS, plain_words, signs_between, tells_part
+from summitry.claims.resources_reach import STOPS, are_twins, plain_words, signs_between, tells_part
 from summitry.claims.resources_reckoned import reckoned_at
 from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
@@ -316,6 +316,9 @@ def _behind(document: Document, cue: Mention, cues: list[Mention], end: int) -> 
         return []
     if cue.kind == "made_in" and document.any_of(("commodity", "of_commodity"), (cue.last, cue.last + 1)):
         return []
+    twin = next((other for other in cues if other.first >= cue.last and are_twins(document, cue, other)), None)
+    if twin is not None:
+        return _behind(document, twin, cues, end)
     for commodity in document.of("commodity", (cue.last, min(cue.last + _FARTHEST, end))):
         aside = _set_apart(document, cue, commodity, end) or example_start(document, cue, commodity)
         if commodity.first < aside:

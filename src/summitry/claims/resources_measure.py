@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summitry.claims.resources_reach import signs_between
+from summitry.claims.resources_reach import are_twins, signs_between
 from summitry.claims.resources_rivals import is_whole_rank
 from summitry.claims.resources_span import SIGNS, Span
 from summitry.mentions.document import Document, Mention
@@ -29,7 +29,8 @@ def belongs(span: Span, rank: Mention) -> bool:
     """Whether a rank is the claim's, and not that of another noun, another country or another clause."""
     core, owner = span.core, span.owner
     low, high = (rank.last, core[0]) if rank.last <= core[0] else (core[1], rank.first)
-    if any(low <= other.first < high and other.kind != "ownership" for other in span.cues):
+    others = [other for other in span.cues if low <= other.first < high and other.kind != "ownership"]
+    if any(not are_twins(span.document, other, span.cue) for other in others):
         return False
     # A rank goes with the noun that it stands before: "besides its reserves it is the largest producer".
     if rank.first >= core[1] and any(

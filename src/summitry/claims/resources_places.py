@@ -18,7 +18,7 @@ from summitry.text.sentences import Sentence
 
 _REACH = 30
 _BEHIND = 5
-_RU_SEVERAL = ("ые", "ых", "ыми", "щие", "щих", "щими")
+_RU_SEVERAL = ("ые", "ых", "ыми", "щие", "щих", "щими", "шие", "ших", "шими")
 _COMMA = ",،"
 _OWN_ENDING = re.compile("(?:ها|هم|هما|اته|ييه|انه|نا)$")
 
@@ -46,7 +46,8 @@ def find_owners(
         return beside
     before = _before(document, sentence, cue, core)
     located = _located(document, sentence, cue, core)
-    if located is not None and not (before and document.has("holds", (before[-1].at, core[0]))):
+    verb_first = 2 if document.article.language == "ar" else 0
+    if located is not None and not (before and document.has("holds", (before[-1].at - verb_first, core[0]))):
         return _with_list_behind(document, sentence, located)
     if before:
         owners = _with_list(document, before, cue)
@@ -95,6 +96,8 @@ def _before(document: Document, sentence: Sentence, cue: Mention, core: tuple[in
     within = (max(sentence.first, core[0] - _REACH), core[0])
     found = candidates(document, sentence, within, directed=named_right_before(document, cue, core[0]))
     found = [o for o in found if not _parted(document, o.at, core[0]) and (cue.kind != "maker" or not o.possessive)]
+    if found and cue.kind == "maker" and _taken_for(document, sentence, cue, found[-1]):
+        return []
     while len(found) > 1 and (_is_scope(document, found[-1]) or _is_inserted(document, found, cue, core)):
         found.pop()
     return [] if len(found) == 1 and _is_all_but_it(document, sentence, found[0]) else found
@@ -104,6 +107,18 @@ def _is_all_but_it(document: Document, sentence: Sentence, owner: Owner) -> bool
     """As in "It has Europe's largest reserves": a region that bounds them, and the subject is a pronoun."""
     region = document.vocabulary.places[owner.place_id]["kind"] == "region"
     return region and _is_scope(document, owner) and document.has("it", (sentence.first, owner.at))
+
+
+def _taken_for(document: Document, sentence: Sentence, cue: Mention, owner: Owner) -> bool:
+    """As in "Europe looks to Central Asia as a supplier of", إلى آسيا الوسطى كمصدر: who is looked to may yet become one.
+
+    Behind a rank it is no wish: "second only to Chile as a producer".
+    """
+    if document.has("rank", (owner.mention.last, cue.first)):
+        return False
+    role = any(document.is_word(i, "in_the_role_of") for i in range(max(cue.first - 3, sentence.first), cue.first))
+    role = role or (document.article.language == "ar" and document.words.forms[cue.first].startswith("ك"))
+    return role and document.has("place", (owner.mention.last, cue.first))
 
 
 def _is_scope(document: Document, owner: Owner) -> bool:
@@ -244,10 +259,10 @@ def _right_behind(document: Document, sentence: Sentence, cue: Mention, core: tu
         found = candidates(document, sentence, (cue.last, min(cue.last + reach, sentence.last)), adjectives=True)
         return found[0] if found else None
     if language == "ar" and cue.kind in ("makes", "stock", "output", "has", "has_part", "has_share"):
-        over = _landscape(document, cue)
-        found = [
-            o for o in candidates(document, sentence, (over, min(over + 1, sentence.last))) if not _clitic(document, o)
-        ]
+        over = _past_each(document, _landscape(document, cue))
+        each = over > cue.last and document.is_word(over - 1, "each_of")
+        found = candidates(document, sentence, (over, min(over + 1, sentence.last)), directed=each)
+        found = [o for o in found if not _clitic(document, o)]
         if found:
             return found[0]._replace(possessive=True)
     if language == "ru" and cue.kind == "makes":
@@ -264,6 +279,12 @@ def _landscape(document: Document, cue: Mention) -> int:
     while cue.kind in ("has", "has_part") and document.is_word(over, "landscape"):
         over += 1
     return over
+
+
+def _past_each(document: Document, over: int) -> int:
+    """The word behind "each of", as in تنتج كل من كازاخستان وأوزبكستان."""
+    each = document.is_word(over, "each") and document.is_word(over + 1, "each_of")
+    return over + 2 if each else over
 
 
 def _located(document: Document, sentence: Sentence, cue: Mention, core: tuple[int, int]) -> Owner | None:
@@ -328,7 +349,7 @@ def _of_several(document: Document, nearest: Owner, cue: Mention) -> bool:
     """Whether what follows a comma is said of more than one: "both rich in", «богатые», "which hold"."""
     forms = [fold(form) for form in document.words.forms[nearest.mention.last : nearest.mention.last + 2]]
     if document.article.language == "ru":
-        return bool(forms) and forms[0].endswith(_RU_SEVERAL)
+        return bool(forms) and (forms[0].endswith(_RU_SEVERAL) or forms[0] in document.function_words["several"])
     return (
         bool(document.function_words["several"] & set(forms[:1]))
         or forms == ["the", "two"]

@@ -6,7 +6,7 @@ inside a number ("1.8", "21,000") is no comma.
 
 from __future__ import annotations
 
-from summitry.mentions.document import Document
+from summitry.mentions.document import Document, Mention
 
 STOPS = ".;:!?؛؟"
 _QUANTITIES = ("magnitude", "share", "world", "tonnage", "rank", "scale", "scale_one", "scaled", "month")
@@ -36,3 +36,14 @@ def tells_part(document: Document, words: tuple[int, int]) -> bool:
     """Whether some words tell a part of the whole."""
     gaps = document.words.gaps
     return document.has("share", words) or any(gaps[i + 1].strip()[:1] in ("%", "٪") for i in range(*words))
+
+
+def are_twins(document: Document, left: Mention, right: Mention) -> bool:
+    """Whether two claiming nouns are joined, of one thing: "producer and exporter of", أكبر منتج ومصدر."""
+    if left.first > right.first:
+        left, right = right, left
+    if left.kind != "maker" or right.kind != "maker" or document.words.gaps[right.first].strip():
+        return False
+    if document.article.language == "ar":
+        return right.first == left.last and document.words.forms[right.first].startswith("و")
+    return right.first == left.last + 1 and document.is_word(left.last, "conjunction")
