@@ -181,7 +181,7 @@ def _statuses(document: Document) -> Iterable[str]:
     # A word for the act itself, for works begun ("are to build") or for what ties ("links them in a pact").
     yield from (mention.value for mention in document.any_of(("act", "works", "ties")))
     yield from (status for cue, (_, status) in _VERBS.items() if document.has(cue))
-    if document.has("join"):
+    if document.has("join") or document.has("admit"):
         yield from ("signed", "planned")
     if document.has("instrument"):
         yield from ("announced", "pledged")
@@ -220,7 +220,7 @@ _VERBS = {
     **dict.fromkeys(("give", "offer", "intended"), ("pledge", "pledged")),
     **dict.fromkeys(("buy", "sell", "works", "founds", "venture"), ("deal", "announced")),
     "agree": ("agreement", "announced"),
-    **dict.fromkeys(("join", "club"), ("accession", "announced")),
+    **dict.fromkeys(("join", "club", "admit"), ("accession", "announced")),
 }
 
 _READERS: dict[tuple[str, str], Callable[[Document], Iterable[str]]] = {

@@ -82,10 +82,21 @@ def test_the_day_is_the_one_told_else_that_of_the_report(text: str, held_on: str
         ("عقدت قمة C5+1 في البيت الأبيض في 6 نوفمبر.", "USA", None, "White House"),
         ("عقدت قمة منظمة الدول التركية في بيشكك في 6 نوفمبر.", "KGZ", "Bishkek", None),
         ("استضافت أذربيجان قمة منظمة الدول التركية في 6 نوفمبر.", "AZE", None, None),
+        ("The US ambassador to India came to the C5+1 summit on November 6.", None, None, None),
+        ("Посол США в Индии прибыл на саммит «С5+1» 6 ноября.", None, None, None),
     ],
 )
 def test_a_meeting_is_where_the_words_put_it(text: str, host: str, city: str | None, venue: str | None) -> None:
     assert told(text, "host_place_id", "city", "venue") == {(host, city, venue)}
+
+
+def test_two_countries_that_somebody_visited_before_host_nothing() -> None:
+    text = (
+        "Президент США Дональд Трамп сегодня в Вашингтоне проведет переговоры с главами Казахстана, Киргизии, "
+        "Таджикистана, Туркменистана и Узбекистана.\nНа прошлой неделе Казахстан и Узбекистан посетили Кристофер Ландау и "
+        "Серджио Гор, чтобы подготовить соглашения, о которых будет объявлено во время сегодняшней встречи."
+    )
+    assert told(text, "host_place_id") == {("USA",)}
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ An agreement needs parties that can be identified: two of them, or one that acce
 from __future__ import annotations
 
 from summitry.claims.agreements_accessions import find_accessions
+from summitry.claims.agreements_admissions import find_admissions
 from summitry.claims.agreements_agreed import find_agreed, find_standing
 from summitry.claims.agreements_described import find_described
 from summitry.claims.agreements_details import currency_of
@@ -20,7 +21,7 @@ from summitry.claims.agreements_ventures import find_ventures
 from summitry.claims.model import Cell, Claim, cell, row_claims
 from summitry.mentions.document import Document, Mention
 
-_CUES = frozenset(("instrument", "agree", "give", "offer", "intended", "buy", "sell", "works", "join"))
+_CUES = frozenset(("instrument", "agree", "give", "offer", "intended", "buy", "sell", "works", "join", "admit"))
 _FINDERS = (
     find_listed,
     find_signings,
@@ -30,6 +31,7 @@ _FINDERS = (
     find_works,
     find_ventures,
     find_accessions,
+    find_admissions,
     find_agreed,
     find_standing,
     find_described,

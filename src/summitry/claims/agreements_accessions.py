@@ -14,6 +14,7 @@ from summitry.text.sentences import Sentence
 _TARGET_REACH = 12
 _OBJECT_REACH = 3
 _INTENT_REACH = 2
+_VERB_REACH = 3
 _DEEDS = ("act", "ties", "founding", "become", "held", "meet", "give")
 _OTHER_THINGS = ("act", "amount")
 
@@ -49,7 +50,9 @@ def _accession_status(scene: Scene, sentence: Sentence, verb: Mention, clause: C
         return "planned"
     if verb.value == "member" and not become:
         return ""
-    told = any(act.value == "announced" for act in acts) or scene.document.has("outcome", sentence)
+    told = any(act.value == "announced" for act in acts) or scene.document.has_any(
+        ("outcome", "hail", "agree"), sentence
+    )
     backed = verb.value == "noun" and scene.document.has("back", sentence)
     if verb.value == "noun" and not become and not told and (backed or not acts):
         return "planned" if backed else ""
@@ -128,7 +131,7 @@ def _has_target(scene: Scene, sentence: Sentence, verb: Mention) -> bool:
         return False
     behind = [m for m in targets if m.first >= verb.last]
     people = behind and scene.document.has_any(("person", "title", "titles"), (sentence.first, behind[0].first))
-    if verb.value != "noun" and people and _is_meeting(scene, behind[0]):
+    if verb.value != "noun" and people and is_meeting(scene, behind[0]):
         # A president who joins a meeting attends it, unless it is as a member that he does, or its format that he joins.
         return any(m.first >= behind[0].last for m in behind) or scene.document.has("join", sentence, "member")
     if gatherings and (not behind or gatherings[0].first <= behind[0].first + 1):
@@ -137,6 +140,16 @@ def _has_target(scene: Scene, sentence: Sentence, verb: Mention) -> bool:
         # "Became the first member of the union to visit …" tells of no entry.
         return not any(scene.document.is_word(m.last, "purpose_particle") for m in behind)
     return bool(behind) or _is_led_to(scene, verb, targets)
+
+
+def is_joined(scene: Scene, instrument: Mention) -> bool:
+    """As in "agreed to join the accords": a paper that somebody joins is none that he signs with others."""
+    document = scene.document
+    at = instrument.first - document.is_word(instrument.first - 1, "determiner")
+    at -= document.is_word(at - 1, "leads_to_target")
+    return any(
+        verb.value != "member" and verb.last in (at, at + 1) for verb in document.of("join", (at - _VERB_REACH, at + 1))
+    )
 
 
 def _are_people(scene: Scene, subject: Parties) -> bool:
@@ -160,7 +173,7 @@ def _is_led_to(scene: Scene, verb: Mention, targets: list[Mention]) -> bool:
     )
 
 
-def _is_meeting(scene: Scene, target: Mention) -> bool:
+def is_meeting(scene: Scene, target: Mention) -> bool:
     """Whether the name of a forum, or of a club, is that of its meetings: "the Consultative Meeting of …"."""
     return any(scene.document.is_word(i, "meeting_noun") for i in range(target.first, target.last))
 

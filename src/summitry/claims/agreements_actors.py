@@ -27,6 +27,7 @@ _BEFORE_SPEAKER = ',;—–»”"'
 _OWNED_REACH = 4
 _OCCASION = 8
 _SOME_REACH = 3
+_COUNT_REACH = 2
 _OWNED = (
     *ORGANS,
     "firm",
@@ -255,7 +256,13 @@ class ActorFinder:
         # "Other" stands before its noun, in Arabic behind it.
         beside = (region.last,) if self.language == "ar" else (region.first - 1, region.first - 2)
         some = some or any(self.document.is_word(i, "other_ones") for i in beside)
-        return some or self.document.is_word(region.last, "one_country")
+        return some or self.document.is_word(region.last, "one_country") or self._is_counted_short(region)
+
+    def _is_counted_short(self, region: Mention) -> bool:
+        """As in "two Gulf states, A and B": a region with another number of countries than the region has."""
+        counts = self.document.of("count", (region.first - _COUNT_REACH, region.first))
+        size = len(self.groups.members_of(region.value))
+        return any(int(count.value) != size for count in counts)
 
     def _is_in_a_compound(self, region: Mention) -> bool:
         """As in "the Trans-Caspian corridor", "for South and Central Asia": a wider stretch than the region."""

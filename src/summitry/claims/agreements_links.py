@@ -19,7 +19,7 @@ STOP = re.compile(r"[,،;؛:.!?؟()—–]")
 """Signs over which no preposition reaches."""
 
 
-_VERBS = frozenset(("act", "give", "join", "instrument", "break"))
+_VERBS = frozenset(("act", "give", "join", "admit", "instrument", "break"))
 _NAMED = frozenset(("city", "forum", "person", "date", "month", "weekday", "club", "gathering"))
 _ACTING = frozenset((*ORGANS, "states", "count", "instrument", "office_of"))
 _LEADING_ON = (*ORGANS, "states", "count", "place", "firm", "elsewhere", "sector")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from summitry.claims.agreements_accessions import is_joined
 from summitry.claims.agreements_clauses import Clause, clause_around
 from summitry.claims.agreements_details import sum_of
 from summitry.claims.agreements_events import REFUSED, Event, Parties, Scene, is_paired, needs
@@ -311,7 +312,7 @@ def _is_held(scene: Scene, instrument: Mention) -> bool:
     at, is_word = instrument.first, scene.document.is_word
     if is_word(instrument.last, "venue_noun") or is_word(at - 1, "preparing") or is_word(at - 2, "preparing"):
         return True
-    if _is_talked_about(scene, instrument) or _describes_accords(scene, instrument):
+    if _is_talked_about(scene, instrument) or _describes_accords(scene, instrument) or is_joined(scene, instrument):
         return True
     if not scene.document.is_word(instrument.first, "contract_or_held") or instrument.last - instrument.first > 1:
         return False

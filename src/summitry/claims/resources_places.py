@@ -290,21 +290,31 @@ def _past_each(document: Document, over: int) -> int:
 def _located(document: Document, sentence: Sentence, cue: Mention, core: tuple[int, int]) -> Owner | None:
     """As in "The deposits in X", «запасы урана Казахстана».
 
-    Behind a superlative a place is a scope ("the largest in Europe").
+    Behind a superlative a region is a scope ("the largest in Europe"); one of the largest deposits in a country is the country's.
     """
     there = cue.kind == "has" and document.is_word(cue.first, "there_is")
-    if not (there or cue.kind in ("stock", "output")) or document.has(
-        "rank", (max(core[0] - _BEHIND, sentence.first), core[0])
-    ):
+    if not (there or cue.kind in ("stock", "output")):
         return None
-    found = candidates(document, sentence, (core[1], min(core[1] + 3, sentence.last)))
+    start = _behind_the_world(document, core[1])
+    found = candidates(document, sentence, (start, min(start + 3, sentence.last)))
+    ranked = document.has("rank", (max(core[0] - _BEHIND, sentence.first), core[0]))
+    if ranked and found and document.vocabulary.places[found[0].place_id]["kind"] == "region":
+        return None
     if not found or any(sign in gap for gap in document.words.gaps[core[1] : found[0].at + 1] for sign in ",،;(:—–"):
         return None
     if found[0].at == core[1] and document.article.language == "en":
         return None
     if _receives(document, cue, found[0]):
         return None
-    return found[0] if all(document.is_word(i, "locating") for i in range(core[1], found[0].at)) else None
+    return found[0] if all(document.is_word(i, "locating") for i in range(start, found[0].at)) else None
+
+
+def _behind_the_world(document: Document, at: int) -> int:
+    """The word behind "in the world", as in "one of the largest deposits in the world in X", and else word `at`."""
+    for world in document.of("world", (at, at + _BEHIND)):
+        if all(document.is_word(i, "locating") for i in range(at, world.first)):
+            return world.last
+    return at
 
 
 def _receives(document: Document, cue: Mention, owner: Owner) -> bool:

@@ -11,6 +11,7 @@ from summitry.text.folding import fold
 
 _HEADLINE_WORDS = 4
 _TO_VERB = 5
+_POST_REACH = 5
 _LEADING_TO_A_CITY = ("locative", "meeting", "meet", "date", "at")
 _PARTING = frozenset(",،;؛:—–(.'’")
 
@@ -118,7 +119,7 @@ def _is_spot(document: Document, mention: Mention) -> bool:
     """Whether a mention may be a location: no adjective, no region, and no part of a forum's or a title's name."""
     if document.of("forum", (mention.first, mention.last)) or document.of("person", (mention.first, mention.last)):
         return False
-    if is_of_a_homecoming(document, mention) or _of_a_war(document, mention):
+    if is_of_a_homecoming(document, mention) or _of_a_war(document, mention) or _of_a_post(document, mention):
         return False
     behind = mention.last + document.is_word(mention.last, "possessive")
     if behind > mention.last and document.any_of(("person", "title"), (behind, behind + 1)):
@@ -148,6 +149,12 @@ def _of_a_war(document: Document, place: Mention) -> bool:
     return any(document.is_word(i, "conflict") for i in range(max(place.first - 2, 0), place.first))
 
 
+def _of_a_post(document: Document, place: Mention) -> bool:
+    """Whether a place only tells where an envoy serves: "the US ambassador to India", «посол США в Индии»."""
+    posts = [i for i in range(max(place.first - _POST_REACH, 0), place.first) if document.is_word(i, "envoy_noun")]
+    return bool(posts) and not set(document.text_of(document.words.starts[posts[-1]], place.start)) & _PARTING
+
+
 def _of_title(document: Document, place: Mention) -> bool:
     """Whether a country only tells whose officer somebody is: "Joe Biden, U.S. president at the time"."""
     return any(
@@ -157,13 +164,17 @@ def _of_title(document: Document, place: Mention) -> bool:
 
 
 def _is_one_of_two(document: Document, place: Mention) -> bool:
-    """Whether a country is joined to the next one ("invitations to Kazakhstan and Uzbekistan"): nobody meets in both."""
-    for other in document.of("place", (place.last, place.last + 2)):
-        attached = other.first == place.last and document.words.forms[other.first].startswith("و")
-        joined = other.first == place.last + 1 and document.is_word(place.last, "conjunction")
-        if other.form == "name" and (attached or joined):
-            return not set(document.text_of(place.end, other.start)) & _PARTING
-    return False
+    """Whether a country is joined to another ("invitations to Kazakhstan and Uzbekistan"): nobody meets in both."""
+    pairs = [(place, other) for other in document.of("place", (place.last, place.last + 2))]
+    pairs += [(other, place) for other in document.of("place", (place.first - 2, place.first))]
+    return any(left.form == right.form == "name" and _are_joined(document, left, right) for left, right in pairs)
+
+
+def _are_joined(document: Document, left: Mention, right: Mention) -> bool:
+    """Whether nothing but an "and" stands between two names."""
+    attached = right.first == left.last and document.words.forms[right.first].startswith("و")
+    joined = right.first == left.last + 1 and document.is_word(left.last, "conjunction")
+    return (attached or joined) and not set(document.text_of(left.end, right.start)) & _PARTING
 
 
 def _behind_locative(document: Document, mention: Mention) -> bool:
