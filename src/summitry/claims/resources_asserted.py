@@ -27,6 +27,9 @@ def is_asserted(span: Span, ranked: bool) -> bool:
         return True
     start = owner_start(span)
     verbs = document.of("holds", (max(min(start, core[0]) - 2, span.sentence.first), core[0]))
+    if not verbs and span.owner.at >= core[1]:  # "Sitting on vast reserves, Uzbekistan …"
+        opening = document.of("holds", (span.sentence.first, span.sentence.first + 1))
+        verbs = [verb for verb in opening if not span.has_sign(verb.last, core[0], SIGNS)]
     if span.cue.kind == "output":
         leads = document.has("leads", (max(start, span.sentence.first), core[0]))
         return leads or any(document.has("magnitude", (verb.last, core[0])) for verb in verbs)
@@ -88,7 +91,8 @@ def _is_mainstay(span: Span) -> bool:
     if span.cue.value != "exports" or span.cue.kind != "output":
         return False
     document, core = span.document, span.core
-    if document.has("mainstay", (max(span.cue.first - _NEAR, span.sentence.first), span.cue.last)):
+    near = (max(span.cue.first - _NEAR - 1, span.sentence.first), span.cue.last)
+    if document.has_any(("mainstay", "among"), near) or any(document.is_word(i, "heading") for i in range(*near)):
         return True
     being = [i for i in range(span.cue.last, max(core[1], span.cue.last + _NEAR)) if document.is_word(i, "being")]
     return any(i < core[1] or document.has("commodity", (i + 1, i + 2)) for i in being)

@@ -25,6 +25,8 @@ _STANDING_FOR_ONE = ("own_country", "country_noun", "region_noun")
 _GROUPS = ("minerals", "critical_minerals", "rare_earths")
 _BACK = {"made_in": 14, "makes": 2}
 _FARTHEST = 16
+_MAIN = ("mainstay", "among", "1")
+_PARTICIPLE = "ing"
 _HYPHENS = ("-", "‑", "–")
 
 
@@ -147,6 +149,8 @@ def _sent_behind(document: Document, cue: Mention, sentence: Sentence) -> list[M
 def _is_noun(document: Document, cue: Mention) -> bool:
     """Whether "exports", "mines" is a noun here: "curbed exports of", unlike "Kazakhstan exports oil"."""
     forms = document.words.forms
+    if forms[cue.first].lower().endswith(_PARTICIPLE):
+        return not _opens_participle(document, cue)
     if not document.is_word(cue.first, "noun_or_verb"):
         return False
     before = forms[cue.first - 1].lower() if cue.first else ""
@@ -166,6 +170,19 @@ def _is_noun(document: Document, cue: Mention) -> bool:
     return behind == "of" or bool(document.words.gaps[cue.first].strip(" ,")) or not subject
 
 
+def _opens_participle(document: Document, cue: Mention) -> bool:
+    """As in "Central Asia, producing half of", "Exporting gas, Qatar …", "with Kazakhstan producing": a verb of that place.
+
+    Not in "oil-producing states", "trade, exporting firms", "ways of producing gas".
+    """
+    if document.has_any(("states", "country_noun", "company"), (cue.last, cue.last + 1)):
+        return False
+    if cue.first == document.sentence_of(cue).first:
+        return True
+    before = document.any_of(("place", *_STANDING_FOR_ONE), (max(cue.first - 5, 0), cue.first))
+    return any(m.last == cue.first and m.form != "adjective" for m in before)
+
+
 def _owned(document: Document, cue: Mention, cues: list[Mention], end: int) -> list[Mention]:
     """As in "The region's rare earths": minerals as a group belong to whom the text gives them.
 
@@ -177,9 +194,21 @@ def _owned(document: Document, cue: Mention, cues: list[Mention], end: int) -> l
         or found[0].value not in _GROUPS
         or document.any_of(("stock", "output", "maker"), (cue.last, found[0].last + 1))
         or document.any_of(("has", "holds", "makes"), (cue.last, found[0].first))
+        or _in_a_paper(document, cue)
     ):
         return []
     return [m for m in without_groups(document, found) if not raw_blocked(document, m)]
+
+
+def _in_a_paper(document: Document, cue: Mention) -> bool:
+    """As in "the accord on Ukraine's minerals": what a paper or a talk is about is mentioned, not claimed."""
+    owners = document.any_of(("place", *_STANDING_FOR_ONE), (max(cue.first - 4, 0), cue.first))
+    if not owners:
+        return False
+    about = owners[-1].first - 1
+    about -= document.is_word(about, "article")
+    papers = range(max(about - 3, 0), about)
+    return document.is_word(about, "about_what") and any(document.is_word(i, "paper_or_talks") for i in papers)
 
 
 def _attributes(document: Document, cue: Mention, sentence: Sentence) -> list[Mention]:
@@ -231,15 +260,42 @@ def _named_minerals(
 
 
 def _called(document: Document, cue: Mention, sentence: Sentence) -> list[Mention]:
-    """As in الذهب أهم صادرات قرغيزستان, "Gold is its main export": goods that are called the main export."""
-    for main in document.of("mainstay", (max(cue.first - 5, sentence.first), cue.first))[-1:]:
-        goods = document.of("commodity", (max(main.first - 4, sentence.first), main.first))
-        between = range(goods[-1].last, main.first) if goods else range(0)
+    """As in الذهب أهم صادرات قرغيزستان, "Gold is its main export", "Gas tops its exports": what is called the main export."""
+    for first, last in _mains(document, cue, sentence)[-1:]:
+        verb_first = document.article.language == "ar" and document.is_word(first, "heading")
+        around = (last, cue.first) if verb_first else (max(first - 5, sentence.first), first)
+        goods = document.of("commodity", around)
+        if not goods:
+            continue
+        low, high = (goods[-1].last, cue.first) if verb_first else (last, cue.first)
+        between = _but_owners(document, goods[-1].last, last if verb_first else first)
         being = all(document.is_word(i, "being") or document.is_word(i, "in_quantity") for i in between)
-        signs = signs_between(document, goods[-1].last, main.first).strip() if goods else ""
-        if goods and being and signs in ("", "—", "–") and not plain_words(document, main.last, cue.first):
-            return list_back(document, goods[-1])
+        signs = signs_between(document, goods[-1].last, max(first, goods[-1].last)).strip()
+        relative = signs == "," and any(document.is_word(i, "which_is") for i in between)
+        if ((being and signs in ("", "—", "–")) or relative) and _of_goods(document, low, high):
+            return goods[-1:] if relative else list_back(document, goods[-1])
     return []
+
+
+def _mains(document: Document, cue: Mention, sentence: Sentence) -> list[tuple[int, int]]:
+    """The words before exports that call something the main one of them."""
+    near = (max(cue.first - 5, sentence.first), cue.first)
+    found = [(m.first, m.last) for m in document.any_of(("mainstay", "among", "rank"), near) if m.value in _MAIN]
+    found += [(i, i + 1) for i in range(*near) if document.is_word(i, "heading")]
+    return sorted(found)
+
+
+def _of_goods(document: Document, low: int, high: int) -> bool:
+    """Whether only words for goods stand there: "the main (crop Ukraine) sells abroad", "the first item (among its) exports"."""
+    plain = set(plain_words(document, low, high))
+    return all(document.is_word(i, "goods_noun") for i in _but_owners(document, low, high) if i in plain)
+
+
+def _but_owners(document: Document, low: int, high: int) -> list[int]:
+    """The words of a stretch that name no owner."""
+    owners = document.any_of(("place", "ownership", *_STANDING_FOR_ONE), (low, high))
+    named = {i for m in owners for i in range(m.first, m.last)}
+    return [i for i in range(low, high) if i not in named]
 
 
 def _equated(document: Document, cue: Mention, end: int) -> list[Mention]:

@@ -19,6 +19,7 @@ _RU_SEVERAL = ("ые", "ие", "ых", "их", "ыми", "ими")
 _RU_ONE = ("ая", "ое", "ои", "ую", "ого")
 
 
+_PARTICIPLE = "ing"
 _WHOLE_NAME = 3  # "five former Soviet republics": a description with a noun of its own
 _GROUPS = {"these": region_of_these, "continent": the_continent}
 
@@ -301,9 +302,26 @@ def _aside(document: Document, sentence: Sentence, mention: Mention) -> str:
         low, the = low - 1, the - 1
     asides = [m for m in document.of("aside", (max(low - 2, sentence.first), mention.first)) if m.last == the]
     gap = document.words.gaps[mention.last]
+    if asides and _as_it_is(document, sentence, asides[-1], mention):
+        return ""
     if asides and (asides[-1].value == "compare" or not any(sign in gap for sign in ",،—–-(")):
         return asides[-1].value
     return "to" if document.article.language == "ru" and _ru_direction(document, mention) else ""
+
+
+def _as_it_is(document: Document, sentence: Sentence, aside: Mention, place: Mention) -> bool:
+    """As in "With Turkmenistan sitting on gas, diplomats came", "…, with Qatar the largest exporter": what a place has or is.
+
+    Only where "with" opens its clause; "talks with China concerning gas" are held with China.
+    """
+    if aside.last - aside.first > 1 or not document.is_word(aside.first, "opens_state"):
+        return False
+    opens = aside.first == sentence.first or "," in document.words.gaps[aside.first]
+    if not opens or document.words.gaps[place.last].strip():
+        return False
+    form = document.words.folded[place.last]
+    told = form.endswith(_PARTICIPLE) and not document.is_word(place.last, "no_participle")
+    return told or document.is_word(place.last, "state_behind_place")
 
 
 def _ru_direction(document: Document, mention: Mention) -> bool:

@@ -8,6 +8,7 @@ from summitry.text.sentences import Sentence
 
 _NAMED = ("commodity", "of_commodity")
 _RELATING = ("يه", "ي")
+_OF_IT = ("ه", "ها")
 _SAME_REACH = 7
 _TOLD_REACH = 12
 
@@ -27,6 +28,8 @@ def spoken_of(document: Document, number: int, cue: Mention, last: Mention | Non
         near += document.of("same_commodity", (max(cue.first - 1, sentence.first), cue.first))
     if near and meant is not None and cue.kind != "rich" and not _of_another_kind(document, cue):
         return [meant]
+    if meant is not None and _first_in_its(document, cue):
+        return [meant]
     if head is not None and cue.kind in ("stock", "output"):
         return [head]
     if last is not None and cue.kind == "output" and _ranked_by(document, cue):
@@ -35,6 +38,26 @@ def spoken_of(document: Document, number: int, cue: Mention, last: Mention | Non
         return [here]
     left_out = last if cue.kind == "maker" else here
     return [left_out] if left_out is not None and _stands_bare(document, cue, sentence) else []
+
+
+def _first_in_its(document: Document, cue: Mention) -> bool:
+    """As in وهي الأولى عالميا في إنتاجه, "and ranks first in its production": a rank by what is dug of the goods just told."""
+    low = cue.first
+    if document.article.language == "ar":
+        if not document.words.forms[low].endswith(_OF_IT):
+            return False
+    elif document.is_word(low - 1, "whose_own"):
+        low -= 1
+    else:
+        return False
+    if cue.kind not in ("stock", "output") or not _within(document, low - 1):
+        return False
+    ranks = document.of("rank", (max(low - _SAME_REACH, 0), low))
+    return bool(ranks) and not plain_words(document, ranks[-1].last, low - 1)
+
+
+def _within(document: Document, i: int) -> bool:
+    return document.is_word(i, "in") or document.is_word(i, "in_there")
 
 
 def _of_another_kind(document: Document, cue: Mention) -> bool:

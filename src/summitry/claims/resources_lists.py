@@ -11,7 +11,7 @@ _OUTPUT_REACH = 6
 _WORDS_OF_GOODS = 2
 _NO_GOODS = ("place", "makes", "has", "holds", "person", "title", "not_claimed", "output", "stock", "maker", "company")
 _SUCH_AS = "كال"
-_PARTING = ("place", "makes", "has", "made_in", "goes", "rank", "stock", "maker")
+_PARTING = ("place", "makes", "has", "made_in", "goes", "rank", "stock", "maker", "rich")
 
 
 def list_forward(document: Document, first: Mention, end: int) -> list[Mention]:

@@ -109,8 +109,19 @@ def _companys(span: Span) -> str:
 
 
 def _qualifies(span: Span, firm: Mention) -> bool:
-    """As in "giant gold reserves": a word for a firm that only tells how large what follows is."""
-    return span.document.has("magnitude", (firm.first, firm.last)) and not span.has_sign(firm.last, span.core[0], SIGNS)
+    """As in "giant gold reserves": a word for a firm that only tells how large what follows is, or that it is held."""
+    if span.has_sign(firm.last, span.core[0], SIGNS):
+        return False
+    return span.document.has("magnitude", (firm.first, firm.last)) or _has_an_object(span, firm)
+
+
+def _has_an_object(span: Span, firm: Mention) -> bool:
+    """As in "holding the world's largest reserves": a verb, where what is had follows; a firm where it does not."""
+    document, behind = span.document, firm.last
+    if not document.has("holds", (firm.first, firm.last)):
+        return False
+    sized = document.has_any(("rank", "share", "magnitude", "among", "stock"), (behind, behind + 1))
+    return sized or any(document.is_word(behind, words) for words in ("article", "in_quantity", "definite"))
 
 
 def _used_up(span: Span) -> str:

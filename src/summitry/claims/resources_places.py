@@ -10,8 +10,8 @@ import re
 from summitry.claims.resources_attributes import named_behind, named_right_before
 from summitry.claims.resources_holders import Owner, candidates
 from summitry.claims.resources_origin import coming_from
-from summitry.claims.resources_reach import signs_between
-from summitry.claims.resources_reckoned import reckoned_at
+from summitry.claims.resources_scopes import is_all_but_it, only_bounds
+from summitry.claims.resources_subjects import behind_participle, meant_subject
 from summitry.mentions.document import Document, Mention
 from summitry.text.folding import fold
 from summitry.text.sentences import Sentence
@@ -44,6 +44,9 @@ def find_owners(
     beside = _named_beside(document, sentence, cue, core)
     if beside is not None:
         return beside
+    opening = behind_participle(document, sentence, core)
+    if opening:
+        return _with_list_behind(document, sentence, opening[0])
     before = _before(document, sentence, cue, core)
     located = _located(document, sentence, cue, core)
     verb_first = 2 if document.article.language == "ar" else 0
@@ -52,10 +55,9 @@ def find_owners(
     if before:
         owners = _with_list(document, before, cue)
         return [o._replace(possessive=True) for o in owners] if _owned_by_ending(document, cue) else owners
-    if document.has("it", (sentence.first, core[0])) or reckoned_at(document, cue, sentence) is not None:
-        subject = _subject_of_clause(document, sentence, core[0]) or previous or _subject_before(document, number)
-        if subject is not None:
-            return [subject]
+    subject = meant_subject(document, number, cue, core, previous)
+    if subject is not None:
+        return [subject]
     behind = _told_behind(document, sentence, cue, core)
     if behind and (cue.kind in ("maker", "stock", "output", "makes", "rich") or _is_relative(document, cue)):
         first = behind[0]._replace(possessive=behind[0].possessive or _owned_by_ending(document, cue))
@@ -98,15 +100,9 @@ def _before(document: Document, sentence: Sentence, cue: Mention, core: tuple[in
     found = [o for o in found if not _parted(document, o.at, core[0]) and (cue.kind != "maker" or not o.possessive)]
     if found and cue.kind == "maker" and _taken_for(document, sentence, cue, found[-1]):
         return []
-    while len(found) > 1 and (_is_scope(document, found[-1]) or _is_inserted(document, found, cue, core)):
+    while len(found) > 1 and only_bounds(document, found, cue, core):
         found.pop()
-    return [] if len(found) == 1 and _is_all_but_it(document, sentence, found[0]) else found
-
-
-def _is_all_but_it(document: Document, sentence: Sentence, owner: Owner) -> bool:
-    """As in "It has Europe's largest reserves": a region that bounds them, and the subject is a pronoun."""
-    region = document.vocabulary.places[owner.place_id]["kind"] == "region"
-    return region and _is_scope(document, owner) and document.has("it", (sentence.first, owner.at))
+    return [] if len(found) == 1 and is_all_but_it(document, sentence, found[0]) else found
 
 
 def _taken_for(document: Document, sentence: Sentence, cue: Mention, owner: Owner) -> bool:
@@ -119,50 +115,6 @@ def _taken_for(document: Document, sentence: Sentence, cue: Mention, owner: Owne
     role = any(document.is_word(i, "in_the_role_of") for i in range(max(cue.first - 3, sentence.first), cue.first))
     role = role or (document.article.language == "ar" and document.words.forms[cue.first].startswith("ك"))
     return role and document.has("place", (owner.mention.last, cue.first))
-
-
-def _is_scope(document: Document, owner: Owner) -> bool:
-    """Whether a place only bounds a superlative ("Africa's largest reserves", «крупнейший в Африке»)."""
-    if owner.possessive:
-        return document.has("rank", (owner.mention.last + 1, owner.mention.last + 2))
-    if not (document.is_word(owner.at - 1, "in") or document.is_word(owner.at - 1, "in_there")):
-        return False
-    within = document.of("rank", (max(owner.at - 4, 0), owner.at))
-    return any(m.last == owner.at - 1 for m in within) or _bounds_noun(document, owner)
-
-
-def _bounds_noun(document: Document, owner: Owner) -> bool:
-    """As in "the largest economy in Africa and a supplier of Europe": a region that bounds the noun before it."""
-    if document.vocabulary.places[owner.place_id]["kind"] != "region":
-        return False
-    ranks = document.of("rank", (max(owner.at - 6, 0), owner.at))
-    return any(not any(sign in signs_between(document, m.last, owner.at) for sign in ",،;") for m in ranks)
-
-
-def _is_inserted(document: Document, owners: list[Owner], cue: Mention, core: tuple[int, int]) -> bool:
-    """Whether the last place stands between commas: "Ukraine, the breadbasket of Europe, exported"."""
-    if document.article.language == "ar":
-        return _is_inserted_in_arabic(document, owners, core)
-    verbs = [cue] if cue.kind in ("makes", "has") else document.of("holds", (owners[-1].at, core[0]))[:1]
-    at = verbs[0].first if verbs else owners[-1].mention.last
-    if "," not in document.words.gaps[at] or not (verbs or document.is_word(at, "being")):
-        return False
-    left, right = owners[-2], owners[-1]
-    return "," in signs_between(document, left.mention.last, right.at) and right.at > left.at + 2
-
-
-def _is_inserted_in_arabic(document: Document, owners: list[Owner], core: tuple[int, int]) -> bool:
-    """As in تحتل كازاخستان، أكبر دول آسيا الوسطى، المرتبة الأولى: the subject stands right behind its verb."""
-    left, right = owners[-2], owners[-1]
-    if not _behind_its_verb(document, left) or _behind_its_verb(document, right):
-        return False
-    return all(
-        "،" in signs_between(document, *span) for span in ((left.mention.last, right.at), (right.mention.last, core[0]))
-    )
-
-
-def _behind_its_verb(document: Document, owner: Owner) -> bool:
-    return any(m.last == owner.at for m in document.any_of(("holds", "has"), (max(owner.at - 3, 0), owner.at)))
 
 
 def _with_list_behind(document: Document, sentence: Sentence, first: Owner) -> list[Owner]:
@@ -224,24 +176,6 @@ def _told_on(document: Document, cue: Mention) -> bool:
     if cue.kind == "has":
         return document.is_word(cue.first, "there_is")
     return cue.kind == "output" and cue.value == "exports" and document.has("holds", (max(cue.first - 6, 0), cue.first))
-
-
-def _subject_of_clause(document: Document, sentence: Sentence, first: int) -> Owner | None:
-    """The country that opens the sentence, where "it" stands behind a semicolon ("Malaysia promised …; it sits on")."""
-    opening = candidates(document, sentence, (sentence.first, min(sentence.first + 2, first)))
-    named = [o for o in opening if o.mention.form != "adjective" and _parted(document, o.at, first)]
-    return named[0]._replace(resolved=True) if named else None
-
-
-def _subject_before(document: Document, number: int) -> Owner | None:
-    """The country that "it" means: the last one that the sentence before speaks of."""
-    if not number:
-        return None
-    sentence = document.sentences[number - 1]
-    found = [
-        o for o in candidates(document, sentence, (sentence.first, sentence.last)) if o.mention.form != "adjective"
-    ]
-    return found[-1]._replace(resolved=True) if found and not document.has("company", sentence) else None
 
 
 def _right_behind(document: Document, sentence: Sentence, cue: Mention, core: tuple[int, int]) -> Owner | None:
