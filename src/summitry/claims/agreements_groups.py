@@ -48,7 +48,7 @@ class Groups:
 
     def signatories(self, forum: Mention) -> Places:
         """An organisation stands for its members only where the article names every one of them."""
-        members = self.vocabulary.forum_members.get(forum.value, frozenset())
+        members = self._members(forum)
         if self.vocabulary.forums[forum.value]["kind"] != "organisation" or not members <= self._named.keys():
             return ()
         return tuple((place, self._named[place]) for place in sorted(members)) if len(members) <= _SMALL else ()
@@ -65,15 +65,43 @@ class Groups:
     def assembled(self) -> dict[str, Mention]:
         """The members of the article's first forum whose people it names, where they are most of its members."""
         forum = next(iter(self.document.of("forum")), None)
-        if forum is None:
-            return {}
-        members = self.vocabulary.forum_members.get(forum.value, frozenset())
+        return self._seated(forum, 1, 2) if forum is not None else {}
+
+    def gathered(self, at: int) -> Places:
+        """Who has met, for a declaration that "the leaders" adopt at word `at`: the members of the forum told of last.
+
+        All of them where it is one of a region and a partner or the article names every one, else those whose people it names,
+        where these are three in four.
+        """
+        told = self.document.of("forum", (0, at)) or self.document.of("forum")[:1]
+        if not told:
+            return ()
+        forum = told[-1]
+        members = self._members(forum)
+        if self.vocabulary.forums[forum.value]["kind"] == "C+1" and len(members) <= _SMALL:
+            return tuple((place, self._named.get(place, forum)) for place in sorted(members))
+        for region in self.document.of("place", (forum.first, forum.last)):
+            if self.members_of(region.value) and set(self.members_of(region.value)) <= members:
+                return tuple(
+                    sorted(
+                        {**dict.fromkeys(self.members_of(region.value), region), **self._seated(forum, 0, 1)}.items()
+                    )
+                )
+        return self.signatories(forum) or tuple(sorted(self._seated(forum, 3, 4).items()))
+
+    def _seated(self, forum: Mention, share: int, of: int) -> dict[str, Mention]:
+        """The members of a forum whose people the article names, where they are more than such a share of all."""
+        members = self._members(forum)
         found: dict[str, Mention] = {}
         for mention in self.document.of("person"):
             person = self.document.people.get(mention.value)
             if person is not None and person.place_id in members:
                 found.setdefault(person.place_id, mention)
-        return found if 2 * len(found) > len(members) else {}
+        return found if of * len(found) > share * len(members) else {}
+
+    def _members(self, forum: Mention) -> frozenset[str]:
+        """The members of a forum on the day of the article."""
+        return self.vocabulary.members_on(forum.value, self.document.article.published_on)
 
     def find(self, sentence: Sentence, earlier: Callable[[], Lists]) -> Iterator[Group]:
         """The groups of a sentence, in order; `earlier` gives the lists of countries in the sentences before."""
@@ -166,7 +194,7 @@ class Groups:
         """The members of an organisation that has but a few."""
         if forum is None or self.vocabulary.forums[forum.value]["kind"] != "organisation":
             return ()
-        members = self.vocabulary.forum_members.get(forum.value, frozenset())
+        members = self._members(forum)
         if not 2 < len(members) <= _SMALL:
             return ()
         return tuple((place, self._named.get(place, forum)) for place in sorted(members))
@@ -182,7 +210,7 @@ class Groups:
     def _of_forum(self, last: int, size: int) -> Places:
         """As in "the six states of the Gulf Cooperation Council": all its members, where that is how many it has."""
         for forum in self.document.of("forum", (last, last + 4)):
-            members = self.vocabulary.forum_members.get(forum.value, frozenset())
+            members = self._members(forum)
             if len(members) == size and self._leads_to(last, forum.first):
                 return tuple((place, self._named.get(place, forum)) for place in sorted(members))
         return ()
@@ -342,7 +370,7 @@ class Groups:
 
     def _forum_of(self, size: int) -> Places:
         for forum in self.document.of("forum"):
-            members = self.vocabulary.forum_members.get(forum.value, frozenset())
+            members = self._members(forum)
             whole = self.vocabulary.forums[forum.value]["kind"] == "C+1" or members <= self._named.keys()
             if len(members) == size and whole:
                 return tuple((place, self._named.get(place, forum)) for place in sorted(members))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from summitry.claims.agreements_chains import Chain
 from summitry.claims.agreements_clauses import Clause
 from summitry.claims.agreements_events import Parties, Scene
-from summitry.claims.agreements_talks import keep_to
+from summitry.claims.agreements_talks import ends_a_summit, keep_to
 from summitry.claims.agreements_turns import partners_of_others
 from summitry.claims.agreements_voice import is_impersonal, is_unilateral
 from summitry.mentions.document import Mention
@@ -48,7 +48,7 @@ def parties_of(scene: Scene, number: int, verb: Mention, clause: Clause, instrum
     if len(found) < 2:
         found = _completed(scene, found, number, clause, instrument, [c for c in (*left, *right) if c is not subject])
     found = {**found, **_whom_it_means(scene, number, instrument)}
-    if instrument.value == "declaration" and not _is_of_intent(scene, instrument):
+    if instrument.value == "declaration" and not is_of_intent(scene, instrument):
         found = _adopting(scene, number, found, verb)
     return found
 
@@ -79,7 +79,7 @@ def _begins_phrase(scene: Scene, chain: Chain, clause: Clause, chains: list[Chai
     return any(other.last == at for other in chains)
 
 
-def _is_of_intent(scene: Scene, instrument: Mention) -> bool:
+def is_of_intent(scene: Scene, instrument: Mention) -> bool:
     """As in "a declaration of intent": a paper of two, and none that a meeting adopts."""
     return any(scene.document.is_word(i, "intent") for i in range(instrument.first, instrument.last))
 
@@ -92,7 +92,8 @@ def _adopting(scene: Scene, number: int, found: Parties, verb: Mention) -> Parti
     if not found and not scene.document.has("forum", (0, verb.first)):
         pair = scene.finder.groups.pair_before(verb.first)
         sentence = scene.document.sentences[number]
-        if pair and keep_to(scene.document, sentence, pair) and not scene.document.has("meeting", sentence, "summit"):
+        summit = scene.document.has("meeting", sentence, "summit") or ends_a_summit(scene.document, number)
+        if pair and keep_to(scene.document, sentence, pair) and not summit:
             return pair
     everybody = {} if _signers_follow(scene, number) else dict(scene.finder.groups.participants())
     they = any(scene.document.is_word(i, "plural_pronoun") for i in range(verb.first - _PRONOUN_REACH, verb.first))
@@ -236,9 +237,9 @@ def _whom_a_pronoun_means(scene: Scene, number: int, clause: Clause) -> Parties:
 
 def _of_the_sentence_before(scene: Scene, number: int, clause: Clause) -> Parties:
     """As in "Turkey's minister visited Muscat. An agreement was signed": the only two countries of the sentence before."""
-    if number == 0 or is_unilateral(scene.document, clause):
-        return {}
     document = scene.document
+    if number == 0 or is_unilateral(document, clause) or ends_a_summit(document, number):
+        return {}
     if document.sentences[number].paragraph != document.sentences[number - 1].paragraph:
         return {}
     found: Parties = {}

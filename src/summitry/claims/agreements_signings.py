@@ -13,7 +13,7 @@ from summitry.claims.agreements_meant import opens_with_the, status_of
 from summitry.claims.agreements_parties import parties_of, subject_of
 from summitry.claims.agreements_sectors import sectors_of
 from summitry.claims.agreements_turns import Turn, another_matter, matters_in_turn, partners_each, partners_in_turn
-from summitry.claims.agreements_unnamed import by_the_talks
+from summitry.claims.agreements_unnamed import by_the_summit, by_the_talks
 from summitry.claims.polarity import Stance
 from summitry.mentions.document import Mention
 from summitry.text.folding import fold
@@ -111,7 +111,7 @@ def _first_parties(scene: Scene, number: int, instrument: Mention, told: list[tu
             parties = {**_subject_of(scene, number, verb), **parties}
         if len(parties) > 1:
             return parties
-    return by_the_talks(scene, number, told, instrument)
+    return by_the_talks(scene, number, told, instrument) or by_the_summit(scene, number, told, instrument)
 
 
 def _with_nameless(scene: Scene, number: int, instrument: Mention) -> bool:

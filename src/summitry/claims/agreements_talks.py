@@ -18,7 +18,7 @@ def pair_in_talks(scene: Scene, number: int, known: Parties) -> Parties:
     in one breath.
     """
     document = scene.document
-    if names_a_circle(document, document.sentences[number]) or _ends_a_summit(document, number):
+    if names_a_circle(document, document.sentences[number]) or ends_a_summit(document, number):
         return {}
     told: Parties = dict(known)
     for n in range(number, max(number - _REACH, -1), -1):
@@ -31,15 +31,25 @@ def pair_in_talks(scene: Scene, number: int, known: Parties) -> Parties:
     return {}
 
 
-def _ends_a_summit(document: Document, number: int) -> bool:
-    """As in "At the end of the meeting a plan was adopted": the meeting told of last is that of many."""
-    if not document.has("meeting", document.sentences[number]):
-        return False
+def ends_a_summit(document: Document, number: int) -> bool:
+    """As in "At the end of the meeting a plan was adopted", "the leaders adopted …": the meeting told of last is that of many."""
+    sentence = document.sentences[number]
+    return (document.has("meeting", sentence) or _names_many(document, sentence)) and met_as_many(document, number)
+
+
+def met_as_many(document: Document, number: int) -> bool:
+    """Whether the meeting told of last before sentence `number` is that of more than two."""
     for sentence in reversed(document.sentences[max(number - _REACH, 0) : number]):
         if document.has_any(("meeting", "meet"), sentence):
             many = len(_countries(document, sentence, ("place", "person", "city"))) > _TWO
             return many or (names_a_circle(document, sentence) and not document.has("sidelines", sentence))
     return False
+
+
+def _names_many(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence is about "the leaders", "the participants", and no more than two of them ("both leaders")."""
+    crowd = [m for m in document.of("states", sentence) if m.value in ("states", "all")]
+    return any(not document.of("count", (max(m.first - 2, 0), m.last)) for m in crowd)
 
 
 def names_a_circle(document: Document, sentence: Sentence) -> bool:

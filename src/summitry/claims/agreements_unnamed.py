@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from summitry.claims.agreements_clauses import Clause
 from summitry.claims.agreements_events import Parties, Scene
-from summitry.claims.agreements_parties import deals_before, parties_of
-from summitry.claims.agreements_talks import pair_in_talks
+from summitry.claims.agreements_parties import deals_before, is_of_intent, parties_of
+from summitry.claims.agreements_talks import met_as_many, names_a_circle, pair_in_talks
 from summitry.claims.agreements_voice import is_impersonal, is_unilateral
 from summitry.mentions.document import Mention
 
@@ -36,6 +36,25 @@ def by_the_talks(scene: Scene, number: int, told: list[tuple[Mention, Clause]], 
         # Behind deals of one pair, "with X a treaty was signed" is nobody's whom only the talks suggest.
         if pair and (not before or any(pair.keys() == parties.keys() for parties in before)):
             return pair
+    return {}
+
+
+def by_the_summit(scene: Scene, number: int, told: list[tuple[Mention, Clause]], instrument: Mention) -> Parties:
+    """Those who have met at a summit of many, where "the leaders" or nobody at all is said to adopt its declaration."""
+    if instrument.value != "declaration" or is_of_intent(scene, instrument):
+        return {}
+    document = scene.document
+    sentence = document.sentences[number]
+    if document.has("negation", sentence):
+        return {}
+    for verb, clause in told:
+        since = document.has("past", (max(clause.left - 1, 0), verb.first))
+        if since or verb.kind not in ("act", "agree") or is_unilateral(document, clause):
+            continue
+        named = any(chain.actors[0].kind not in ("group", "forum") for chain in scene.chains(number, clause))
+        circle = names_a_circle(document, sentence) or met_as_many(document, number)
+        if circle and not named and _leaves_out_who(scene, verb, clause, instrument):
+            return dict(scene.finder.groups.gathered(verb.first))
     return {}
 
 

@@ -66,6 +66,8 @@ class Vocabulary:
     folder: Path
     holders: Mapping[tuple[str, str], tuple[Term, ...]] = field(default_factory=dict)
     officers: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    joined: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """Forum and country → the year in which the country joined, where that was later than the founding."""
 
     def holder(self, place_id: str, office: str, day: dt.date | None) -> str | None:
         """Who held an office of a place on a day; None where the vocabulary does not know, or knows two."""
@@ -104,6 +106,13 @@ class Vocabulary:
     def covers(self, forum_id: str) -> bool:
         """Whether the meetings of a forum are rows of the tables."""
         return self.forums[forum_id]["covered"] == "true"
+
+    def members_on(self, forum_id: str, day: dt.date | None) -> frozenset[str]:
+        """The members that a forum had on a day; those of today where no day is given."""
+        members = self.forum_members.get(forum_id, frozenset())
+        if day is None:
+            return members
+        return frozenset(place for place in members if self.joined.get((forum_id, place), "") <= str(day.year))
 
     def region_of_forum(self, forum_id: str) -> str:
         """The region whose countries are just the members of an organisation; empty where there is none."""
@@ -150,6 +159,9 @@ def _load_vocabulary(folder: Path) -> Vocabulary:
         folder=folder,
         holders=_by_start(holders),
         officers={forum: frozenset(people) for forum, people in officers.items()},
+        joined={
+            (row["forum_id"], row["place_id"]): row["joined_on"] for row in read_rows(folder / "forum_accessions.csv")
+        },
     )
 
 
