@@ -33,6 +33,7 @@ qaboos,monarch,OMN,,1970,2020-01-10,https://example.org/oman,
 gcc,GCC,مجلس التعاون الخليجي,ССАГПЗ,organisation,https://example.org/gcc,
 """,
     "forum_members.csv": "forum_id,place_id,citation_url,note\ngcc,OMN,https://example.org/gcc,\n",
+    "forum_accessions.csv": "forum_id,place_id,joined_on,citation_url,note\n",
     "forum_meetings.csv": "forum_id,level,held_on,city_id,citation_url,note\n",
     "commodities.csv": """commodity_id,name_en,name_ar,name_ru,category,citation_url,note
 crude_oil,Oil,النفط,нефть,energy,https://example.org/oil,
