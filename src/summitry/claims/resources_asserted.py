@@ -23,7 +23,7 @@ def is_asserted(span: Span, ranked: bool) -> bool:
         return True
     if reckoned_at(document, span.cue, span.sentence) is not None:
         return True
-    if is_presupposed(span) or lives_on(span) or _is_there(span):
+    if is_presupposed(span) or lives_on(span) or _is_there(span) or _goes_on_there(span):
         return True
     start = owner_start(span)
     verbs = document.of("holds", (max(min(start, core[0]) - 2, span.sentence.first), core[0]))
@@ -31,11 +31,10 @@ def is_asserted(span: Span, ranked: bool) -> bool:
         opening = document.of("holds", (span.sentence.first, span.sentence.first + 1))
         verbs = [verb for verb in opening if not span.has_sign(verb.last, core[0], SIGNS)]
     if span.cue.kind == "output":
-        leads = document.has("leads", (max(start, span.sentence.first), core[0]))
-        return leads or any(document.has("magnitude", (verb.last, core[0])) for verb in verbs)
-    return (
-        bool(verbs) or document.has("holds", (core[1], min(core[1] + 3, span.sentence.last))) or span.owner.possessive
-    )
+        leads = document.has("leads", (max(min(start, core[0] - 2), span.sentence.first), core[0]))
+        return leads or _known_for(span) or any(document.has("magnitude", (verb.last, core[0])) for verb in verbs)
+    owned = span.owner.possessive and not document.is_word(span.cue.last - 1, "working")  # "invest in X's gold mines"
+    return bool(verbs) or document.has("holds", (core[1], min(core[1] + 3, span.sentence.last))) or owned
 
 
 def is_presupposed(span: Span) -> bool:
@@ -63,6 +62,22 @@ def _is_there(span: Span) -> bool:
         return False
     opens = owner.at - 1 == span.sentence.first and document.is_word(owner.at - 1, "in_there")
     return opens and not plain_words(document, owner.mention.last, span.core[0])
+
+
+def _known_for(span: Span) -> bool:
+    """As in "famous for its production of cotton", «славится добычей золота»."""
+    core = span.core
+    near = span.document.of("rich", (max(core[0] - _NEAR, span.sentence.first), core[0]))
+    return any(not plain_words(span.document, m.last, core[0]) or m.last >= core[0] - 1 for m in near[-1:])
+
+
+def _goes_on_there(span: Span) -> bool:
+    """As in يتم استخراج الذهب في طاجيكستان, «в Киргизии ведётся добыча золота»: digging that goes on in a place."""
+    document, cue = span.document, span.cue
+    if (cue.kind, cue.value) != ("output", "production") or not _lies_in(span):
+        return False
+    around = (cue.first - 1, span.core[1], span.owner.mention.last)
+    return any(document.is_word(i, "goes_on_now") for i in around)
 
 
 def _sized(span: Span) -> bool:
@@ -119,7 +134,8 @@ def _counted(span: Span) -> bool:
     ):
         return True
     for verb in verbs:
-        if document.any_of(("not_claimed", "plan", "hope"), (max(verb.first - 2, sentence.first), verb.first)):
+        before = document.any_of(("not_claimed", "plan", "hope"), (max(verb.first - 2, sentence.first), verb.first))
+        if any(m.value != "verb" or m.last == verb.first for m in before):  # "that Uzbekistan raised" is no "to raise"
             continue
         if document.has("tonnage", (verb.last, min(max(verb.last, core[1]) + 3 * _NEAR, sentence.last))):
             return True

@@ -25,6 +25,7 @@ _STANDING_FOR_ONE = ("own_country", "country_noun", "region_noun")
 _GROUPS = ("minerals", "critical_minerals", "rare_earths")
 _BACK = {"made_in": 14, "makes": 2}
 _FARTHEST = 16
+_QUOTES = " \n'’"
 _MAIN = ("mainstay", "among", "1")
 _PARTICIPLE = "ing"
 _HYPHENS = ("-", "‑", "–")
@@ -42,7 +43,7 @@ def bound_commodities(
         return _had(document, cue, sentence.last) or measured_of_it(document, number, cue, last)
     if cue.kind in ("comes", "lies", "goes"):
         return _moved(document, cue, sentence)
-    if cue.kind == "rich" and _rich_stock(document, cue, sentence.last):
+    if cue.kind == "rich" and (_rich_stock(document, cue, sentence.last) or _known_for_output(document, cue)):
         return []
     if cue.kind == "makes" and (_is_noun(document, cue) or _of_the_world(document, cue)):
         return []
@@ -177,10 +178,19 @@ def _opens_participle(document: Document, cue: Mention) -> bool:
     """
     if document.has_any(("states", "country_noun", "company"), (cue.last, cue.last + 1)):
         return False
-    if cue.first == document.sentence_of(cue).first:
+    sentence = document.sentence_of(cue)
+    if cue.first == sentence.first or (
+        document.is_word(cue.first - 1, "conjunction") and _goes_on_participle(document, cue)
+    ):
         return True
     before = document.any_of(("place", *_STANDING_FOR_ONE), (max(cue.first - 5, 0), cue.first))
     return any(m.last == cue.first and m.form != "adjective" for m in before)
+
+
+def _goes_on_participle(document: Document, cue: Mention) -> bool:
+    """As in "with X holding deep reserves and producing half of": a second participle of the same place."""
+    before = document.any_of(("holds", "makes"), (document.sentence_of(cue).first, cue.first))
+    return any(document.words.folded[m.first].endswith(_PARTICIPLE) for m in before)
 
 
 def _owned(document: Document, cue: Mention, cues: list[Mention], end: int) -> list[Mention]:
@@ -261,7 +271,7 @@ def _named_minerals(
 
 def _called(document: Document, cue: Mention, sentence: Sentence) -> list[Mention]:
     """As in الذهب أهم صادرات قرغيزستان, "Gold is its main export", "Gas tops its exports": what is called the main export."""
-    for first, last in _mains(document, cue, sentence)[-1:]:
+    for first, last in reversed(_mains(document, cue, sentence)):
         verb_first = document.article.language == "ar" and document.is_word(first, "heading")
         around = (last, cue.first) if verb_first else (max(first - 5, sentence.first), first)
         goods = document.of("commodity", around)
@@ -270,10 +280,11 @@ def _called(document: Document, cue: Mention, sentence: Sentence) -> list[Mentio
         low, high = (goods[-1].last, cue.first) if verb_first else (last, cue.first)
         between = _but_owners(document, goods[-1].last, last if verb_first else first)
         being = all(document.is_word(i, "being") or document.is_word(i, "in_quantity") for i in between)
-        signs = signs_between(document, goods[-1].last, max(first, goods[-1].last)).strip()
+        signs = signs_between(document, goods[-1].last, max(first, goods[-1].last)).strip(_QUOTES)
         relative = signs == "," and any(document.is_word(i, "which_is") for i in between)
         if ((being and signs in ("", "—", "–")) or relative) and _of_goods(document, low, high):
-            return goods[-1:] if relative else list_back(document, goods[-1])
+            alone = relative or document.is_word(goods[-1].last, "is_one")
+            return goods[-1:] if alone else list_back(document, goods[-1])
     return []
 
 
@@ -326,6 +337,12 @@ def _rich_stock(document: Document, cue: Mention, end: int) -> bool:
         return False
     behind = (cue.last, min(cue.last + _FARTHEST // 2, end))
     return any(not document.has("commodity", (cue.last, stock.first)) for stock in document.of("stock", behind)[:1])
+
+
+def _known_for_output(document: Document, cue: Mention) -> bool:
+    """As in "famous for its production of cotton", تشتهر بإنتاج القطن: what is made claims for itself."""
+    outputs = document.of("output", (cue.last, cue.last + _REACH["rich"]))
+    return bool(outputs) and not document.has("commodity", (cue.last, outputs[0].first))
 
 
 def _attributive(document: Document, low: int, high: int, *, listed: bool) -> bool:

@@ -14,6 +14,7 @@ _REPLACED = ("minerals", "critical_minerals")
 _GENERAL_WORDS = {"rich": 3, "stock": 1}
 _OPENING = ",،—–(-"
 _SUCH_REACH = 6
+_ATTRIBUTE = 10
 
 
 def example_start(document: Document, cue: Mention, commodity: Mention) -> int:
@@ -36,12 +37,26 @@ def with_examples(document: Document, found: list[Mention], end: int) -> list[Me
     last = found[-1]
     if last.value not in _GROUPS:
         return found
-    for commodity in document.of("commodity", (last.last, min(last.last + _SUCH_REACH, end)))[:1]:
-        for first, behind in _leads(document, last.last, commodity.first):
-            if first - last.last <= 1 and behind:
+    told = _end_of_attribute(document, last.last, end)
+    for commodity in document.of("commodity", (told, min(told + _SUCH_REACH, end)))[:1]:
+        for first, behind in _leads(document, told, commodity.first):
+            if first - told <= 1 and behind:
                 listed = [m for m in found if m.value not in _REPLACED]
                 return listed + list_forward(document, commodity, end)
     return found
+
+
+def _end_of_attribute(document: Document, at: int, end: int) -> int:
+    """The word behind what tells whose or for what the goods are: "minerals (vital to its security), including".
+
+    As in الثروة المعدنية الهائلة (في آسيا الوسطى)، التي تشمل; the same word where nothing does.
+    """
+    words = document.words
+    comma = next((i for i in range(at + 1, min(at + _ATTRIBUTE, end)) if words.gaps[i].strip() in (",", "،")), at)
+    if document.is_word(at, "serving_for") and document.is_word(at + 1, "opens_purpose"):
+        return comma
+    located = {i for m in document.any_of(("place", "magnitude"), (at, comma)) for i in range(m.first, m.last)}
+    return comma if all(i in located or document.is_word(i, "locating") for i in range(at, comma)) else at
 
 
 def _leads(document: Document, low: int, high: int) -> list[tuple[int, int]]:

@@ -25,7 +25,10 @@ def spoken_of(document: Document, number: int, cue: Mention, last: Mention | Non
     near = document.of("same_commodity", (cue.last, min(cue.last + _SAME_REACH, sentence.last)))
     near = [m for m in near if m.value != "which" or m.first == cue.last]
     if document.article.language == "ru" and cue.kind in ("maker", "stock", "output"):
-        near += document.of("same_commodity", (max(cue.first - 1, sentence.first), cue.first))
+        first = next(
+            (m.first for m in document.of("world", (cue.first - 1, cue.first))), cue.first
+        )  # «его мировой добычи»
+        near += document.of("same_commodity", (max(first - 1, sentence.first), first))
     if near and meant is not None and cue.kind != "rich" and not _of_another_kind(document, cue):
         return [meant]
     if meant is not None and _first_in_its(document, cue):

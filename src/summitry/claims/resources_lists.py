@@ -20,10 +20,17 @@ def list_forward(document: Document, first: Mention, end: int) -> list[Mention]:
     for commodity in document.of("commodity", (first.last, end)):
         if commodity.first < found[-1].last:
             continue
-        if not _listed(document, found[-1], commodity):
+        if not _listed(document, found[-1], commodity) or _opens_clause(document, commodity):
             break
         found.append(commodity)
     return found
+
+
+def _opens_clause(document: Document, commodity: Mention) -> bool:
+    """As in "the top producer of uranium, and gold is its main export": one thing that is something is a clause's subject."""
+    if not document.is_word(commodity.last, "is_one") or document.words.gaps[commodity.last].strip():
+        return False
+    return document.is_word(commodity.first - 1, "conjunction")
 
 
 def list_back(document: Document, last: Mention) -> list[Mention]:

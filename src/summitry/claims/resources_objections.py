@@ -118,10 +118,10 @@ def _qualifies(span: Span, firm: Mention) -> bool:
 def _has_an_object(span: Span, firm: Mention) -> bool:
     """As in "holding the world's largest reserves": a verb, where what is had follows; a firm where it does not."""
     document, behind = span.document, firm.last
-    if not document.has("holds", (firm.first, firm.last)):
+    if not document.has("holds", (firm.first, firm.last)) or document.words.forms[behind][0].isupper():
         return False
-    sized = document.has_any(("rank", "share", "magnitude", "among", "stock"), (behind, behind + 1))
-    return sized or any(document.is_word(behind, words) for words in ("article", "in_quantity", "definite"))
+    verbs = document.any_of(("has", "holds", "makes"), (behind, span.core[0] + 1))
+    return not any(m.first == behind for m in verbs)
 
 
 def _used_up(span: Span) -> str:
@@ -208,5 +208,5 @@ def _rank_denied(span: Span) -> bool:
     rank = find_rank(span)
     if rank is None or rank.first >= span.core[0]:
         return False
-    found = span.document.of("not_claimed", (max(rank.first - _NEAR, span.sentence.first), rank.first), "before")
+    found = span.document.of("not_claimed", (max(rank.first - _NEAR - 2, span.sentence.first), rank.first), "before")
     return any(not span.has_sign(m.last, rank.first, SIGNS) for m in found)

@@ -44,7 +44,7 @@ def find_owners(
     beside = _named_beside(document, sentence, cue, core)
     if beside is not None:
         return beside
-    opening = behind_participle(document, sentence, core)
+    opening = behind_participle(document, sentence, cue, core)
     if opening:
         return _with_list_behind(document, sentence, opening[0])
     before = _before(document, sentence, cue, core)

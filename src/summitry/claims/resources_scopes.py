@@ -75,12 +75,26 @@ def _is_inserted(document: Document, owners: list[Owner], cue: Mention, core: tu
     """Whether the last place stands between commas: "Ukraine, the breadbasket of Europe, exported"."""
     if document.article.language == "ar":
         return _is_inserted_in_arabic(document, owners, core)
-    verbs = [cue] if cue.kind in ("makes", "has") else document.of("holds", (owners[-1].at, core[0]))[:1]
-    at = verbs[0].first if verbs else owners[-1].mention.last
-    if "," not in document.words.gaps[at] or not (verbs or document.is_word(at, "being")):
+    last = owners[-1]
+    at = _verb_behind(document, last, cue, core)
+    if at is None or "," not in document.words.gaps[at]:
         return False
-    left, right = owners[-2], owners[-1]
-    return "," in signs_between(document, left.mention.last, right.at) and right.at > left.at + 2
+    return any(
+        "," in document.words.gaps[left.mention.last] and last.at > left.at + 2
+        for left in owners[:-1]
+        if not left.possessive
+    )
+
+
+def _verb_behind(document: Document, owner: Owner, cue: Mention, core: tuple[int, int]) -> int | None:
+    """The word at which the verb of a claim stands, behind the last place before it."""
+    low = owner.mention.last
+    if cue.kind in ("makes", "has") or (cue.kind == "rich" and document.is_word(cue.first, "predicative")):
+        return cue.first
+    held = document.of("holds", (owner.at, core[0]))[:1]
+    if held:
+        return held[0].first
+    return next((i for i in range(low, core[0]) if document.is_word(i, "being")), None)
 
 
 def _is_inserted_in_arabic(document: Document, owners: list[Owner], core: tuple[int, int]) -> bool:

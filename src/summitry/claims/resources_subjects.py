@@ -37,8 +37,16 @@ def meant_subject(
 
 
 def _told_of_its_own(document: Document, sentence: Sentence, cue: Mention) -> bool:
-    """As in ويبلغ احتياطيها من الغاز, أبرز محاصيلها التي تباع في الخارج: an Arabic pronoun on the noun, and nobody else named."""
-    if document.article.language != "ar" or document.has_any(("place", "company", "person"), sentence):
+    """As in ويبلغ احتياطيها من الغاز, أبرز محاصيلها التي تباع في الخارج: an Arabic pronoun on the noun, and nobody else named.
+
+    Or "In the north lies one of the largest deposits": a part of the country that is spoken of.
+    """
+    if document.has_any(("place", "company", "person"), sentence):
+        return False
+    opening = range(sentence.first, min(sentence.first + _OPENING_WORDS + 1, cue.first))
+    if cue.kind == "stock" and any(document.is_word(i, "part_of_country") for i in opening):
+        return True
+    if document.article.language != "ar":
         return False
     forms = document.words.forms
     if cue.kind == "stock":
@@ -47,9 +55,10 @@ def _told_of_its_own(document: Document, sentence: Sentence, cue: Mention) -> bo
     return (cue.kind, cue.value) == ("output", "exports") and any(forms[i].endswith(_HERS) for i in near)
 
 
-def behind_participle(document: Document, sentence: Sentence, core: tuple[int, int]) -> list[Owner]:
-    """Whose an opening participle is: "Holding vast reserves of gas, Qatar …", «Добывая уран, Казахстан …»."""
-    if core[0] - sentence.first > _OPENING_REACH or not _opens_with_participle(document, sentence):
+def behind_participle(document: Document, sentence: Sentence, cue: Mention, core: tuple[int, int]) -> list[Owner]:
+    """Whose an opening participle is: "Holding vast reserves of gas, Qatar …", "Rich in gas, …", «Добывая уран, Казахстан …»."""
+    rich = cue.kind == "rich" and cue.first == sentence.first
+    if core[0] - sentence.first > _OPENING_REACH or not (rich or _opens_with_participle(document, sentence)):
         return []
     behind = (core[1], min(core[1] + _OPENING_REACH, sentence.last))
     for owner in candidates(document, sentence, behind, directed=True):
