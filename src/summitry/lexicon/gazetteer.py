@@ -10,7 +10,7 @@ thousand words make up most of any text. Word edges come free: the trie is enter
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -147,6 +147,7 @@ class Gazetteer:
         self._first_of_two: dict[str, list[str]] = {}
         self._keys = Remembered(self._inflection.text_keys)
         self._opening = Remembered(self._place_of)
+        self._closing = Remembered(self._kinds_ending)
         self._slips: dict[tuple[str, str], SlipIndex[Entry]] = {}
         self._endings: dict[frozenset[str], Remembered[Ending]] = {}
         self.readings: dict[tuple[int, str], tuple[Any, ...]] = {}
@@ -168,7 +169,8 @@ class Gazetteer:
         alone: Listed = ((self._layers.index(layer), (entry,)),)
         for keys in dict.fromkeys(self._inflection.phrase_keys(forms, inflection)):
             self._enter(keys, alone)
-        for remembered in (self._opening, self._endings, self._slips, self.readings):
+        self.__dict__.pop("_kinds_by_end", None)
+        for remembered in (self._opening, self._closing, self._endings, self._slips, self.readings):
             if remembered:
                 remembered.clear()
 
@@ -310,6 +312,22 @@ class Gazetteer:
     def opens(self, word: str) -> bool:
         """Whether a phrase may begin with a folded word of a text."""
         return self._opening[word] is not None
+
+    def closes(self, word: str, kind: str) -> bool:
+        """Whether a phrase of a kind may end with a folded word of a text."""
+        return kind in self._closing[word]
+
+    def _kinds_ending(self, word: str) -> frozenset[str]:
+        return frozenset().union(*[self._kinds_by_end.get(key, ()) for key in self.keys(word)])
+
+    @cached_property
+    def _kinds_by_end(self) -> dict[str, set[str]]:
+        """The kinds of the phrases that end with a key."""
+        found: dict[str, set[str]] = {}
+        for path, listed in self._listed.items():
+            kinds = found.setdefault(path.rpartition(" ")[2], set())
+            kinds.update(entry.kind for _, entries in listed for entry in entries)
+        return found
 
     def starting_at(self, words: Words, first: int) -> Iterator[tuple[int, tuple[Entry, ...]]]:
         """The phrases that start at a word, the shortest first: for each, the word behind it and its entries."""

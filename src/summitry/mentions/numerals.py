@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from summitry.mentions.particles import Particle, Particles
 from summitry.text.folding import fold
+from summitry.text.remembered import Remembered
 from summitry.text.words import Words
 
 _DIGITS = re.compile(r"([^\d]*)(\d+)([^\d]*)")
@@ -24,7 +25,7 @@ _BILLION = 10**9
 class Digits(NamedTuple):
     """A word that holds a number: what is written before and behind the digits (folded), and the digits in ASCII.
 
-    `start` and `end` are the offsets of the digits themselves.
+    `start` and `end` are the offsets of the digits themselves, in the text.
     """
 
     before: str
@@ -53,11 +54,22 @@ def read_digits(words: Words, i: int) -> Digits | None:
     """The number within a word (7, 7th, و7, 900m); None where there is none, more than one, or an endless one."""
     if i >= len(words.forms):
         return None
-    match = _DIGITS.fullmatch(words.forms[i])
-    if match is None or len(match[2]) > _MOST_DIGITS:
+    found = _WITHIN[words.forms[i]]
+    if found is None:
         return None
     start = words.starts[i]
-    return Digits(fold(match[1]), fold(match[2]), fold(match[3]), start + match.start(2), start + match.end(2))
+    return Digits(found.before, found.digits, found.behind, start + found.start, start + found.end)
+
+
+def _digits_within(word: str) -> Digits | None:
+    """The number within a word, its offsets counted from where the word begins."""
+    match = _DIGITS.fullmatch(word)
+    if match is None or len(match[2]) > _MOST_DIGITS:
+        return None
+    return Digits(fold(match[1]), fold(match[2]), fold(match[3]), match.start(2), match.end(2))
+
+
+_WITHIN = Remembered(_digits_within)
 
 
 def read_number(words: Words, i: int, language: str, scale: int = 1) -> Number | None:

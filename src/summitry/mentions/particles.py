@@ -68,6 +68,8 @@ class Particles:
         """The longest particle of a cue that ends before a word, with no more than a quotation mark or sign between."""
         if not 0 < last < len(words.forms) or words.gaps[last].strip(_OPENING):
             return None
+        if not self._gazetteer.closes(words.folded[last - 1], cue):
+            return None
         for first in filter(partial(self.may_start, words), range(max(last - _LONGEST, 0), last)):
             for end, entries in self._gazetteer.starting_at(words, first):
                 for entry in entries:

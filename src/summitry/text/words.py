@@ -19,7 +19,7 @@ _UNSEEN = re.compile(rf"[{INVISIBLE}]+")
 
 
 _LINE_END = re.compile(r"[^\S\n]*\n[^\S\n]*")
-_DIGITS = re.compile(r"\d+")
+_DIGIT = re.compile(r"\d")
 _SPACES = re.compile(r"[^\S\n]+")
 _LONG = 200
 
@@ -93,7 +93,7 @@ class Words:
     @cached_property
     def with_digits(self) -> list[int]:
         """The words that hold a digit of any script, in order."""
-        return list(dict.fromkeys(self.at(match.start()) for match in _DIGITS.finditer(self.text)))
+        return [i for i, form in enumerate(self.forms) if not form.isalpha() and _DIGIT.search(form)]
 
     @cached_property
     def _signs(self) -> list[int]:
