@@ -10,10 +10,8 @@ HEADS = ("president", "prime_minister", "monarch", "european_council_president",
 
 def belongs(document: Document, person: Person, meeting: Meeting) -> bool:
     """Whether a person would sit at a meeting's table: head (or minister) of a member, or the body's own secretary."""
-    forums = document.vocabulary.forum_members
-    members = forums.get(meeting.forum_id, frozenset())
-    bodies = [b for b in document.vocabulary.officers if b == meeting.forum_id or forums.get(b, members) < members]
-    officer = any(person.leader_id in document.vocabulary.officers[body] for body in bodies)
+    members = document.vocabulary.forum_members.get(meeting.forum_id, frozenset())
+    officer = person.leader_id in document.vocabulary.officers_at.get(meeting.forum_id, ())
     if person.office == "secretary_general":
         return officer
     if officer and person.office == "other":  # the chair of the African Union's commission
@@ -29,8 +27,10 @@ def belongs(document: Document, person: Person, meeting: Meeting) -> bool:
 def serving(document: Document, person: Person, meeting: Meeting, offices: tuple[str, ...] = HEADS) -> bool:
     """Whether a person is in office on the meeting's day, or the article's, as far as the vocabulary knows."""
     day = meeting.held_on or (document.today.isoformat() if document.today else "")
-    terms = [term for term in document.vocabulary.terms.get(person.leader_id, ()) if term.office in offices]
-    return not person.known or not day or any(term.holds(day) for term in terms)
+    if not person.known or not day:
+        return True
+    terms = document.vocabulary.terms.get(person.leader_id, ())
+    return any(term.office in offices and term.holds(day) for term in terms)
 
 
 def owns_another(document: Document, mention: Mention) -> bool:

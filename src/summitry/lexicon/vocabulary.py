@@ -91,6 +91,15 @@ class Vocabulary:
         return (held or before or terms)[-1]
 
     @cached_property
+    def officers_at(self) -> Mapping[str, frozenset[str]]:
+        """Whose place is at a forum's table as an officer: of the forum itself, or of a body within it."""
+        found = dict(self.officers)
+        for forum, members in self.forum_members.items():
+            bodies = (b for b in self.officers if b == forum or self.forum_members.get(b, members) < members)
+            found[forum] = frozenset().union(*(self.officers[body] for body in bodies))
+        return found
+
+    @cached_property
     def leaders_of(self) -> Mapping[str, frozenset[str]]:
         """The people who held an office of a place at any time, by place."""
         found: dict[str, set[str]] = defaultdict(set)

@@ -39,10 +39,8 @@ class Mention(NamedTuple):
     corrected_to: str = ""
 
 
-in_order = itemgetter(Mention._fields.index("first"), Mention._fields.index("last"))
-"""The key by which mentions are sorted: where they begin, the shorter ones first."""
-
 _first = itemgetter(Mention._fields.index("first"))
+_last = itemgetter(Mention._fields.index("last"))
 
 Kinds = tuple[str, ...] | frozenset[str]
 """Kinds of mention, as rules name them: what was gathered for them once is found again by them."""
@@ -113,7 +111,7 @@ class Document:
     """The mentions of several kinds together, for those sets of kinds that were asked for."""
 
     def __post_init__(self, found: Iterable[Mention]) -> None:
-        self._all = sorted(found, key=in_order)
+        self._all = _in_order(found)
         self._by_kind = _by_kind(self._all)
 
     @property
@@ -137,7 +135,7 @@ class Document:
     def add(self, found: Iterable[Mention]) -> None:
         """Take in more mentions."""
         for kind, (more, _) in _by_kind(found).items():
-            self._keep(kind, sorted([*self.of(kind), *more], key=in_order), [*self._all, *more])
+            self._keep(kind, _in_order([*self.of(kind), *more]), [*self._all, *more])
 
     def leave_out(self, mentions: Iterable[Mention]) -> None:
         """Forget mentions that are no such thing after all."""
@@ -158,7 +156,7 @@ class Document:
     @cached_property
     def mentions(self) -> list[Mention]:
         """Everything the article mentions, in order."""
-        return sorted(self._all, key=in_order)
+        return _in_order(self._all)
 
     @property
     def kinds(self) -> KeysView[str]:
@@ -197,7 +195,7 @@ class Document:
         if len(known) == 1:
             result = known[0]
         else:
-            found = sorted(chain.from_iterable(found for found, _ in known), key=in_order)
+            found = _in_order(chain.from_iterable(found for found, _ in known))
             result = found, list(map(_first, found))
         self._several[kinds] = result
         return result
@@ -270,6 +268,11 @@ class Document:
     def text_of(self, start: int, end: int) -> str:
         """The article's characters from start to end (exclusive)."""
         return self.words.text[start:end]
+
+
+def _in_order(mentions: Iterable[Mention]) -> list[Mention]:
+    """Mentions by where they begin, the shorter ones first: two sorts by a number are faster than one by a pair."""
+    return sorted(sorted(mentions, key=_last), key=_first)
 
 
 def _by_kind(mentions: Iterable[Mention]) -> dict[str, Ordered]:

@@ -61,8 +61,8 @@ def resolve(sources: Iterable[Source], vocabulary: Vocabulary) -> dict[str, list
     for united in one_host_each(told):
         row = _row(united.table, united.key, united.drafts, vocabulary)
         rows[united.table].append(row)
-        found = _evidence(united.table, contracts[united.table].row_id(row), united.drafts)
-        evidence.update((item["evidence_id"], item) for item in found)
+        for item in _evidence(united.table, contracts[united.table].row_id(row), united.drafts):
+            evidence[item["evidence_id"]] = item
     _title_agreements(rows, vocabulary)
     rows["sources"] = [_source_row(source.article) for source in ordered]
     rows["evidence"] = list(evidence.values())
