@@ -23,10 +23,10 @@ _OTHER_THINGS = ("act", "amount")
 def find_accessions(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]:
     """The accessions that sentence `number` tells or announces; the parties are those who accede."""
     for verb in scene.document.of("join", sentence):
-        clause = clause_around(scene.document, sentence, _predicate(scene, sentence, verb))
         named = _has_target(scene, sentence, verb)
         if not named and not _targets_it(scene, number, verb):
             continue
+        clause = clause_around(scene.document, sentence, _predicate(scene, sentence, verb))
         meant = stance(scene.document, sentence, verb)
         if meant in REFUSED or (verb.value == "noun" and scene.document.has("negation", sentence)):
             scene.document.reject("agreements/accession", verb, meant.value)
@@ -78,10 +78,10 @@ def _governs(scene: Scene, act: Mention, verb: Mention) -> bool:
 
 def _signed_treaties(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]:
     """As in "signed the Artemis Accords": who signs a treaty that is open to all accedes to it."""
-    for verb in scene.document.of("act", sentence):
+    for verb in scene.document.of("act", sentence, "signed"):
         treaties = scene.document.of("club", (verb.last, min(verb.last + _OBJECT_REACH, sentence.last)), "treaty")
-        meant = stance(scene.document, sentence, verb)
-        if verb.value != "signed" or not treaties or meant in REFUSED:
+        meant = stance(scene.document, sentence, verb) if treaties else Stance.NEGATED
+        if meant in REFUSED:
             continue
         clause = clause_around(scene.document, sentence, verb)
         subject = _acceding(scene, number, verb, clause)

@@ -10,8 +10,9 @@ from summitry.text.sentences import Sentence
 VERBS = ("act", "agree", "give", "buy", "join", "works", "ties")
 _SUBJECT_REACH = 3
 _PUT_IN = 14
-_HARD = ";؛:"
-_COMMAS = ",،—–"
+_SEMICOLONS = frozenset(";؛")
+_HARD = frozenset(";؛:")
+_COMMAS = frozenset(",،—–")
 
 
 class Clause(NamedTuple):
@@ -41,7 +42,7 @@ def detail_end(document: Document, sentence: Sentence, at: int, heads: list[Ment
     stops = [head.first for head in heads if head.first > at]
     stops += [cue.first for cue in document.of("break", (at + 1, sentence.last)) if cue.value in ("contrast", "speech")]
     for i in document.words.signs(at + 1, sentence.last):
-        if any(sign in document.words.gaps[i] for sign in ";؛") and not document.has_any(("cost", "part"), (i, i + 3)):
+        if not _SEMICOLONS.isdisjoint(document.words.gaps[i]) and not document.has_any(("cost", "part"), (i, i + 3)):
             stops.append(i)
             break
     return min([*stops, sentence.last])
@@ -58,7 +59,7 @@ def _left_end(
     holes: list[tuple[int, int]] = []
     i = verb.first
     while i > sentence.first:
-        if any(sign in gaps[i] for sign in _HARD):
+        if not _HARD.isdisjoint(gaps[i]):
             return i, None, tuple(holes)
         other, cue = verbs.get(i), breaks.get(i)
         if other is not None and _has_own_object(document, other, verb):
@@ -96,7 +97,7 @@ def _has_own_object(document: Document, other: Mention, verb: Mention) -> bool:
 def _behind_comma(document: Document, other: Mention, verb: Mention) -> int:
     """The word behind the last comma between two verbs, or right behind the first verb where there is none."""
     for k in range(verb.first, other.last, -1):
-        if any(sign in document.words.gaps[k] for sign in _COMMAS):
+        if not _COMMAS.isdisjoint(document.words.gaps[k]):
             return k
     return other.last
 
@@ -104,12 +105,10 @@ def _behind_comma(document: Document, other: Mention, verb: Mention) -> int:
 def _closing_comma(document: Document, cue: Mention, verb: Mention) -> int | None:
     """The word behind the comma that, right before the verb, ends what a pronoun or conjunction opened before it."""
     opening = "".join(document.words.gaps[max(cue.first - 1, 0) : cue.first + 1])
-    if cue.first == 0 or not any(sign in opening for sign in _COMMAS):
+    if cue.first == 0 or _COMMAS.isdisjoint(opening):
         return None
     commas = [
-        k
-        for k in document.words.signs(cue.last, verb.first + 1)
-        if any(sign in document.words.gaps[k] for sign in _COMMAS)
+        k for k in document.words.signs(cue.last, verb.first + 1) if not _COMMAS.isdisjoint(document.words.gaps[k])
     ]
     subject = verb.first
     while commas and _lists_countries(document, commas[-1]):
@@ -137,7 +136,7 @@ def _right_end(document: Document, sentence: Sentence, verb: Mention) -> int:
     following = [v for v in document.any_of(VERBS, (verb.last, sentence.last)) if _is_next(document, verb, v)]
     stops += [_comma_before(document, verb, v) if v.value == "signed" else v.first for v in following]
     for i in document.words.signs(verb.last, sentence.last):
-        if any(sign in document.words.gaps[i] for sign in ";؛"):
+        if not _SEMICOLONS.isdisjoint(document.words.gaps[i]):
             stops.append(i)
             break
     return min([*stops, sentence.last])
@@ -146,7 +145,7 @@ def _right_end(document: Document, sentence: Sentence, verb: Mention) -> int:
 def _comma_before(document: Document, verb: Mention, other: Mention) -> int:
     """Where the clause of the next verb begins: behind the last comma before it, if the first verb has its object by then."""
     for k in range(other.first, verb.last, -1):
-        if any(sign in document.words.gaps[k] for sign in _COMMAS):
+        if not _COMMAS.isdisjoint(document.words.gaps[k]):
             return k if document.has("instrument", (verb.last, k)) else other.first
     return other.first
 
@@ -154,10 +153,10 @@ def _comma_before(document: Document, verb: Mention, other: Mention) -> int:
 def _put_in(document: Document, verb: Mention, cue: Mention) -> bool:
     """Whether a clause between commas parts a verb from its instrument ("signed, as they had promised, a treaty")."""
     gaps = document.words.gaps
-    if document.has("instrument", (verb.last, cue.first)) or not any(sign in gaps[cue.first] for sign in _COMMAS):
+    if document.has("instrument", (verb.last, cue.first)) or _COMMAS.isdisjoint(gaps[cue.first]):
         return False
     for k in range(cue.last + 1, min(cue.last + _PUT_IN, len(gaps) - 1)):
-        if any(sign in gaps[k] for sign in _COMMAS):
+        if not _COMMAS.isdisjoint(gaps[k]):
             return document.has("instrument", (k, k + _SUBJECT_REACH))
     return False
 
@@ -169,4 +168,4 @@ def _is_next(document: Document, verb: Mention, other: Mention) -> bool:
         return False
     if other.kind != "act" or document.has("instrument", between) or other.first == verb.last:
         return other.first > verb.last
-    return any(sign in document.words.gaps[k] for k in range(verb.last, other.first + 1) for sign in _COMMAS)
+    return any(not _COMMAS.isdisjoint(document.words.gaps[k]) for k in range(verb.last, other.first + 1))

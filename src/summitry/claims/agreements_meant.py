@@ -37,6 +37,8 @@ def _will_be_watched(scene: Scene, sentence: Sentence, verb: Mention) -> bool:
 def _plans_to_watch(scene: Scene, sentence: Sentence, verb: Mention) -> list[Mention]:
     """The words for the future that somebody's watching stands behind."""
     document = scene.document
+    if not document.has("plan", (sentence.first, verb.first)):
+        return []
     before = range(max(verb.first - _WATCH_REACH, sentence.first), verb.first)
     watched = next((i for i in reversed(before) if document.is_word(i, "watching")), None)
     if watched is None:

@@ -43,14 +43,17 @@ class Attendee:
     rule: str
 
 
-def find_attendees(document: Document, meetings: list[Meeting], meeting: Meeting, host_place: str) -> list[Attendee]:
+def find_attendees(
+    document: Document, meetings: list[Meeting], meeting: Meeting, receiving: Mention | None, host_place: str
+) -> list[Attendee]:
     """The people whom the article puts at a meeting, each once, in the order of the text.
 
-    `host_place` is the country that the meeting is in, empty where unknown.
+    `receiving` is the person who is said to receive the others, if anybody is; `host_place` the country that the meeting is
+    in, empty where unknown.
     """
     table = _Table(document, meetings, meeting, host_place)
     found = table.seat()
-    host = find_host(document, meeting, found, host_place)
+    host = find_host(document, meeting, found, receiving, host_place)
     attendees = []
     for leader_id, (mention, rule) in found.items():
         role = "host" if leader_id == host else "participant"
@@ -219,10 +222,9 @@ class _Table:
         """ "Trump hosted the five, months after they had held summits with Putin": who is met before or after, not there."""
         document = self.document
         sentence = document.sentence_of(mention)
-        anchors = {s.anchor.first for s in self.meeting.sightings}
         for cue in document.of("sidelines", (sentence.first, mention.first), "apart"):
             between = (cue.last, mention.first)
-            here = any(between[0] <= first < between[1] for first in anchors)
+            here = any(between[0] <= s.anchor.first < between[1] for s in self.meeting.sightings)
             parted = self._parts_them(cue.last, mention.first)
             if not here and not parted and document.has_any(("held", "meet", "meeting", "host"), between):
                 return True
@@ -318,7 +320,7 @@ class _Table:
         """The one meeting that the sentence before tells of, where this one lists members' heads who come: "Expected are ..."."""
         sentence = self.document.sentences[number]
         people = [self.document.people[m.value] for m in self.document.of("person", sentence)]
-        if not self.document.has("attend", sentence) or len(people) < _SEVERAL:
+        if len(people) < _SEVERAL or not self.document.has("attend", sentence):
             return None
         told = [m for m in self.meetings if number - 1 in m.sentences]
         if len(told) != 1 or told[0].order or not told[0].is_near(self.meetings[0]):

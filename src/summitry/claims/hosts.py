@@ -44,8 +44,10 @@ def _has_the_office(document: Document, meeting: Meeting, leader_id: str) -> boo
     return minister if meeting.level == "foreign_ministers" else not minister
 
 
-def find_host(document: Document, meeting: Meeting, found: Iterable[str], host_place: str) -> str | None:
-    """The head of the country where the meeting is, among those who came; else the one who is said to receive."""
+def find_host(
+    document: Document, meeting: Meeting, found: Iterable[str], receiving: Mention | None, host_place: str
+) -> str | None:
+    """The head of the country where the meeting is, among those who came; else the one who is said to be `receiving`."""
     came = list(found)
     at_home = [
         leader_id
@@ -54,9 +56,8 @@ def find_host(document: Document, meeting: Meeting, found: Iterable[str], host_p
         and document.people[leader_id].place_id == host_place
         and (meeting.level == "foreign_ministers" or _has_the_office(document, meeting, leader_id))
     ]
-    subject = hosting_person(document, meeting)
-    if subject is not None and subject.value in came and (subject.value in at_home or not host_place):
-        return subject.value
+    if receiving is not None and receiving.value in came and (receiving.value in at_home or not host_place):
+        return receiving.value
     told = {m.value for number in meeting.sentences for m in document.of("person", document.sentences[number])}
     ranked = sorted(at_home, key=lambda leader_id: _rank(document.people[leader_id], meeting))
     return min(ranked, key=lambda leader_id: leader_id not in told, default=None)

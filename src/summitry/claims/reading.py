@@ -88,7 +88,7 @@ def _summit(document: Document, meetings: list[Meeting], meeting: Meeting, numbe
         cells.append(("host_place_id", host))
     cells += _spot_cells(document, meeting)
     claims = row_claims("summits", row, "summits/" + meeting.forum.form.split()[0], cells)
-    attendees = find_attendees(document, meetings, meeting, str(host.value) if host else "")
+    attendees = find_attendees(document, meetings, meeting, host_person, str(host.value) if host else "")
     for attendee in attendees:
         person_cells = [
             ("summit_id", Cell(row)),

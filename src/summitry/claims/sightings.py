@@ -291,7 +291,9 @@ def _spot(document: Document, base: Sighting, stretch: tuple[int, int], *, anywh
     first = max(stretch[0], min(begin, stretch[1]))
     end = _start_of_another(document, base.anchor, stretch[1])
     spot = find_spot(document, (first, end), anywhere=anywhere, anchor=base.anchor.first)
-    return spot or find_spot(document, (first, stretch[1]), anywhere=anywhere, anchor=base.anchor.first)
+    if spot or end == stretch[1]:
+        return spot
+    return find_spot(document, (first, stretch[1]), anywhere=anywhere, anchor=base.anchor.first)
 
 
 def _start_of_another(document: Document, anchor: Mention, end: int) -> int:
@@ -372,6 +374,8 @@ def _order(document: Document, base: Sighting, stretch: tuple[int, int]) -> str:
         found = document.of(
             "earlier", (opening, opening + 2)
         )  # "Next year's chair wants to hold the meeting in Miami."
+    if not found:
+        return ""
     dated = {i for day in _days_in(document, stretch) for i in range(day.mention.first, day.mention.last)}
     dated |= {m.first for m in found if _only_dates(document, m)}
     dated |= {m.first for m in document.of("held", stretch)}  # «заседание прошло» is no «прошлое заседание»

@@ -24,7 +24,7 @@ class Spot(NamedTuple):
     place: Mention | None = None
 
     def __bool__(self) -> bool:
-        return any(mention is not None for mention in self)
+        return self.venue is not None or self.city is not None or self.place is not None
 
 
 def find_spot(document: Document, stretch: tuple[int, int], *, anywhere: bool, anchor: int = 0) -> Spot:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from summitry.text.words import split_words
 
@@ -32,8 +33,7 @@ def agree(gap: str, listed: str) -> bool:
     return found == listed or (found in PLAIN_GAPS and listed in PLAIN_GAPS)
 
 
+@lru_cache(maxsize=10_000)
 def _gap(gap: str) -> str:
     """The sign between two words of a phrase, without spaces and quotation marks; all dashes are one."""
-    if gap == " ":
-        return ""
     return _APOSTROPHE.sub("'", _DASH.sub("-", _JOINER.sub("", gap)))

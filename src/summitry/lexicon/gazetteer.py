@@ -336,7 +336,7 @@ class Gazetteer:
     def _walk(self, words: Words, i: int) -> list[tuple[int, tuple[Sense, ...]]]:
         """What begins at word i, shorter phrases first: the word behind, and what the words up to it may denote."""
         found: list[tuple[int, tuple[Sense, ...]]] = []
-        folded = words.folded
+        folded, gaps = words.folded, words.gaps
         place, end, spaced = self._opening[folded[i]], i + 1, True
         while place is not None:
             if place.listed:
@@ -344,11 +344,10 @@ class Gazetteer:
             if end == len(folded) or not place.following:
                 break
             place = place.steps.get(folded[end]) or self._next(place, folded[end])
-            if place is not None and words.text[words.ends[end - 1] : words.starts[end]] != " ":
-                gap = words.gap(end)
-                if len(gap) > _LONGEST_GAP:
+            if gaps[end] != " ":
+                if len(gaps[end]) > _LONGEST_GAP:
                     break
-                spaced = spaced and gap == " "
+                spaced = False
             end += 1
         return found
 

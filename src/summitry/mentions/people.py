@@ -72,10 +72,11 @@ class _PeopleFinder:
         """Two words in a row that spell, by their consonants, the first and last name of one person of the vocabulary."""
         index = name_index(self.document)
         forms = self.document.words.forms
-        taken = self._taken_words(("place", "city", "forum", "person", "venue", "commodity"))
+        ends = [i for i, may_end in enumerate(map(index.may_end.__getitem__, forms)) if may_end and i]
+        taken = self._taken_words(("place", "city", "forum", "person", "venue", "commodity")) if ends else set()
         cased = self.document.article.language != "ar"
-        for i, may_end in enumerate(map(index.may_end.__getitem__, forms)):
-            if not may_end or i in taken or not i or (cased and not forms[i][0].isupper()):
+        for i in ends:
+            if i in taken or (cased and not forms[i][0].isupper()):
                 continue
             if not cased and (self.document.starts_known(i) or self.document.starts_known(i - 1)):
                 continue

@@ -11,6 +11,7 @@ _POSSESSIVE = "s"
 _WITHIN_TITLE = (" ", "-", "\n")
 _OWNER_REACH = 15
 _MOST_QUALIFIERS = 3
+_PARTING = frozenset(".,،;؛:()«»")
 
 
 @dataclass
@@ -80,9 +81,7 @@ def _with_context(document: Document, group: TitleGroup) -> TitleGroup:
     near = (max(group.first - 3, 0), group.last + 2)
     # A full stop, a comma or another person cut what stands around the title off from it.
     group.former = any(_joined(document, former, group) for former in document.of("former", near))
-    group.of_office = any(
-        mention.last == group.first or mention.last == group.first - 1 for mention in document.of("office_of", near)
-    )
+    group.of_office = any(group.first - office.last in (0, 1) for office in document.of("office_of", near))
     group.nested = any(t.last == group.first for t in document.of("title", (max(group.first - 5, 0), group.first)))
     group.becoming = _becomes(document, group)
     group.name_slot = _name_slot(document, group.last)
@@ -114,8 +113,7 @@ def _becomes(document: Document, group: TitleGroup) -> bool:
 
 def _joined(document: Document, former: Mention, group: TitleGroup) -> bool:
     low, high = min(former.last, group.last), max(former.first, group.first)
-    between = "".join(document.words.gaps[low : high + 1])
-    return not any(sign in between for sign in ".,،;؛:()«»")
+    return _PARTING.isdisjoint("".join(document.words.gaps[low : high + 1]))
 
 
 def _place_before(document: Document, title: Mention) -> Mention | None:

@@ -76,15 +76,16 @@ def _link(draft: Draft, names: Mapping[tuple[str, str], str]) -> Draft:
     """The draft with names of rows in this article replaced by lasting keys; a link to nothing is left out."""
     if draft.table in _UNLINKED:
         return draft
+    article, table, row, told = draft
     claims = []
-    for claim in draft.claims:
-        if claim.column in _LINKS and claim.start < 0:
-            target = names.get((draft.article.source_id, str(claim.value)))
+    for claim in told:
+        if claim.start < 0 and claim.column in _LINKS:
+            target = names.get((article.source_id, str(claim.value)))
             if target is not None:
-                claims.append(claim._replace(value=target))
+                claims.append(Claim(table, row, claim.column, target, claim.start, claim.end, claim.rule))
         else:
             claims.append(claim)
-    return draft._replace(claims=tuple(claims))
+    return Draft(article, table, row, tuple(claims))
 
 
 def _key(draft: Draft, names: Mapping[tuple[str, str], str]) -> dict[str, Value]:
