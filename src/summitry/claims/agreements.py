@@ -49,7 +49,7 @@ def find_agreements(document: Document) -> list[Claim]:
         return []
     rows: list[Event] = []
     for event in _events(document):
-        same = next((row for row in rows if _same_deal(row, event) and not _one_of_many(document, row, event)), None)
+        same = next((row for row in rows if _is_one(document, row, event)), None)
         if same is None:
             rows.append(event)
         else:
@@ -65,6 +65,27 @@ def _events(document: Document) -> list[Event]:
             if number in numbers:
                 scene.events += find(scene, number, sentence)
     return scene.events
+
+
+def _is_one(document: Document, row: Event, event: Event) -> bool:
+    """Whether two tellings are of one deal."""
+    told_again = _same_deal(row, event) and not _one_of_many(document, row, event)
+    return told_again or _tells_its_terms(document, row, event)
+
+
+def _tells_its_terms(document: Document, row: Event, event: Event) -> bool:
+    """As in "A and B struck a deal of $135 billion. Under its terms B will invest 35 billion": no sum beside the first.
+
+    So too where a deal was told without one: "announced a trade deal with B. It will invest 35 billion".
+    """
+    behind = 0 < event.number - row.number <= _JUST_TOLD
+    if not behind or event.amount is None or row.parties.keys() != event.parties.keys():
+        return False
+    terms = document.has_any(("terms", "frame"), document.sentence_of(event.amount.mention))
+    if row.amount is not None and row.kind in ("deal", "agreement"):
+        return terms and row.amount.currency == event.amount.currency and event.amount.value <= row.amount.value
+    general = row.is_general and not is_plural(document, row.kind_at)
+    return event.kind == "pledge" and general and (terms or event.number - row.number == 1)
 
 
 def _same_deal(row: Event, event: Event) -> bool:

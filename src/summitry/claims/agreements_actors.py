@@ -336,15 +336,20 @@ class ActorFinder:
         first = self.document.sentences[max(number - 1, 0)].first
         named = [m for m in self.document.of("place", (first, mention.first)) if m.form != "adjective"]
         with_them = [cue.last for cue in self.document.of("link", (first, mention.first)) if cue.value == "with"]
-        countries = [
-            m
-            for m in named
-            if self.document.vocabulary.places[m.value]["kind"] == "country" and m.first not in with_them
-        ]
+        countries = [m for m in named if self.document.vocabulary.places[m.value]["kind"] == "country"]
+        own = [m for m in countries if not self._is_of_a_title(m)]
+        # "Trump announced a deal with X. The country …": it is not the speaker's.
+        spoken = self.document.has("person", (first, mention.first))
+        alone = own if spoken and len({m.value for m in own}) == 1 else []
+        countries = [m for m in countries if m.first not in with_them and m in own] or alone
         if not countries:
             seats = [(self.groups.seat(m), m) for m in self.document.of("city", (first, mention.first))]
             return tuple((place, city) for place, city in seats[-1:] if place)
         return ((countries[-1].value, countries[-1]),)
+
+    def _is_of_a_title(self, country: Mention) -> bool:
+        """As in "US President X", «президент США X»: a country that only tells whose officer somebody is."""
+        return self.document.has_any(("person", "title"), (country.last, country.last + 1))
 
     def _country(self, mention: Mention) -> str:
         person = self.document.people.get(mention.value)

@@ -24,6 +24,7 @@ REFUSED = frozenset((Stance.NEGATED, Stance.DENIED, Stance.CONDITIONAL, Stance.H
 ANOTHER = ("again", "another")
 """Words that open one more deal of the kind just named: "and one with Turkey", "and another on health"."""
 
+_GENERAL = frozenset(("trade", "investment"))
 _ATTRIBUTES = 4
 _RELATIVE_REACH = 8
 _PART_REACH = 4
@@ -63,6 +64,11 @@ class Event:
     sectors: dict[str, Mention] = field(default_factory=dict)
     again: bool = False
     """Whether its paper is called by a bare "the agreement", as one that was told of before."""
+
+    @property
+    def is_general(self) -> bool:
+        """Whether it is a deal told without a sum, about nothing narrower than trade: its sum may be told next."""
+        return self.kind in ("deal", "agreement") and self.amount is None and self.sectors.keys() <= _GENERAL
 
 
 def is_paired(document: Document, left: Mention, right: Mention) -> bool:

@@ -62,6 +62,13 @@ class Groups:
                     return tuple((place, self._named.get(place, forum)) for place in sorted(members))
         return ()
 
+    def region_met_by(self, partner: dict[str, Mention]) -> dict[str, Mention]:
+        """The countries of the article's first region, where they and `partner`, who is alone, meet in a forum of theirs."""
+        region = dict(self._main_region())
+        both = frozenset(region) | frozenset(partner)
+        met = len(partner) == 1 and len(both) == len(region) + 1 and self.document.has("meeting")
+        return region if met and both in self.vocabulary.forum_members.values() else {}
+
     def assembled(self) -> dict[str, Mention]:
         """The members of the article's first forum whose people it names, where they are most of its members."""
         forum = next(iter(self.document.of("forum")), None)

@@ -21,6 +21,7 @@ from summitry.text.sentences import Sentence
 _MONEY_REACH = 8
 _INTENDED_REACH = 3
 _HISTORY_REACH = 6
+_TWO = 2
 _OPENING = frozenset(':“«"')
 _PURPOSE = ("of", "in", "elsewhere")
 
@@ -116,6 +117,7 @@ def _pledged(
     giver = _giver(scene, chains, head)
     if giver is None and clause.opener is not None:
         giver = next((c for c in reversed(scene.finder.chains(number)) if c.last <= clause.opener.first), None)
+    giver = giver or _speaker_before(scene, number, clause, head)
     if giver is None:
         scene.document.reject("agreements/pledge", head, "nobody who gives")
         return
@@ -208,6 +210,23 @@ def _giver(scene: Scene, chains: list[Chain], head: Mention) -> Chain | None:
     return next(iter((*sender, *reversed(before), *behind)), None)
 
 
+def _speaker_before(scene: Scene, number: int, clause: Clause, head: Mention) -> Chain | None:
+    """As in "X said …. She announced a package": the only person of the sentence before; an Arabic verb needs no pronoun."""
+    document = scene.document
+    offers = document.of("offer", (clause.left, head.last), "offer")
+    if number == 0 or not offers:
+        return None
+    opens = document.article.language == "ar" and offers[0].first == document.sentences[number].first
+    if not opens and not any(document.is_word(i, "party_pronoun") for i in range(clause.left, offers[0].first)):
+        return None
+    people = document.of("person", document.sentences[number - 1][:2])
+    known = {m.value: document.people[m.value].place_id for m in people if m.value in document.people}
+    if len(known) != 1 or not set(known.values()) <= document.vocabulary.places.keys():
+        return None
+    actor = Actor(head.first, head.first, ((known[people[0].value], people[0]),), "", "person")
+    return Chain(head.first, head.first, "", (actor,))
+
+
 def _receivers(
     scene: Scene, number: int, chains: list[Chain], stretch: tuple[int, int], giver: Chain, clause: Clause
 ) -> Parties:
@@ -228,7 +247,8 @@ def _receivers(
     asides = [a for a in asides if not dict(a.places).keys() <= giver.places.keys()]
     found = {place: m for a in asides[:1] for place, m in a.places if place not in giver.places}
     found = found or _who_gets(scene, number, clause, giver) or _whose_economy(scene, number, clause, giver)
-    found = found or _he_gets(scene, number, clause, giver)
+    found = found or _he_gets(scene, number, clause, giver) or _those_met(scene, clause, giver)
+    found = found or _partner_in_the_deal(scene, number, stretch, giver)
     if found:
         return {**giver.places, **found}
     return giver.places if len(giver.places) > 2 else {}
@@ -240,6 +260,26 @@ def _he_gets(scene: Scene, number: int, clause: Clause, giver: Chain) -> Parties
     if giver.link != "from" or not pronoun or scene.document.article.language != "en":
         return {}
     return {p: m for p, m in pair_in_talks(scene, number, giver.places).items() if p not in giver.places}
+
+
+def _those_met(scene: Scene, clause: Clause, giver: Chain) -> Parties:
+    """As in "At the summit with Central Asia the EU unveiled a package of €12 billion": it is for the region that it has met."""
+    if scene.document.has("give", (clause.left, clause.right)):
+        return {}
+    return scene.finder.groups.region_met_by(giver.places)
+
+
+def _partner_in_the_deal(scene: Scene, number: int, stretch: tuple[int, int], giver: Chain) -> Parties:
+    """As in "X announced a trade deal with Y. Y will invest $35 billion": the other side of a deal just told without a sum."""
+    invested = any(
+        sector == "investment" for sector, _ in sectors_of(scene.document, scene.document.sentences[number], stretch)
+    )
+    for event in reversed(scene.events):
+        if not invested or number - event.number > 1:
+            return {}
+        if event.is_general and len(event.parties) == _TWO and giver.places.keys() < event.parties.keys():
+            return {place: mention for place, mention in event.parties.items() if place not in giver.places}
+    return {}
 
 
 def _who_gets(scene: Scene, number: int, clause: Clause, giver: Chain) -> Parties:

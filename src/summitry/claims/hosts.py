@@ -75,6 +75,13 @@ def _is_object(document: Document, mention: Mention) -> bool:
     return row is not None and form.startswith("ل") and form[1:] in fold(row["name_ar"]).split()
 
 
+def _is_received(document: Document, mention: Mention) -> bool:
+    """Whether a Russian name stands in the accusative before the verb: «Российского лидера встретил президент …»."""
+    return document.article.language == "ru" and any(
+        document.is_word(i, "received_title") for i in range(mention.first - 1, mention.last)
+    )
+
+
 def _subject(document: Document, host: Mention, people: list[Mention]) -> Mention | None:
     behind = [m for m in people if m.first >= host.last]
     before = [m for m in people if m.last <= host.first]
@@ -87,7 +94,7 @@ def _subject(document: Document, host: Mention, people: list[Mention]) -> Mentio
         received = bool(near) and near[0].first == host.last and _is_object(document, near[0])
         if near and not (received and before):
             return near[0]
-    if before:
+    if before and not (behind and _is_received(document, before[-1])):
         return before[-1]
     near = [m for m in behind if m.first - host.last <= _BEHIND_VERB]
     return near[0] if near and document.article.language == "ru" else None

@@ -284,6 +284,10 @@ def _told_before(document: Document, meeting: Meeting, day: Day) -> bool:
     if any(is_of_few(document, m) for m in document.of("meeting", before)):
         return True
     told = [s for s in meeting.sightings if s.sentence == number]
+    sentence = document.sentences[number]
+    travels = document.has_any(("journey", "visit"), sentence)
+    if not told and travels and not document.has_any(("meeting", "meet"), sentence):
+        return True
     to_come = document.today is not None and day.iso > document.today.isoformat()  # "will fly to it on Tuesday"
     return any(
         is_of_a_saying(document, s.anchor, day)

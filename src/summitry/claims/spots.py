@@ -12,6 +12,7 @@ from summitry.text.folding import fold
 _HEADLINE_WORDS = 4
 _TO_VERB = 5
 _POST_REACH = 5
+_INVITED_REACH = 10
 _LEADING_TO_A_CITY = ("locative", "meeting", "meet", "date", "at")
 _PARTING = frozenset(",،;؛:—–(.'’")
 
@@ -119,7 +120,9 @@ def _is_spot(document: Document, mention: Mention) -> bool:
     """Whether a mention may be a location: no adjective, no region, and no part of a forum's or a title's name."""
     if document.of("forum", (mention.first, mention.last)) or document.of("person", (mention.first, mention.last)):
         return False
-    if is_of_a_homecoming(document, mention) or _of_a_war(document, mention) or _of_a_post(document, mention):
+    if is_of_a_homecoming(document, mention):
+        return False
+    if any(is_elsewhere(document, mention) for is_elsewhere in (_of_a_war, _of_a_post, _invited_to)):
         return False
     behind = mention.last + document.is_word(mention.last, "possessive")
     if behind > mention.last and document.any_of(("person", "title"), (behind, behind + 1)):
@@ -153,6 +156,13 @@ def _of_a_post(document: Document, place: Mention) -> bool:
     """Whether a place only tells where an envoy serves: "the US ambassador to India", «посол США в Индии»."""
     posts = [i for i in range(max(place.first - _POST_REACH, 0), place.first) if document.is_word(i, "envoy_noun")]
     return bool(posts) and not set(document.text_of(document.words.starts[posts[-1]], place.start)) & _PARTING
+
+
+def _invited_to(document: Document, place: Mention) -> bool:
+    """Whether a place is where somebody is asked to while the meeting is elsewhere: "invited X to Uzbekistan during the summit"."""
+    before = range(max(place.first - _INVITED_REACH, 0), place.first)
+    asked = any(document.is_word(i, "inviting") for i in before)
+    return asked and any(document.is_word(i, "in_the_course") for i in range(place.last, place.last + 2))
 
 
 def _of_title(document: Document, place: Mention) -> bool:

@@ -49,12 +49,6 @@ _ABBREVIATIONS = frozenset(
         "им",
         "ул",
         "т",
-        "тыс",
-        "млн",
-        "млрд",
-        "трлн",
-        "руб",
-        "долл",
         "см",
         "др",
         "пр",
@@ -77,6 +71,10 @@ _ABBREVIATIONS = frozenset(
         "dec",
     ]
 )
+_SUMS = frozenset(("тыс", "млн", "млрд", "трлн", "руб", "долл"))
+"""Abbreviations in a sum, behind which a capital begins a sentence: «на $5 млрд. По условиям …»."""
+
+_OF_DOLLARS = ("США", "Гонконга")
 _SHORT_LINE = 60
 _FULL_LINE = 100  # the widest that text is wrapped to; longer lines are paragraphs
 _LONGEST = 500  # words: no writer's sentence is as long, and what compares the words of one stays quick on any input
@@ -132,6 +130,8 @@ def _ends_sentence(words: Words, i: int, gap: str) -> bool:
     before, after = words.forms[i - 1], words.forms[i]
     if gap == ".":
         return not (before[-1].isdigit() or after[0].isdigit() or len(before) == 1 or len(after) <= 2)
+    if before.lower() in _SUMS:
+        return after[0].isupper() and after not in _OF_DOLLARS
     if before.lower() in _ABBREVIATIONS or (len(before) == 1 and before.isupper()):
         return after[0].isupper() and before.lower() in ("г", "гг", "c", "s") and _long_before(words, i)
     return not (after[0].islower() and after[0].isascii())
