@@ -159,7 +159,7 @@ def _of_a_post(document: Document, place: Mention) -> bool:
 
 
 def _invited_to(document: Document, place: Mention) -> bool:
-    """Whether a place is where somebody is asked to while the meeting is elsewhere: "invited X to Uzbekistan during the summit"."""
+    """Whether a place is where one is asked to while the meeting is elsewhere: "invited X to Uzbekistan during the summit"."""
     before = range(max(place.first - _INVITED_REACH, 0), place.first)
     asked = any(document.is_word(i, "inviting") for i in before)
     return asked and any(document.is_word(i, "in_the_course") for i in range(place.last, place.last + 2))
