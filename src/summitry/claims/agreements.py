@@ -21,7 +21,12 @@ from summitry.claims.agreements_ventures import find_ventures
 from summitry.claims.model import Cell, Claim, cell, row_claims
 from summitry.mentions.document import Document, Mention
 
-_CUES = frozenset(("instrument", "agree", "give", "offer", "intended", "buy", "sell", "works", "join", "admit"))
+_CUES = frozenset(
+    (
+        *("instrument", "papers", "signable", "agree", "give", "offer", "intended"),
+        *("buy", "sell", "works", "join", "admit"),
+    )
+)
 _FINDERS = (
     find_listed,
     find_signings,

@@ -300,6 +300,8 @@ class ActorFinder:
         """As in "the Tokyo Declaration", "the Minsk Group": a city in the name of a paper, a body or a meeting."""
         if self.document.of("instrument", (city.last, city.last + 1)):
             return True
+        if self.document.of("amount", (city.last, city.last + 1)):
+            return False  # "promised Kyiv C$2 billion"
         named = self.words.forms[city.last : city.last + 1]
         capital = bool(named) and named[0][0].isupper() and self.words.gaps[city.last] == " "
         return capital and not self.document.any_of(

@@ -145,6 +145,8 @@ class Scene:
         """Whether another head goes on about the same deal: its pair, or what is given under it ("to which X will give")."""
         if other.kind == "instrument" and other.first >= head.last and self.amends(head, other):
             return True
+        if head.kind in ("papers", "signable") and other.kind == "instrument" and other.first >= head.last:
+            return True  # "a document on security guarantees"
         if other.kind == "instrument":
             part = self.document.has("part", (max(other.first - _PART_REACH, head.last), other.first))
             return other.first > head.first and (part or is_paired(self.document, head, other))

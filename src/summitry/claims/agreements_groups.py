@@ -22,6 +22,7 @@ DASHES = ("-", "–", "—", "‑")
 _RECENT_LISTS = 4
 _REACH = 4
 _SMALL = 12
+_MOST_OF_KIND = {"organisation": _SMALL, "multilateral": 7}
 _MEETING_REACH = 5
 
 
@@ -190,6 +191,11 @@ class Groups:
             if self._leads_to(last, forum.first):
                 places = self._small_body(forum)
                 return (forum, places) if places else None
+        # "The SCO member states", "the G7 countries".
+        for forum in self.document.of("forum", (max(noun.first - _REACH, 0), noun.first)):
+            if forum.last == noun.first and not self._has_sign(forum.last - 1, noun.first):
+                places = self._small_body(forum)
+                return (forum, places) if places else None
         # "Its members" are those of the body that the article is about.
         member = any(self.document.is_word(i, "member_noun") for i in range(noun.first, noun.last))
         if self.document.article.language == "en":
@@ -198,13 +204,19 @@ class Groups:
         return (noun, places) if places and not self._listed_after(noun) else None
 
     def _small_body(self, forum: Mention | None) -> Places:
-        """The members of an organisation that has but a few."""
-        if forum is None or self.vocabulary.forums[forum.value]["kind"] != "organisation":
+        """The members of an organisation that has but a few, or of a club of even fewer (in the G7 the EU is but a guest)."""
+        if forum is None:
             return ()
-        members = self._members(forum)
-        if not 2 < len(members) <= _SMALL:
-            return ()
+        members = self._few_members(forum)
         return tuple((place, self._named.get(place, forum)) for place in sorted(members))
+
+    def _few_members(self, forum: Mention) -> frozenset[str]:
+        """The members of a body that has but a few; a club's are countries."""
+        kind = self.vocabulary.forums[forum.value]["kind"]
+        members = self._members(forum)
+        if kind == "multilateral":
+            members = frozenset(p for p in members if self.vocabulary.places[p]["kind"] == "country")
+        return members if 2 < len(members) <= _MOST_OF_KIND.get(kind, 0) else frozenset()
 
     def _is_paired(self, noun: Mention) -> bool:
         """As in "the leaders of Russia and the SCO": whose a noun is, is named right behind it first."""
@@ -378,7 +390,10 @@ class Groups:
     def _forum_of(self, size: int) -> Places:
         for forum in self.document.of("forum"):
             members = self._members(forum)
-            whole = self.vocabulary.forums[forum.value]["kind"] == "C+1" or members <= self._named.keys()
+            kind = self.vocabulary.forums[forum.value]["kind"]
+            whole = kind == "C+1" or members <= self._named.keys()
+            if kind == "multilateral" and len(few := self._few_members(forum)) == size:
+                members, whole = few, True  # "the seven" of the G7
             if len(members) == size and whole:
                 return tuple((place, self._named.get(place, forum)) for place in sorted(members))
         return self._region_with_partner(size)

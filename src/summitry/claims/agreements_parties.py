@@ -242,6 +242,8 @@ def _of_the_sentence_before(scene: Scene, number: int, clause: Clause) -> Partie
         return {}
     if document.sentences[number].paragraph != document.sentences[number - 1].paragraph:
         return {}
+    if any(document.is_word(count.first, "group_determiner") for count in document.of("count", clause[:2])):
+        return {}  # "The seven signed …" are not the two just named
     found: Parties = {}
     for chain in scene.finder.chains(number - 1):
         found = {**chain.places, **found}

@@ -101,7 +101,9 @@ def _told(document: Document, sentence: Sentence, zone: tuple[int, int]) -> Iter
             continue
         longest = span
         sector = _sector(document, mention)
-        if sector and not (_in_a_name(document, sentence, mention) or _of_an_occasion(document, mention, zone[0])):
+        if sector and not (
+            _in_a_name(document, sentence, mention) or _of_an_occasion(document, sentence, mention, zone[0])
+        ):
             yield sector, mention
 
 
@@ -157,13 +159,13 @@ def _is_way(document: Document, mention: Mention) -> bool:
     return any(at.last == first for at in document.of("at", reach))
 
 
-def _of_an_occasion(document: Document, mention: Mention, start: int) -> bool:
+def _of_an_occasion(document: Document, sentence: Sentence, mention: Mention, start: int) -> bool:
     """Whether a word is told of another event: "signed after talks on trade", "at an investment forum"."""
     occasions = [cue for cue in document.of("occasion", (start, mention.first)) if not _is_period(document, cue)]
     if occasions and not document.has("instrument", (occasions[-1].last, mention.first)):
         return True
-    around = (mention.first - 2, mention.last + 1)
-    meetings = document.any_of(("gathering", "talks"), (max(around[0], 0), around[1]))
+    around = (max(mention.first - 2, sentence.first), min(mention.last + 1, sentence.last))
+    meetings = document.any_of(("gathering", "talks"), around)
     meetings = [m for m in meetings if m.last <= mention.first or m.first >= mention.last]
     return any(_in_one_phrase(document, *sorted((mention, m), key=lambda m: m.first)) for m in meetings)
 

@@ -10,6 +10,7 @@ from summitry.claims.agreements_details import sum_of
 from summitry.claims.agreements_events import REFUSED, Event, Parties, Scene, is_paired, needs
 from summitry.claims.agreements_meant import meant as meant_by
 from summitry.claims.agreements_meant import opens_with_the, status_of
+from summitry.claims.agreements_objects import deal_put_into_force, with_objects
 from summitry.claims.agreements_parties import parties_of, subject_of
 from summitry.claims.agreements_sectors import sectors_of
 from summitry.claims.agreements_turns import Turn, another_matter, matters_in_turn, partners_each, partners_in_turn
@@ -33,13 +34,14 @@ _ACCESSION_REACH = 4
 _APPOSING = frozenset(",،-–—(")
 
 
-@needs("instrument", "papers")
+@needs("instrument", "papers", "signable")
 def find_signings(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]:
     """The instruments of sentence `number` that are signed, announced or to be signed, with two parties at least."""
     named = [m for m in scene.document.of("instrument", sentence) if m.value != "pledge"]
     named = [m for n, m in enumerate(named) if not (n and scene.amends(named[n - 1], m))]
     listed = [event.kind_at for event in scene.events if event.number == number]
     instruments = [m for m in named if not _is_held(scene, m) and m not in listed]
+    instruments = with_objects(scene, sentence, instruments) if not listed else instruments
     if not instruments:
         instruments = [m for m in scene.document.of("papers", sentence) if _has_worth(scene, sentence, m)]
     if not instruments:
@@ -251,6 +253,9 @@ def _add_gapped(scene: Scene, sentence: Sentence, instruments: list[Mention], to
 def _instruments_of(
     scene: Scene, sentence: Sentence, verb: Mention, clause: Clause, among: list[Mention]
 ) -> list[Mention]:
+    enforced = deal_put_into_force(scene, sentence, verb)
+    if enforced:
+        return [m for m in enforced if m in among]
     behind = _within_reach(scene, [m for m in among if verb.last <= m.first < clause.right], verb)
     if verb.kind == "act" and verb.value == "signed":
         behind = [m for m in behind if not _is_circumstance(scene, m)]
