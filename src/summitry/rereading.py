@@ -147,7 +147,7 @@ def _may_be_day(document: Document, value: str) -> bool:
     numbers = [int(form) for form in map(fold, document.words.forms) if form.isdecimal()]
     years = [number for number in numbers if number >= _FIRST_YEAR]
     days = [number for number in numbers if number <= _LAST_DAY]
-    months = [int(mention.value) for mention in document.any_of(("month", "month_short"))]
+    months = [int(mention.value) for mention in document.any_of(("month", "month_short", "month_adjective"))]
     weekdays = [mention.value for mention in document.of("weekday")]
     if not (years or months or weekdays):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from summitry.claims.groups import described_forum
 from summitry.claims.partners import with_a_partner
 from summitry.claims.spots import find_spot
-from summitry.mentions.document import Document, Mention
+from summitry.mentions.document import Day, Document, Mention
 from summitry.text.sentences import Sentence
 
 TELLING = ("held", "host", "meet", "attend")
@@ -262,3 +262,14 @@ def distance(left: Mention, right: Mention) -> int:
 def has_days(document: Document, stretch: tuple[int, int] | Sentence) -> bool:
     """Whether a stretch of words names a day."""
     return any(stretch[0] <= day.mention.first < stretch[1] for day in document.days)
+
+
+def days_in(document: Document, stretch: tuple[int, int] | Sentence) -> list[Day]:
+    """The days that a stretch of words names; a period ("the plan for 2025-2027") is none."""
+    days = (day for day in document.days if stretch[0] <= day.mention.first < stretch[1])
+    return [day for day in days if day.mention.form != "period"]
+
+
+def is_over(document: Document, day: Day) -> bool:
+    """Whether a day is of an earlier year than the report."""
+    return document.today is not None and day.iso[:4] < document.today.isoformat()[:4]

@@ -15,6 +15,7 @@ from summitry.claims.envoys import envoys
 from summitry.claims.homecomings import is_of_a_homecoming
 from summitry.claims.hosts import find_host
 from summitry.claims.meetings import Meeting, compatible_days
+from summitry.claims.meetings_before import meets_before
 from summitry.claims.membership import HEADS, belongs, owns_another, serving
 from summitry.claims.other_days import is_told_by_somebody
 from summitry.claims.roles import role_span
@@ -164,7 +165,8 @@ class _Table:
         if is_of_a_homecoming(document, mention):
             document.reject("attendance", mention, "only tells since when")
             return ""
-        if self._met_apart(mention) or self._acted_in_another_year(mention):
+        apart = self._met_apart(mention) and not meets_before(self.document, self.meeting, mention)
+        if apart or self._acted_in_another_year(mention):
             document.reject("attendance", mention, "met at another time")
             return ""
         member = belongs(self.document, person, self.meeting)
@@ -190,7 +192,7 @@ class _Table:
             return False
         if self.host_place and person.place_id == self.host_place and self.document.has("host", sentence):
             return self._guest(mention)
-        if self._acts_there(mention):
+        if self._acts_there(mention) or meets_before(self.document, self.meeting, mention):
             return self._guest(mention) or belongs(self.document, person, self.meeting)
         kinds = ("attend", "meet") if belongs(self.document, person, self.meeting) else ("attend",)
         cues = self.document.any_of(kinds, sentence)

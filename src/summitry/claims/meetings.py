@@ -212,8 +212,10 @@ def _far(document: Document, iso: str) -> bool:
     today = document.today
     if today is None or not iso:
         return False
-    if len(iso) == 10:
+    if len(iso) == len("YYYY-MM-DD"):
         return abs((dt.date.fromisoformat(iso) - today).days) > _MAIN_WITHIN_DAYS
+    if len(iso) == len("YYYY-MM") and iso > today.isoformat()[: len(iso)]:
+        return (dt.date.fromisoformat(f"{iso}-01") - today).days > _MAIN_WITHIN_DAYS
     return not today.isoformat().startswith(iso)
 
 

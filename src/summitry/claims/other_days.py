@@ -18,14 +18,16 @@ _OPENING = 2
 _BEHIND = 4
 _BESIDE_VISIT = 4
 _ABOUT = 3
+_BESIDE_NEWS = 5
 
 
 def is_of_something_else(document: Document, anchor: Mention, day: Day, *, anaphoric: bool) -> bool:
     """Whether a day in the sentence of a word for meeting (`anchor`) is not the meeting's; `anaphoric` where the forum is
     only meant ("the summit").
     """
-    if day.mention.last == anchor.first or document.is_word(day.mention.last, "possessive"):
-        return False  # "the 2018 summit", "ahead of Tuesday's summit"
+    bodies = {m.last for m in document.of("forum", (day.mention.last, day.mention.last + 1))}
+    if anchor.first in {day.mention.last, *bodies} or document.is_word(day.mention.last, "possessive"):
+        return False  # "the 2018 summit", "the November C5+1 summit", "ahead of Tuesday's summit"
     sentence = document.sentence_of(anchor)
     return (
         _counts_from(document, sentence, anchor, day)
@@ -39,11 +41,19 @@ def is_of_something_else(document: Document, anchor: Mention, day: Day, *, anaph
     )
 
 
+def is_of_another(document: Document, apart: Mention) -> bool:
+    """Whether another meeting than the one spoken of stands behind "after" or "before": "after the one in Xi'an in 2023"."""
+    first = apart.last + document.is_word(apart.last, "definite")
+    return document.is_word(first, "stand_in") or document.is_word(first, "that_one")
+
+
 def _counts_from(document: Document, sentence: Sentence, anchor: Mention, day: Day) -> bool:
     """ "The first since 2019": a day that time is only counted from."""
     return any(
         "," not in document.text_of(m.end, day.mention.start) and not m.last <= anchor.first < day.mention.first
         for m in document.of("since", (max(day.mention.first - _SINCE, sentence.first), day.mention.first))
+        if m.value != "beside"
+        or day.mention.first - m.last <= 1  # «с 2019 года», but not «встреча с лидерами в 2019 году»
     )
 
 
@@ -64,6 +74,7 @@ def _of_another_act(document: Document, sentence: Sentence, anchor: Mention, day
     """
     if any(
         document.has("person", (m.last, day.mention.first))
+        and not is_of_another(document, m)
         and not document.has("meeting", (m.last, day.mention.first), "summit")
         for m in document.of("sidelines", (anchor.last, day.mention.first), "apart")
     ):
@@ -111,9 +122,25 @@ def is_of_a_saying(document: Document, anchor: Mention, day: Day) -> bool:
     near = (max(day.mention.first - _CLAUSE, sentence.first), min(day.mention.last + _BEHIND, sentence.last))
     if any(_is_said_on(document, sentence, verb, anchor, day) for verb in document.any_of(_SAYING, near)):
         return True
-    return any(
+    if any(
         _is_told_on(document, sentence, told, day) for told in document.of("told_of", (sentence.first, anchor.first))
-    )
+    ):
+        return True
+    return _is_news_on(document, sentence, anchor, day)
+
+
+def _is_news_on(document: Document, sentence: Sentence, anchor: Mention, day: Day) -> bool:
+    """Whether a day stands right behind the verb with which news of the meeting comes ("The summit was announced on 23
+    October", «о саммите стало известно в октябре»), and nothing is held before it or said at the meeting.
+    """
+    beside = (max(anchor.first - _BESIDE_NEWS, sentence.first), anchor.first)
+    if document.has_any(_DURING, beside) or document.article.language == "ar":
+        return False
+    for verb in document.of("news_comes", (anchor.last, day.mention.first)):
+        near = day.mention.first - verb.last <= _BEHIND and verb.first - anchor.last <= _CLAUSE
+        if near and not document.has_any(_MEETING, (anchor.last, day.mention.first)):
+            return not _is_cut(document, verb.last, day.mention.first)
+    return False
 
 
 def _is_told_on(document: Document, sentence: Sentence, told: Mention, day: Day) -> bool:

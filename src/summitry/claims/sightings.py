@@ -6,16 +6,16 @@ import itertools
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from summitry.claims.anchors import TELLING, distance, in_title, is_of_few, is_weak_part, named_forums
+from summitry.claims.anchors import TELLING, days_in, distance, in_title, is_over, is_weak_part, named_forums
 from summitry.claims.groups import leaders_group, partner_and_region
-from summitry.claims.other_days import is_of_something_else, start_of_what_is_said
+from summitry.claims.meant import word_meant
+from summitry.claims.other_days import is_of_another, is_of_something_else, start_of_what_is_said
 from summitry.claims.spots import Spot, find_spot
 from summitry.mentions.document import Day, Document, Mention
 from summitry.text.sentences import Sentence
 
 _OF_PEOPLE = ("forum", "host", "meet", "attend")
 _NEAR = 6
-_SUBJECT_AND_VERB = 5
 _RECENT = 3
 _OPENING = 3
 _SEVERAL = 3
@@ -24,6 +24,7 @@ _HELD = 5
 _WORDS = ("forum", "meeting", *TELLING)
 _MILESTONES = ("founding", "raising")
 _HEADS = ("president", "prime_minister", "monarch")
+_HOLDING = ("held", "host", "meeting")
 _CUT = ",،;؛:—–("
 
 
@@ -70,7 +71,7 @@ def find_sightings(document: Document) -> list[Sighting]:
             ]
             found += [_where_that_happened(document, t) for t in _received_together(document, sentence, tellings)]
         elif not document.has("cancelled", sentence) and not document.has("proposed", sentence):
-            word = _meant(document, sentence)
+            word = word_meant(document, sentence)
             if word is None or _only_wished(document, sentence, word):
                 continue
             meant = _forum_meant(document, number, found) or _forum_to_come(document, number, found)
@@ -85,8 +86,10 @@ def _received_together(document: Document, sentence: Sentence, tellings: list[Si
     """The tellings of a sentence; what is said to host stands for all meetings behind the word ("Jeddah hosts A and B")."""
     first = min(min(t.forum.first, t.anchor.first) for t in tellings)
     spots = [t.spot for t in tellings if t.spot]
+    if len({t.forum.value for t in tellings}) == 1:
+        return tellings
     hosts = document.of("host", (sentence.first, first), "host")
-    if not hosts or len(spots) != 1 or len(tellings) == 1:
+    if not hosts or len(spots) != 1:
         return tellings
     return [t if t.spot or t.order else t._replace(spot=spots[0]) for t in tellings]
 
@@ -111,84 +114,11 @@ def _only_resembles(document: Document, sentence: Sentence, forum: Mention, main
     return forum.form.startswith("listed") or not document.any_of(("host", "meet", "attend"), sentence)
 
 
-def _meant(document: Document, sentence: Sentence) -> Mention | None:
-    """The word by which a sentence that names no forum tells of a meeting of the forum spoken of."""
-    if not document.has_any(("meeting", *TELLING), sentence):
-        return None
-    held = _held_it(document, sentence)
-    if held is not None:
-        return held
-    summit = [m for m in document.of("meeting", sentence, "summit") if not is_of_few(document, m)]
-    if summit:
-        return summit[0]
-    meeting = [m for m in document.of("meeting", sentence) if not is_of_few(document, m)]
-    talks = [m for m in meeting if m.value == "talks"]
-    if talks and len(talks) == len(meeting) and _days_in(document, sentence):
-        # Talks on a day of their own may be anybody's.
-        return None
-    meeting = [m for m in meeting if m not in talks] or meeting
-    order = document.of("earlier", sentence)
-    told = document.any_of(TELLING, sentence)
-    only_talks = len(talks) == len(meeting) and not document.has("titles", sentence)
-    if meeting and (told or (order and not only_talks)):
-        return meeting[0]
-    if meeting and document.has("titles", sentence) and _days_in(document, sentence):
-        return meeting[0]
-    if meeting and _of_theirs_before(document, sentence, meeting[0]):
-        return meeting[0]
-    if told and _ministers_of_all(document, sentence) and _days_in(document, sentence):
-        return told[0]
-    if told and document.has("titles", sentence) and _ahead(document, sentence):
-        return told[0]
-    return told[0] if told and order and (document.has("titles", sentence) or _days_in(document, sentence)) else None
-
-
-def _held_it(document: Document, sentence: Sentence) -> Mention | None:
-    """The verb of a sentence whose subject is only a pronoun, or left out: "It will be held in Tashkent", «وستعقد في طشقند»."""
-    held = document.of("held", (sentence.first, sentence.first + _SUBJECT_AND_VERB))
-    if not held or document.has("meeting", sentence) or document.has("person", (sentence.first, held[0].first)):
-        return None
-    opens = held[0].first == sentence.first and document.article.language == "ar"
-    left_out = opens and document.has_any(("locative", "date"), (held[0].last, held[0].last + 1))
-    if left_out or document.is_word(sentence.first, "thing_pronoun"):
-        return held[0]
-    return _held_by_number(document, sentence, held[-1]) if _days_in(document, sentence) else None
-
-
-def _held_by_number(document: Document, sentence: Sentence, held: Mention) -> Mention | None:
-    """The verb whose subject is a number alone: "The first was held in 2023", «ومن المقرر أن يعقد الثامن في 2026»."""
-    ranks = document.of("rank", (sentence.first, held.last + 1))
-    if document.article.language == "ar":
-        return held if any(m.first == held.last for m in ranks) else None
-    return held if any(m.last == held.first and m.first - sentence.first <= 1 for m in ranks) else None
-
-
 def _tells_of_people(document: Document, sentence: Sentence, word: Mention) -> bool:
     """Whether the word for a meeting is a verb whose subject or object are leaders: "She will meet the presidents"."""
     if word.kind in _OF_PEOPLE:
         return True
     return word.kind == "held" and document.has("meet", (word.first, word.last)) and document.has("titles", sentence)
-
-
-def _ministers_of_all(document: Document, sentence: Sentence) -> bool:
-    """Whether a sentence speaks of foreign ministers in the plural, and not of those of some countries."""
-    ministers = document.of("titles", sentence, "foreign_minister")
-    return any(not document.of("place", (max(m.first - 2, 0), m.last + _GOVERNED)) for m in ministers)
-
-
-def _of_theirs_before(document: Document, sentence: Sentence, meeting: Mention) -> bool:
-    """Whether a meeting of an earlier year, in a city, is that of those spoken of: "at their meeting in Xi'an two years ago"."""
-    if not any(_is_over(document, day) for day in _days_in(document, sentence)):
-        return False
-    if not any(document.is_word(i, "their") for i in range(meeting.first - 2, meeting.last)):
-        return False
-    return find_spot(document, (meeting.first, sentence.last), anywhere=False).city is not None
-
-
-def _ahead(document: Document, sentence: Sentence) -> bool:
-    """Whether a sentence names a time that is still to come on the day of the report."""
-    today = document.today.isoformat() if document.today else ""
-    return bool(today) and any(day.iso > today[: len(day.iso)] for day in _days_in(document, sentence))
 
 
 def _forum_meant(document: Document, number: int, found: list[Sighting]) -> Mention | None:
@@ -267,7 +197,7 @@ def _tellings(document: Document, base: Sighting, stretch: tuple[int, int]) -> I
     base = base._replace(level=_level(document, sentence), group=leaders_group(document, sentence, base.forum.value))
     days = [
         day
-        for day in _days_in(document, stretch)
+        for day in days_in(document, stretch)
         if not is_of_something_else(document, base.anchor, day, anaphoric=base.anaphoric)
     ]
     days = [day for day in days if not any(_within(document, other, day) for other in days)]
@@ -281,7 +211,7 @@ def _tellings(document: Document, base: Sighting, stretch: tuple[int, int]) -> I
         return
     for first, last, day in _parts(document, base, stretch, days):
         order = _order(document, base, (first, last))
-        spot = _spot(document, base, (first, last), anywhere=bool(order) or _is_over(document, day))
+        spot = _spot(document, base, (first, last), anywhere=bool(order) or is_over(document, day))
         yield base._replace(day=day, order=order, spot=spot, time=_time(document, (first, last), day))
 
 
@@ -301,13 +231,8 @@ def _start_of_another(document: Document, anchor: Mention, end: int) -> int:
     first"); else the end of the stretch.
     """
     apart = document.of("sidelines", (anchor.last, end), "apart")
-    return next((m.first for m in apart if document.has_any(("held", "host", "meeting"), (m.last, end))), end)
-
-
-def _days_in(document: Document, stretch: tuple[int, int] | Sentence) -> list[Day]:
-    """The days that a stretch of words names; a period ("the plan for 2025-2027") is none."""
-    days = (day for day in document.days if stretch[0] <= day.mention.first < stretch[1])
-    return [day for day in days if day.mention.form != "period"]
+    others = (m for m in apart if is_of_another(document, m) or document.has_any(_HOLDING, (m.last, end)))
+    return next((m.first for m in others), end)
 
 
 def _within(document: Document, exact: Day, wide: Day) -> bool:
@@ -330,11 +255,6 @@ def _time(document: Document, stretch: tuple[int, int], day: Day | None) -> str:
     return "past" if any(m.value == "held" for m in held) else ""
 
 
-def _is_over(document: Document, day: Day) -> bool:
-    """Whether a day is of an earlier year than the report."""
-    return document.today is not None and day.iso[:4] < document.today.isoformat()[:4]
-
-
 def _parts(document: Document, base: Sighting, stretch: tuple[int, int], days: list[Day]) -> list[tuple[int, int, Day]]:
     """A stretch cut between its days at the punctuation between them. The part with the word for meeting tells of it, and
     any other that has such a word of its own; where none does, the part whose day is nearest.
@@ -353,6 +273,7 @@ def _parts(document: Document, base: Sighting, stretch: tuple[int, int], days: l
         if piece[0] <= base.anchor.first < piece[1]
         or document.any_of(("held", "meeting", "earlier", "meet"), piece[:2])
         or any(not document.has("says_of", (m.first, m.last)) for m in document.of("host", piece[:2], "host"))
+        or any(is_of_another(document, m) for m in document.of("sidelines", piece[:2], "apart"))
     ]
     return telling or [min(pieces, key=lambda piece: distance(piece[2].mention, base.anchor))]
 
@@ -376,7 +297,7 @@ def _order(document: Document, base: Sighting, stretch: tuple[int, int]) -> str:
         )  # "Next year's chair wants to hold the meeting in Miami."
     if not found:
         return ""
-    dated = {i for day in _days_in(document, stretch) for i in range(day.mention.first, day.mention.last)}
+    dated = {i for day in days_in(document, stretch) for i in range(day.mention.first, day.mention.last)}
     dated |= {m.first for m in found if _only_dates(document, m)}
     dated |= {m.first for m in document.of("held", stretch)}  # «заседание прошло» is no «прошлое заседание»
     return next((m.value for m in found if m.first not in dated), "")  # "next year" is a day, no order

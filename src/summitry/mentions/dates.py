@@ -15,10 +15,10 @@ from itertools import chain
 from summitry.mentions.document import Day, Document, Found, Mention
 from summitry.mentions.particles import Particles, load_particles
 from summitry.mentions.reckoning import full_date, nearest_year, shifted_month, weekday_date, year_in_direction
-from summitry.mentions.written_dates import WrittenDate, WrittenDates
+from summitry.mentions.written_dates import MONTHS, WrittenDate, WrittenDates
 
 _PHRASES = (
-    "month", "month_short", "weekday", "day_relative", "month_relative", "year_relative", "day_counted", "then", "no_date",
+    *MONTHS, "weekday", "day_relative", "month_relative", "year_relative", "day_counted", "then", "no_date",
 )  # fmt: skip
 _RELATIVE = ("day_relative", "month_relative", "year_relative")
 _BLANK = " \t\n\u00a0\u2009\u202f\u200e\u200f"

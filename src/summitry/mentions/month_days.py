@@ -18,11 +18,15 @@ _MOST_DAYS_LISTED = 4
 
 
 class Days(NamedTuple):
-    """The day, or the first of several days, that stand beside the name of a month, with the edge of them all."""
+    """The day, or the first of several days, that stand beside the name of a month, with the edge of them all.
+
+    `open` where the text leaves open which of them it is: "November 6 or 7", «19 или 20 сентября».
+    """
 
     day: int
     word: int
     offset: int
+    open: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,8 @@ class MonthDays:
             earlier = self._day_ending_at(edge) if edge is not None else None
             if earlier is None or earlier.day >= found.day:
                 break
-            found, linked = earlier, by_word
+            left_open = found.open or self._is_either(found.word)
+            found, linked = earlier._replace(open=left_open), by_word
         return found
 
     def _edge_of_list(self, found: Days, *, linked: bool) -> tuple[int | None, bool]:
@@ -67,6 +72,11 @@ class MonthDays:
             if link is not None:
                 return link.first, True
         return None, False
+
+    def _is_either(self, i: int) -> bool:
+        """Whether an "or" stands before a word."""
+        link = self.particles.before(self.words, i, "day_link")
+        return link is not None and link.value == "either"
 
     def _day_ending_at(self, i: int) -> Days | None:
         """The day of a month written in figures right before a word: 6, 6th, 6-е, الـ6."""
@@ -103,9 +113,10 @@ class MonthDays:
         link = self.particles.at(words, last) if not gap else {}
         behind = last if gap in DASHES else last + 1 if link.keys() & {"day_link", "range_link"} else 0
         second = self._day_at(behind) if behind and self._is_whole(behind) else None
-        if second is not None and found.day < second.day and self._closes_list(found, second, behind):
-            last = behind + 1
-        return Days(found.day, last, self.figure_end(last - 1))
+        closed = second is not None and found.day < second.day and self._closes_list(found, second, behind)
+        left_open = closed and self._is_either(behind)
+        last = behind + 1 if closed else last
+        return Days(found.day, last, self.figure_end(last - 1), left_open)
 
     def _closes_list(self, first: Days, second: Days, i: int) -> bool:
         """November 6 and 7 are two days; in "on November 6 and 12 leaders" only what follows tells."""

@@ -11,6 +11,7 @@ from summitry.mentions.month_days import BLANK, DASHES, NO_DATE_BEHIND, MonthDay
 from summitry.mentions.numerals import Digits, read_digits
 from summitry.mentions.particles import Particle, Particles
 
+MONTHS = ("month", "month_short", "month_adjective")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 _FIRST_BARE_YEAR = 1991
 _NUMERIC_SIGNS = frozenset(("-", ".", "/", "‐", "‑"))
@@ -50,7 +51,7 @@ class WrittenDates:
         self.days = MonthDays(self.words, self.particles, self.language)
         self._listed = {
             kind: {mention.first: mention for mention in self.phrases.get(kind, [])}
-            for kind in ("month", "month_short", "year_relative", "month_relative")
+            for kind in (*MONTHS, "year_relative", "month_relative")
         }
 
     def read(self) -> list[WrittenDate]:
@@ -102,7 +103,7 @@ class WrittenDates:
     # --- 6 November 2025, November 6, в ноябре, نوفمبر الماضي
 
     def _with_months(self) -> Iterator[WrittenDate]:
-        months = sorted([*self._listed["month"].values(), *self._listed["month_short"].values()], key=lambda m: m.first)
+        months = sorted((month for kind in MONTHS for month in self._listed[kind].values()), key=lambda m: m.first)
         free = 0
         for month in months:
             if month.first < free:
@@ -119,6 +120,9 @@ class WrittenDates:
         return other if other is not None and other.value == month.value and gap in ("/", "(", "-", "–", "") else month
 
     def _month(self, month: Mention, alias: Mention, *, known: bool) -> WrittenDate | None:
+        if month.kind == "month_adjective":
+            date = WrittenDate(month.first, month.last, month.start, month.end, month=int(month.value))
+            return date if self._tells_which_meeting(month) else None
         short = month.kind == "month_short"
         days = self.days.before(month.first)
         first, start = (days.word, days.offset) if days else (month.first, month.start)
@@ -126,14 +130,26 @@ class WrittenDates:
         if days is None and self.language == "en":
             days = self.days.behind(alias.last, point=short)
             last, end = (days.word, days.offset) if days else (last, end)
-        date = WrittenDate(first, last, start, end, month=int(month.value), day=days.day if days else None)
+        date = WrittenDate(
+            first, last, start, end, month=int(month.value), day=days.day if days and not days.open else None
+        )
         date = self._with_year(date, point=short)
         if date.year is not None or date.day is not None or date.year_shift is not None or date.direction is not None:
             return date
         before = self.particles.before(self.words, first, "direction") if self.language != "ar" else None
         if before is not None:
             return date._replace(first=before.first, start=self.words.starts[before.first], direction=int(before.value))
-        return date if not short and (known or self.language == "ru" or self._is_in_month_place(first)) else None
+        told = known or self.language == "ru" or self._is_in_month_place(first)
+        return date if days is not None or (not short and (told or self._tells_which_meeting(month))) else None
+
+    def _tells_which_meeting(self, month: Mention) -> bool:
+        """ "The November C5+1 summit", «октябрьский саммит ОТГ», قمة نوفمبر: a month joined to a word for meeting."""
+        document = self.document
+        if self.language == "ar":
+            return any(m.last == month.first for m in document.of("meeting", (month.first - 1, month.first)))
+        bodies = {month.last, *(m.last for m in document.of("forum", (month.last, month.last + 1)))}
+        joined = document.of("meeting", (month.last, max(bodies) + 1))
+        return any(m.first in bodies for m in joined) and "," not in self.words.gaps[month.last]
 
     def _is_in_month_place(self, i: int) -> bool:
         """Whether a word or a hyphen before says that a month is meant (in March, mid-May), not a name or a verb."""
