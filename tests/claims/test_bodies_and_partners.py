@@ -164,3 +164,34 @@ def test_whom_a_body_sends_its_president_does_not_make_it_meet() -> None:
         "European Council and Ursula von der Leyen of the Commission, sat down with Shavkat Mirziyoyev."
     )
     assert seated(text) == {"antonio-costa", "ursula-von-der-leyen", "shavkat-mirziyoyev"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The first summit between the Gulf Cooperation Council and the Central Asian countries was held in Jeddah on Thursday.",
+        "Первый саммит между Советом сотрудничества арабских государств Персидского залива и странами Центральной Азии прошёл в Джидде.",
+        "احتضنت جدة أمس القمة الأولى بين دول مجلس التعاون الخليجي ودول آسيا الوسطى.",
+        "The GCC with Central Asia held a summit in Jeddah on Thursday.",
+    ],
+)
+def test_a_body_and_a_region_beside_it_meet_in_a_forum_of_theirs(text: str) -> None:
+    assert forums(text) == {"gcc-central-asia"}
+
+
+def test_a_region_that_a_body_only_speaks_of_does_not_meet_with_it() -> None:
+    assert forums("The GCC held a summit in Jeddah on Thursday, and Central Asia was one of its topics.") == {"gcc"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Azerbaijan was admitted to the Consultative Meetings of the Heads of State of Central Asia. The seventh of these "
+        "meetings took place in Tashkent on November 6.",
+        "Азербайджан принят в формат консультативных встреч глав государств Центральной Азии. Седьмая из этих встреч прошла "
+        "в Ташкенте 6 ноября.",
+        "انضمت أذربيجان إلى صيغة الاجتماعات التشاورية لقادة دول آسيا الوسطى. وعقد سابع هذه الاجتماعات في طشقند في 6 نوفمبر.",
+    ],
+)
+def test_one_of_these_meetings_is_of_the_forum_that_the_plural_names(text: str) -> None:
+    assert forums(text) == {"central-asia-consultative"}

@@ -14,6 +14,7 @@ from summitry.text.sentences import Sentence
 _TARGET_REACH = 12
 _OBJECT_REACH = 3
 _INTENT_REACH = 2
+_LEADERS_REACH = 5
 _VERB_REACH = 3
 _DEEDS = ("act", "ties", "founding", "become", "held", "meet", "give")
 _OTHER_THINGS = ("act", "amount")
@@ -53,6 +54,7 @@ def _accession_status(scene: Scene, sentence: Sentence, verb: Mention, clause: C
     told = any(act.value == "announced" for act in acts) or scene.document.has_any(
         ("outcome", "hail", "agree"), sentence
     )
+    told = told or _is_approved_by_all(scene, sentence)
     backed = verb.value == "noun" and scene.document.has("back", sentence)
     if verb.value == "noun" and not become and not told and (backed or not acts):
         return "planned" if backed else ""
@@ -60,6 +62,14 @@ def _accession_status(scene: Scene, sentence: Sentence, verb: Mention, clause: C
         return "announced"
     planned = meant is Stance.PLANNED or verb.value == "planned" or _is_intended(scene, verb)
     return "planned" if planned else "announced"
+
+
+def _is_approved_by_all(scene: Scene, sentence: Sentence) -> bool:
+    """As in "the leaders unanimously approved the accession of X"; what one parliament approves is still to come."""
+    approvals = scene.document.of("back", sentence, "approve")
+    return any(
+        scene.document.has("titles", (max(a.first - _LEADERS_REACH, sentence.first), a.last + 1)) for a in approvals
+    )
 
 
 def _is_intended(scene: Scene, verb: Mention) -> bool:

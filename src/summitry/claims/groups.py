@@ -152,7 +152,8 @@ def _joined_at_summit(document: Document, region: Mention, size: int) -> list[Me
     """The word for summit, or for the number of all its states, that a region's states stand close behind: "the summit of the
     Gulf states and the states of Central Asia", "the European Union and five countries of Central Asia".
     """
-    before = (max(region.first - _CLOSE, 0), region.first + 1)
+    begin = next((body.first for body in document.of("forum", (region.first - _CLOSE, region.first))), region.first)
+    before = (max(begin - _CLOSE, 0), region.first + 1)
     counted = [m for m in document.of("count", before, str(size)) if document.has("states", (m.first, region.last))]
     states = document.has("states", (region.first - 1, region.first + 1))
     return counted or (document.of("meeting", before, "summit") if states else [])

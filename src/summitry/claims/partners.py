@@ -11,8 +11,13 @@ _CUT = frozenset(".;:؛؟")
 
 
 def with_a_partner(document: Document, sentence: Sentence, forum: Mention) -> Mention:
-    """The forum, or the one that it forms with a country whose head the sentence says that it meets."""
+    """The forum, or the one that it forms with a region beside it, or with a country whose head it is said to meet."""
     members = document.vocabulary.forum_members.get(forum.value, frozenset())
+    for region in document.of("place", (forum.last, min(forum.last + _LEAD, sentence.last))) if members else ():
+        beside = document.vocabulary.place_members.get(region.value, frozenset())
+        found = _both(document, members, beside) if beside and _are_joined(document, forum, region) else None
+        if found is not None:
+            return forum._replace(value=found)
     for person in document.of("person", sentence) if members else ():
         known = document.people[person.value]
         owns = document.is_word(person.last, "possessive")
@@ -20,12 +25,29 @@ def with_a_partner(document: Document, sentence: Sentence, forum: Mention) -> Me
             continue
         if not _meets(document, sentence, forum, person):
             continue
-        both = members | {known.place_id}
-        wider = (other for other, found in document.vocabulary.forum_members.items() if found == both)
-        found = next(wider, None)
+        found = _both(document, members, frozenset((known.place_id,)))
         if found is not None:
             return forum._replace(value=found)
     return forum
+
+
+def _both(document: Document, members: frozenset[str], others: frozenset[str]) -> str | None:
+    """The forum in which two sides meet, or None."""
+    both = members | others
+    return next((forum for forum, found in document.vocabulary.forum_members.items() if found == both), None)
+
+
+def _are_joined(document: Document, forum: Mention, region: Mention) -> bool:
+    """Whether an "and" or a "with", and at most a word for states, leads from a body to a region: "the GCC and Central Asia"."""
+    if _CUT & set(document.text_of(forum.end, region.start)) or "," in document.text_of(forum.end, region.start):
+        return False
+    between = range(forum.last, region.first)
+    attached = document.article.language == "ar" and any(
+        document.words.forms[i].startswith("و") for i in range(forum.last, region.first + 1)
+    )
+    leads = [i for i in between if document.is_word(i, "conjunction")]
+    leads += [link.first for link in document.of("link", (forum.last, region.first)) if link.value == "with"]
+    return (attached or bool(leads)) and not document.has_any(("meeting", "meet", "held"), (forum.last, region.first))
 
 
 def _meets(document: Document, sentence: Sentence, forum: Mention, person: Mention) -> bool:

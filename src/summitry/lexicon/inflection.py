@@ -29,7 +29,9 @@ class Inflection(Protocol):
 _AR_CONJUNCTIONS = frozenset("وف")
 _AR_PREPOSITIONS = frozenset("بلك")
 _AR_SHORTEST = 3
-_AR_NEGATIONS = frozenset(("لم", "لن", "لا", "ما"))
+_AR_SHORT_WORDS = frozenset(("لم", "لن", "لا", "ما", "في", "من", "مع", "لو", "ان", "قد", "اذ"))
+"""Words of two letters that a conjunction is written onto: «وفي حال», «ومن المحتمل», «ولو»."""
+
 _AR_NISBA = ("", "ه", "ين", "ون", "ان", "تان", "تين", "ات", "ا")
 _AR_NOUN = ("", "ه", "ها", "هما", "هم", "نا", "ات", "ين", "ان", "ا")
 _AR_PAST = ("", "ت", "ا", "تا", "وا", "ه", "ها", "ته", "تها")
@@ -40,13 +42,13 @@ class ArabicInflection:
     """Arabic: clitics are cut from the words of the text; the article and the endings are added to listed phrases."""
 
     def text_keys(self, word: str) -> tuple[str, ...]:
-        """The word, and the word without و ف ب ل ك in front, as far as three letters or a negation remain."""
+        """The word, and the word without و ف ب ل ك in front, as far as three letters or a short word remain."""
         first = word[:1]
         if first in _AR_PREPOSITIONS:
             return (word, *_ar_behind_preposition(word))
         if first in _AR_CONJUNCTIONS:
             rest = word[1:]
-            kept = len(rest) >= _AR_SHORTEST or rest in _AR_NEGATIONS
+            kept = len(rest) >= _AR_SHORTEST or rest in _AR_SHORT_WORDS
             return (word, *((rest,) if kept else ()), *_ar_behind_preposition(rest))
         return (word,)
 
