@@ -170,7 +170,7 @@ def test_whom_a_body_sends_its_president_does_not_make_it_meet() -> None:
     "text",
     [
         "The first summit between the Gulf Cooperation Council and the Central Asian countries was held in Jeddah on Thursday.",
-        "Первый саммит между Советом сотрудничества арабских государств Персидского залива и странами Центральной Азии прошёл в Джидде.",
+        "Первый саммит между ССАГПЗ и странами Центральной Азии прошёл в Джидде.",
         "احتضنت جدة أمس القمة الأولى بين دول مجلس التعاون الخليجي ودول آسيا الوسطى.",
         "The GCC with Central Asia held a summit in Jeddah on Thursday.",
     ],
@@ -186,10 +186,14 @@ def test_a_region_that_a_body_only_speaks_of_does_not_meet_with_it() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Azerbaijan was admitted to the Consultative Meetings of the Heads of State of Central Asia. The seventh of these "
-        "meetings took place in Tashkent on November 6.",
-        "Азербайджан принят в формат консультативных встреч глав государств Центральной Азии. Седьмая из этих встреч прошла "
-        "в Ташкенте 6 ноября.",
+        (
+            "Azerbaijan was admitted to the Consultative Meetings of the Heads of State of Central Asia. The seventh of these "
+            "meetings took place in Tashkent on November 6."
+        ),
+        (
+            "Азербайджан принят в формат консультативных встреч глав государств Центральной Азии. Седьмая из этих встреч прошла "
+            "в Ташкенте 6 ноября."
+        ),
         "انضمت أذربيجان إلى صيغة الاجتماعات التشاورية لقادة دول آسيا الوسطى. وعقد سابع هذه الاجتماعات في طشقند في 6 نوفمبر.",
     ],
 )
