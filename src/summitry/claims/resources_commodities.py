@@ -13,6 +13,7 @@ from summitry.claims.resources_lists import (
     unknown_before,
     without_groups,
 )
+from summitry.claims.resources_mainstay import mainstay
 from summitry.claims.resources_origin import goods_coming
 from summitry.claims.resources_reach import STOPS, are_twins, plain_words, signs_between, tells_part
 from summitry.claims.resources_reckoned import reckoned_at
@@ -25,8 +26,6 @@ _STANDING_FOR_ONE = ("own_country", "country_noun", "region_noun")
 _GROUPS = ("minerals", "critical_minerals", "rare_earths")
 _BACK = {"made_in": 14, "makes": 2}
 _FARTHEST = 16
-_QUOTES = " \n'’"
-_MAIN = ("mainstay", "among", "1")
 _PARTICIPLE = "ing"
 _HYPHENS = ("-", "‑", "–")
 
@@ -59,7 +58,7 @@ def bound_commodities(
     found = (
         _named_minerals(document, cue, cues, told, sentence.last)
         or told
-        or _mainstay(document, cue, sentence)
+        or mainstay(document, cue, sentence)
         or _before(document, cue)
         or _behind(document, cue, cues, sentence.last)
         or _back(document, cue, sentence.first)
@@ -238,25 +237,6 @@ def _attributes(document: Document, cue: Mention, sentence: Sentence) -> list[Me
     return sorted(found, key=lambda mention: mention.first)
 
 
-def _mainstay(document: Document, cue: Mention, sentence: Sentence) -> list[Mention]:
-    """As in "Gas makes up 90 percent of its exports", يشكل الذهب عماد صادراتها: what the exports are made of."""
-    if cue.value != "exports" or cue.kind != "output":
-        return []
-    called = _called(document, cue, sentence)
-    if called:
-        return called
-    near = range(max(cue.first - _FARTHEST // 2, sentence.first), cue.first)
-    parts = [m.first for m in document.any_of(("share", "mainstay"), (near.start, near.stop))]
-    parts += [i for i in near if "%" in document.words.gaps[i + 1] or "٪" in document.words.gaps[i + 1]]
-    if not parts or document.has("commodity", (min(parts) + 1, min(cue.last + 2, sentence.last))):
-        return _equated(document, cue, sentence.last) if parts else []
-    before = (max(min(parts) - _FARTHEST // 2, sentence.first), min(parts))
-    verbs, found = document.of("holds", before), document.of("commodity", before)
-    if not verbs or not found or any(sign in signs_between(document, found[-1].last, cue.first) for sign in ",،;؛"):
-        return []
-    return list_back(document, found[-1])
-
-
 def _named_minerals(
     document: Document, cue: Mention, cues: list[Mention], told: list[Mention], end: int
 ) -> list[Mention]:
@@ -267,56 +247,6 @@ def _named_minerals(
     named = _behind(document, cue, cues, end)
     of = bool(named) and (document.is_word(last, "of") or document.article.language != "en")
     return named if of and named[0].first - last <= 2 and named[0].first >= last else []
-
-
-def _called(document: Document, cue: Mention, sentence: Sentence) -> list[Mention]:
-    """As in الذهب أهم صادرات قرغيزستان, "Gold is its main export", "Gas tops its exports": what is called the main export."""
-    for first, last in reversed(_mains(document, cue, sentence)):
-        verb_first = document.article.language == "ar" and document.is_word(first, "heading")
-        around = (last, cue.first) if verb_first else (max(first - 5, sentence.first), first)
-        goods = document.of("commodity", around)
-        if not goods:
-            continue
-        low, high = (goods[-1].last, cue.first) if verb_first else (last, cue.first)
-        between = _but_owners(document, goods[-1].last, last if verb_first else first)
-        being = all(document.is_word(i, "being") or document.is_word(i, "in_quantity") for i in between)
-        signs = signs_between(document, goods[-1].last, max(first, goods[-1].last)).strip(_QUOTES)
-        relative = signs == "," and any(document.is_word(i, "which_is") for i in between)
-        if ((being and signs in ("", "—", "–")) or relative) and _of_goods(document, low, high):
-            alone = relative or document.is_word(goods[-1].last, "is_one")
-            return goods[-1:] if alone else list_back(document, goods[-1])
-    return []
-
-
-def _mains(document: Document, cue: Mention, sentence: Sentence) -> list[tuple[int, int]]:
-    """The words before exports that call something the main one of them."""
-    near = (max(cue.first - 5, sentence.first), cue.first)
-    found = [(m.first, m.last) for m in document.any_of(("mainstay", "among", "rank"), near) if m.value in _MAIN]
-    found += [(i, i + 1) for i in range(*near) if document.is_word(i, "heading")]
-    return sorted(found)
-
-
-def _of_goods(document: Document, low: int, high: int) -> bool:
-    """Whether only words for goods stand there: "the main (crop Ukraine) sells abroad", "the first item (among its) exports"."""
-    plain = set(plain_words(document, low, high))
-    return all(document.is_word(i, "goods_noun") for i in _but_owners(document, low, high) if i in plain)
-
-
-def _but_owners(document: Document, low: int, high: int) -> list[int]:
-    """The words of a stretch that name no owner."""
-    owners = document.any_of(("place", "ownership", *_STANDING_FOR_ONE), (low, high))
-    named = {i for m in owners for i in range(m.first, m.last)}
-    return [i for i in range(low, high) if i not in named]
-
-
-def _equated(document: Document, cue: Mention, end: int) -> list[Mention]:
-    """As in «Главная статья экспорта Туркмении — газ»: a dash is the verb."""
-    for commodity in document.of("commodity", (cue.last, min(cue.last + 4, end)))[:1]:
-        owners = {i for m in document.of("place", (cue.last, commodity.first)) for i in range(m.first, m.last)}
-        alone = all(i in owners for i in range(cue.last, commodity.first))
-        if alone and document.words.gaps[commodity.first].strip() in ("—", "–"):
-            return list_forward(document, commodity, end)
-    return []
 
 
 def _mines_give(document: Document, cue: Mention, sentence: Sentence) -> bool:
