@@ -351,3 +351,96 @@ def test_an_arabic_object_begins_behind_its_preposition_and_ends_with_its_clause
     text: str, rows: list[tuple[str, str]]
 ) -> None:
     assert [row[1:3] for row in said("ar", INTRODUCED["ar"] + text)] == rows
+
+
+RAHMON = "emomali-rahmon"
+BOTH = {
+    "en": "Kazakh President Kassym-Jomart Tokayev met Tajik President Emomali Rahmon. ",
+    "ru": "Президент Казахстана Касым-Жомарт Токаев встретился с президентом Таджикистана Эмомали Рахмоном. ",
+    "ar": "التقى الرئيس الكازاخي قاسم جومرت توكاييف الرئيس الطاجيكي إمام علي رحمن. ",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ru", "Токаев на встрече с Рахмоном заявил, что дорога открыта.", [(TOKAYEV, "assert", "дорога открыта")]),
+        ("ru", "Токаев после выступления Рахмона сказал, что согласен.", [(TOKAYEV, "assert", "согласен")]),
+        ("ru", "После переговоров Рахмон сказал, что согласен.", [(RAHMON, "assert", "согласен")]),
+        ("ru", "В интервью президент Таджикистана сказал, что согласен.", [(RAHMON, "assert", "согласен")]),
+        ("ru", "Переговоры с президентом Таджикистана показали, что дорога открыта.", []),
+        ("en", "Tokayev after talks with Rahmon said that the road was open.", [(TOKAYEV, "assert", "the road was open")]),
+        ("en", "Tokayev accepted Rahmon's invitation and expressed support for the talks.", [(TOKAYEV, "assert", "the talks")]),
+        ("ar", "استقبل توكاييف رحمن وأعرب عن دعمه لبناء الطريق.", [(TOKAYEV, "assert", "لبناء الطريق")]),
+        ("ar", "شكر توكاييف رحمن على الدعم واقترح بناء الطريق.",
+         [(TOKAYEV, "thank", "الدعم"), (TOKAYEV, "propose", "بناء الطريق")]),
+        ("ar", "شكر توكاييف رحمن على الدعم واقترح وزير النقل بناء الطريق.", [(TOKAYEV, "thank", "الدعم")]),
+        ("ar", "رحمن وصف القمة بأنها تاريخية.", [(RAHMON, "praise", "القمة بأنها تاريخية")]),
+    ],
+)  # fmt: skip
+def test_who_stands_right_before_the_verb_speaks_only_as_its_subject(
+    language: str, text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert [found[:3] for found in said(language, BOTH[language] + text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Noting that the road was open, Rahmon proposed a bridge.",
+         [("assert", "the road was open"), ("propose", "a bridge")]),
+        ("en", "Hailing the talks as historic, Rahmon said that the road was open.",
+         [("praise", "the talks as historic"), ("assert", "the road was open")]),
+        ("ru", "Отметив, что дорога открыта, Рахмон предложил построить мост.",
+         [("assert", "дорога открыта"), ("propose", "построить мост")]),
+        ("ar", "مشيرا إلى أن الطريق مفتوح، دعا رحمن إلى بناء جسر.", [("assert", "الطريق مفتوح"), ("propose", "بناء جسر")]),
+        ("ar", "واصفا القمة بأنها تاريخية، قال رحمن إن الطريق مفتوح.",
+         [("praise", "القمة بأنها تاريخية"), ("assert", "الطريق مفتوح")]),
+    ],
+)  # fmt: skip
+def test_an_opening_participle_has_the_subject_that_follows_it(
+    language: str, text: str, expected: list[tuple[str, str]]
+) -> None:
+    spoke = SPOKE_BEFORE[language] + BOTH[language]
+    assert [found[:3] for found in said(language, spoke + text)][1:] == [(RAHMON, *rest) for rest in expected]
+
+
+def test_an_opening_participle_of_somebody_unknown_is_nobody_elses() -> None:
+    text = SPOKE_BEFORE["en"] + "Noting that the road was open, the ambassador left."
+    assert [found[2] for found in said("en", text)] == ["the deal was near"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Hailing the new road, Rahmon flew home.", [RAHMON]),
+        ("Hailing the new road, he flew home.", ["donald-trump"]),
+        ("Hailing the new road, Rahmon's minister flew home.", []),
+        ("Hailing the new road, a spokesman for Rahmon flew home.", []),
+    ],
+)
+def test_an_opening_participle_without_a_verb_of_saying_is_of_whom_the_clause_begins_with(
+    text: str, speakers: list[str]
+) -> None:
+    found = said("en", BOTH["en"] + SPOKE_BEFORE["en"] + text)
+    assert [speaker for speaker, *_ in found[1:]] == speakers
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("ru", "Токаев отметил, что ничего не изменилось. По его словам, дорога открыта.",
+         ["ничего не изменилось", "дорога открыта"]),
+        ("ar", "قال توكاييف إن الطريق لم يتغير ولن يتغير. وأضاف أن الجسر جاهز.", ["الطريق لم يتغير ولن يتغير", "الجسر جاهز"]),
+        ("en", "Tokayev did not add that the road was open.", []),
+        ("en", "Tokayev reaffirmed the importance of the road: “We will build it.”", ["We will build it"]),
+        ("en", "Tokayev reaffirmed that the road was open: “We built it,” said the Kazakh leader.",
+         ["the road was open", "We built it"]),
+        ("en", "Tokayev asked for support of a new road.", ["support of a new road"]),
+        ("ru", "Токаев обратился с просьбой не закрывать дорогу.", ["не закрывать дорогу"]),
+    ],
+)  # fmt: skip
+def test_a_sentence_before_denies_nothing_and_a_colon_ends_what_was_reported(
+    language: str, text: str, words: list[str]
+) -> None:
+    assert [found[2] for found in said(language, INTRODUCED[language] + text)] == words

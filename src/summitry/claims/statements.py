@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from summitry.claims.model import Cell, Claim, cell, row_claims
 from summitry.claims.statements_contents import Act, Content, find_content
 from summitry.claims.statements_quotes import Quote, find_quotes, inside, trimmed
-from summitry.claims.statements_speakers import find_speaker, joint_speakers
+from summitry.claims.statements_speakers import find_speaker, joint_speakers, subject_behind_comma
 from summitry.mentions.document import Document, Mention
 
 _RULE = "statements"
@@ -85,7 +85,12 @@ def _read_sentence(document: Document, number: int, quotes: list[Quote], talk: _
         if any(other.first < cue.first < other.last for other in firsts):
             continue
         barred = talk.strangers[-1] >= sentence.first
-        speaker = find_speaker(document, number, cue, talk.goes_on, spoken_at=talk.spoken_at, barred=barred)
+        opening = _opens_participle(document, cue)
+        verb = _main_verb(document, cue, firsts) if opening else cue
+        if opening and verb is cue:
+            speaker = subject_behind_comma(document, cue, sentence.last, talk.goes_on)
+        else:
+            speaker = find_speaker(document, number, verb, talk.goes_on, spoken_at=talk.spoken_at, barred=barred)
         if speaker is None:
             if _speech_follows(document, cue, sentence.last):
                 talk.strangers.append(cue.first)
@@ -95,7 +100,8 @@ def _read_sentence(document: Document, number: int, quotes: list[Quote], talk: _
         kinds = frozenset(m.kind for m in cues if m.first == cue.first)
         cue, kinds = _voiced(document, cue, kinds, sentence.last)
         following = tuple(m for m in firsts if m.first > cue.first)
-        content = find_content(document, sentence, Act(cue, kinds, speaker, following), quotes)
+        told_by = speaker._replace(first=cue.first, last=cue.first) if opening else speaker  # he is named further on
+        content = find_content(document, sentence, Act(cue, kinds, told_by, following), quotes)
         if content is not None and document.is_word(cue.first, "denies"):
             content = Content(cue.first, content.last)  # so that nobody takes for said what is denied
         if content is None:
@@ -103,6 +109,17 @@ def _read_sentence(document: Document, number: int, quotes: list[Quote], talk: _
         elif not any(s.content.first == content.first for s in talk.found):
             judged = _judgement(document, cue, content)
             talk.found += [_Statement(one, judged, content) for one in joint_speakers(document, speaker, cue)]
+
+
+def _opens_participle(document: Document, cue: Mention) -> bool:
+    """As in "Hailing the talks, X said", «Отметив, что …, X добавил», واصفا القمة بأنها …، قال: its subject is still to come."""
+    opens = cue.first == document.sentence_of(cue).first
+    return opens and (cue.kind == "saying" or document.is_word(cue.first, "describing"))
+
+
+def _main_verb(document: Document, cue: Mention, firsts: list[Mention]) -> Mention:
+    """The verb of saying of the clause behind an opening participle; the participle itself where there is none."""
+    return next((m for m in firsts if m.first > cue.first and m.kind != "saying"), cue)
 
 
 def _continued(document: Document, quotes: list[Quote], talk: _Talk) -> list[_Statement]:
@@ -174,7 +191,7 @@ def _idle(document: Document, cue: Mention, quotes: list[Quote]) -> bool:
         return True  # a passive, written with its vowel: "it was announced"
     if _supposed(document, cue):
         return True
-    negations = document.of("negation", (max(cue.first - 2, 0), cue.first))
+    negations = document.of("negation", (max(cue.first - 2, document.sentence_of(cue).first), cue.first))
     return any(
         not any(sign in gap for gap in document.words.gaps[m.last : cue.first + 1] for sign in ',،»”"')
         for m in negations

@@ -182,10 +182,12 @@ def _clause_end(document: Document, sentence: Sentence, first: int, act: Act, qu
 
 
 def _other_clause(document: Document, sentence: Sentence, first: int, quotes: list[Quote]) -> int:
-    """Where a semicolon, or a comma with "while", فيما, leads to what somebody else does."""
+    """Where a semicolon, a comma with "while", فيما, or a colon leads to what somebody else does or to words quoted."""
     gaps = document.words.gaps
     for i in range(first + 1, sentence.last):
         if (";" in gaps[i] or "؛" in gaps[i]) and inside(quotes, i) is None:
+            return i
+        if ":" in gaps[i] and any(quote.first == i for quote in quotes):
             return i
     for m in document.of("meanwhile", (first, sentence.last)):
         if any(sign in gaps[m.first] for sign in _COMMA) and inside(quotes, m.first) is None:
@@ -299,6 +301,8 @@ def _object(document: Document, sentence: Sentence, act: Act, quotes: list[Quote
         max(act.cue.last, act.speaker.last) if act.cue.first <= act.speaker.first < act.cue.last + 8 else act.cue.last
     )
     began = _past_apposition(document, first, sentence.last)
+    if act.cue.kind == "voiced" and document.has("for_what", (began, began + 1)):  # "expressed support for"
+        began += 1
     first = _past_small(document, began, sentence.last)
     if act.cue.kind != "voiced" and not document.has("governed", (began, first)):
         first = _past_hearer(document, act, first, sentence.last)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summitry.claims.statements_cases import is_oblique
 from summitry.mentions.document import Document, Mention
 from summitry.text.folding import fold
 
@@ -57,7 +58,9 @@ def _find(document: Document, number: int, cue: Mention, last: Mention | None, *
         return None if barred else _same_subject(document, number, cue, last)
     subject_end = _past_adverbs(document, cue.first, sentence.first)
     if document.article.language == "ar":
-        direct = _right_after(document, cue, sentence.last) or _right_before(document, subject_end, sentence.first)
+        direct = _right_after(document, cue, sentence.last)
+        if direct is None and not _goes_on_with_and(document, cue):
+            direct = _right_before(document, subject_end, sentence.first)
     else:
         direct = _right_before(document, subject_end, sentence.first) or _right_after(document, cue, sentence.last)
     direct = direct or _apposition_before(document, cue, subject_end, sentence.first)
@@ -70,6 +73,24 @@ def _find(document: Document, number: int, cue: Mention, last: Mention | None, *
         or _again(document, number, cue, last)
         or _goes_on(document, number, cue, last)
     )
+
+
+def _goes_on_with_and(document: Document, cue: Mention) -> bool:
+    """As in التقى فلان نظيره وأعرب: the "and" written onto a verb parts it from the person right before."""
+    form = document.words.folded[cue.first]
+    return form.startswith(("و", "ف")) and not document.is_word(cue.first, "verb_in_waw")
+
+
+def subject_behind_comma(document: Document, cue: Mention, end: int, last: Mention | None) -> Mention | None:
+    """As in "Hailing the talks, (the host) X flew home": whom the clause behind an opening participle begins with."""
+    gaps = document.words.gaps
+    for comma in (i for i in range(cue.last, end) if any(sign in gaps[i] for sign in ",،")):
+        if document.is_word(comma, "subject_pronoun"):
+            return last
+        for person in document.of("person", (comma, min(comma + _AHEAD, end)))[:1]:
+            if _is_subject(document, comma, person) and not _cut(document, comma + 1, person.first):
+                return None if _spoken_for(document, person) or _office_of(document, person) else person
+    return None
 
 
 def joint_speakers(document: Document, speaker: Mention, cue: Mention) -> list[Mention]:
@@ -182,7 +203,16 @@ def _person_ending(document: Document, last: int) -> Mention | None:
 def _right_before(document: Document, i: int, start: int) -> Mention | None:
     """As in "X said", "X also said", «X вчера заявил», توكاييف قال: who ends before word i."""
     person = _person_ending(document, i)
-    return person if person is not None and person.first >= start else None
+    if person is None or person.first < start:
+        return None
+    return _before_phrase(document, person, start) if is_oblique(document, person) else person
+
+
+def _before_phrase(document: Document, person: Mention, start: int) -> Mention | None:
+    """As in «X на встрече с Y заявил», "X after talks with Y said": who stands before a phrase, with no comma between."""
+    before = reversed(document.of("person", (max(person.first - _APPOSITION, start), person.first)))
+    subject = next((m for m in before if m.last <= person.first and not is_oblique(document, m)), None)
+    return None if subject is None or _cut(document, subject.last, person.first) else subject
 
 
 def _past_adverbs(document: Document, i: int, start: int) -> int:
@@ -335,10 +365,13 @@ def _goes_on(document: Document, number: int, cue: Mention, last: Mention | None
             takes_object and fold(behind).startswith(("بال", "لل"))
         )
         bare = bare or any(sign in document.words.gaps[cue.last] for sign in ':"«“')
+        bare = bare or (cue.value in ("propose", "pledge") and document.is_word(cue.last, "proposed_deed"))
         opens = cue.first == sentence.first or document.words.forms[cue.first].startswith(("و", "ف")) or bool(here)
         return _meant(document, number, cue, last) if bare and opens else None
     if word in document.function_words["goes_on_saying"]:
-        return last if last is not None and last.first >= sentence.first else here[-1] if here else None
+        if last is not None and last.first >= sentence.first:
+            return last
+        return next((m for m in here if not is_oblique(document, m) and not _office_of(document, m)), None)
     if document.article.language == "ru" and cue.first == sentence.first:
         following = document.has("that", (cue.last, cue.last + 1)) or ":" in document.words.gaps[cue.last]
         return _meant(document, number, cue, last) if following else None
