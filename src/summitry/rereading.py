@@ -185,7 +185,7 @@ def _statuses(document: Document) -> Iterable[str]:
         yield from ("signed", "planned")
     if document.has("instrument"):
         yield from ("announced", "pledged")
-    for mention in document.any_of(("act", "join", "instrument")):
+    for mention in document.any_of(("act", "join", "instrument", "starts")):
         if stance(document, document.sentence_of(mention), mention) is Stance.PLANNED:
             yield "planned"
 

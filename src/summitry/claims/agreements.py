@@ -13,6 +13,7 @@ from summitry.claims.agreements_described import find_described
 from summitry.claims.agreements_details import currency_of
 from summitry.claims.agreements_events import Event, Scene, is_plural, sentences_for
 from summitry.claims.agreements_lists import find_listed
+from summitry.claims.agreements_partnerships import find_partnerships
 from summitry.claims.agreements_pledges import find_pledges
 from summitry.claims.agreements_purchases import find_purchases, find_works
 from summitry.claims.agreements_sequels import find_put_names_to
@@ -37,6 +38,7 @@ _FINDERS = (
     find_ventures,
     find_accessions,
     find_admissions,
+    find_partnerships,
     find_agreed,
     find_standing,
     find_described,

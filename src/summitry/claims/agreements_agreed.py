@@ -8,13 +8,14 @@ from summitry.claims.agreements_clauses import Clause, clause_around
 from summitry.claims.agreements_events import REFUSED, Event, Scene, needs
 from summitry.claims.agreements_parties import subject_of
 from summitry.claims.agreements_sectors import sectors_of
-from summitry.claims.polarity import Stance, stance
+from summitry.claims.polarity import Stance, is_future, stance
 from summitry.mentions.document import Mention
 from summitry.text.sentences import Sentence
 
 _OBJECT_REACH = 12
 _ATTRIBUTE_REACH = 6
 _PARTIES_REACH = 4
+_FRAME_REACH = 4
 _RESULTS = ("become", "outcome")
 
 
@@ -63,7 +64,7 @@ def _named_before(scene: Scene, sentence: Sentence, clause: Clause) -> Mention |
 def find_standing(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]:
     """As in "the $35 billion gas deal between X and Y runs until 2040": a deal with its sum and parties, and no verb.
 
-    So too "the summit's greatest success was a deal between X and Y".
+    So too "the summit's greatest success was a deal between X and Y", "under a deal between X and Y, a plant will be built".
     """
     if scene.document.has("negation", sentence):
         return
@@ -72,7 +73,7 @@ def find_standing(scene: Scene, number: int, sentence: Sentence) -> Iterator[Eve
         told = any(event.kind_at == instrument for event in scene.events)
         if (
             told
-            or instrument.value not in ("deal", "agreement")
+            or instrument.value not in ("deal", "agreement", "memorandum")
             or stance(scene.document, sentence, instrument) in REFUSED
         ):
             continue
@@ -81,10 +82,23 @@ def find_standing(scene: Scene, number: int, sentence: Sentence) -> Iterator[Eve
         near = range(instrument.first - _ATTRIBUTE_REACH, (between.last if between else 0) + _PARTIES_REACH)
         priced = any(a.currency and a.mention.first in near for a in scene.document.amounts)
         outcome = scene.document.has_any(_RESULTS, (sentence.first, instrument.first))
-        if between is None or not (priced or outcome):
+        framed = between is not None and _frames_a_plan(scene, sentence, instrument, between.last)
+        if between is None or not (framed or ((priced or outcome) and instrument.value != "memorandum")):
             continue
         span = (instrument.start, instrument.end)
         event = Event("agreements/standing", number, instrument.value, instrument, "announced", span, between.places)
         scene.detail(event, sentence, instrument, instrument)
-        if event.amount is not None or outcome:
+        if event.amount is not None or outcome or framed:
             yield event
+
+
+def _frames_a_plan(scene: Scene, sentence: Sentence, instrument: Mention, behind: int) -> bool:
+    """As in "Under a deal between X and Y, the plant will get oil": what is yet to be done under it; not "the treaty of 1994"."""
+    document = scene.document
+    if not document.has("frame", (max(instrument.first - _FRAME_REACH, sentence.first), instrument.first), "frame"):
+        return False
+    if any(document.is_word(i, "definite_paper") for i in range(instrument.first - 2, instrument.first)):
+        return False
+    planned = document.has("plan", (behind, sentence.last))
+    words = (Mention("", "", "", i, i + 1, 0, 0) for i in range(behind, sentence.last))
+    return planned or any(is_future(document, word) for word in words)

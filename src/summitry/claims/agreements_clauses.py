@@ -66,6 +66,9 @@ def _left_end(
             return _behind_comma(document, other, verb), other, tuple(holes)
         if cue is not None:
             close = _closing_comma(document, cue, verb)
+            around = _enclosing(document, breaks, cue, verb) if close is None else None
+            if around is not None:
+                cue, close = around, _closing_comma(document, around, verb)
             if close is None:
                 return i, cue, tuple(holes)
             holes.append((cue.first, close))
@@ -73,6 +76,19 @@ def _left_end(
             continue
         i -= 1
     return i, None, tuple(holes)
+
+
+def _enclosing(document: Document, breaks: dict[int, Mention], cue: Mention, verb: Mention) -> Mention | None:
+    """As in "X, which sells the oil that Y burns, is to join": the clause between commas in which a lesser one stands."""
+    if cue.value != "relative":
+        return None
+    before = [other for last, other in breaks.items() if last <= cue.first and other.value == "relative"]
+    around = max(before, key=lambda other: other.first, default=None)
+    if around is None or _closing_comma(document, around, verb) is None:
+        return None
+    gaps = document.words.gaps
+    inside = [k for k in document.words.signs(around.last, verb.first + 1) if any(s in gaps[k] for s in _COMMAS)]
+    return around if len(inside) == 1 and inside[0] > cue.last else None
 
 
 def _openers(document: Document, stretch: tuple[int, int]) -> list[Mention]:

@@ -81,7 +81,19 @@ def cost_told_next(document: Document, number: int) -> Amount | None:
     if document.has("act", following[0], "signed"):
         return None
     opening = (following[1].first, min(following[1].first + _OPENING, following[1].last))
-    return _cost_in(document, following[1]) if _is_of_a_deal(document, opening) else None
+    sure = _is_of_a_deal(document, opening) or _opens_with_cost(document, following[1])
+    return _cost_in(document, following[1]) if sure else None
+
+
+def _opens_with_cost(document: Document, sentence: Sentence) -> bool:
+    """As in "Cost: about $1.1 billion", "The price tag is …"; "its cost" may be that of what was named last."""
+    for cue in document.of("cost", (sentence.first, sentence.first + 1)):
+        told = document.is_word(cue.last, "passive") or document.words.gaps[cue.last].strip().startswith(
+            (":", "—", "–")
+        )
+        if told and cue.value != "project" and not document.is_word(sentence.first, "whose_own"):
+            return True
+    return False
 
 
 def _is_of_a_deal(document: Document, opening: tuple[int, int]) -> bool:

@@ -30,6 +30,7 @@ _RELATIVE_REACH = 8
 _PART_REACH = 4
 _FRAME_REACH = 4
 _UNDER_IT = 3
+_MONEY_REACH = 12
 
 _NEEDED: dict[Callable[..., Iterator[Event]], tuple[str, ...]] = {}
 
@@ -114,6 +115,7 @@ class Scene:
         """The sum and the sectors, from the words behind the instrument up to the next instrument or verb."""
         others = [h for h in self.heads(sentence) if h not in (head, verb)]
         others = [h for h in others if h.kind == "instrument" or h.value in ("signed", "pledged")]
+        others = [h for h in others if not self._puts_things(h)]
         others = [h for h in others if not self._describes(head, h)]
         if event.rule == "agreements/purchase":
             others = [h for h in others if h.value != "deal"]
@@ -135,6 +137,12 @@ class Scene:
         if not event.sectors and self.document.has("frame", (head.first - _FRAME_REACH, head.first), "frame"):
             # "Gas is delivered under a contract": what is done under it stands before it.
             event.sectors = dict(sectors_of(self.document, sentence, (sentence.first, head.first)))
+
+    def _puts_things(self, verb: Mention) -> bool:
+        """As in "will put 300 engines on the tracks": no promise of money, and so no other deal."""
+        if not self.document.is_word(verb.last - 1, "putting"):
+            return False
+        return not self.document.has_any(("amount", "money"), (verb.first, verb.last + _MONEY_REACH))
 
     def amends(self, head: Mention, other: Mention) -> bool:
         """As in "a protocol on amendments to the agreement on water": what is changed is what the paper is about."""

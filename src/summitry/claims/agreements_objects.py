@@ -47,7 +47,9 @@ def _object_of(scene: Scene, sentence: Sentence, verb: Mention) -> Mention | Non
     document = scene.document
     signers = scene.finder.chains(document.sentence_index(verb))
     # An Arabic subject stands between the verb and its object, and names and titles may be long.
-    end = max([verb.last, *(c.last for c in signers if verb.last <= c.first <= verb.last + _SUBJECT_REACH)])
+    arabic = document.article.language == "ar"
+    behind = [c.last for c in signers if arabic and verb.last <= c.first <= verb.last + _SUBJECT_REACH]
+    end = max([verb.last, *behind])
     reach = (verb.last, min(end + _OBJECT_REACH, sentence.last))
     for thing in document.any_of(("signable", "papers"), reach)[:1]:
         if document.of("instrument", (thing.last, thing.last + 1)):
@@ -64,7 +66,8 @@ def _object_of(scene: Scene, sentence: Sentence, verb: Mention) -> Mention | Non
 def _is_governed(scene: Scene, verb: Mention, thing: Mention) -> bool:
     """Whether a preposition behind the verb has the thing: "signed a decree on a partnership", but not "on Monday a document"."""
     document = scene.document
-    links = [cue for cue in document.of("link", (verb.last, thing.first)) if cue.value in _NAMING]
+    naming = _NAMING if verb.last - verb.first > 1 else (*_NAMING, "to", "by")
+    links = [cue for cue in document.of("link", (verb.last, thing.first)) if cue.value in naming]
     return any(not document.any_of(_DAYS, (cue.last, cue.last + 1)) for cue in links)
 
 
