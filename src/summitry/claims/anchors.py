@@ -122,7 +122,7 @@ def _anchor(document: Document, sentence: Sentence, forum: Mention) -> Mention |
     summits = [m for m in meetings if m.value == "summit"]
     if summits and len({m.value for m in document.of("forum", sentence)}) == 1:
         return summits[0]
-    told = document.any_of(TELLING, sentence)
+    told = [m for m in document.any_of(TELLING, sentence) if not _is_an_office(document, m, forum)]
     if told and document.has("titles", sentence):
         return told[0]
     if (
@@ -139,6 +139,12 @@ def _anchor(document: Document, sentence: Sentence, forum: Mention) -> Mention |
         return meetings[0]  # "The Group of Seven packed up on Tuesday evening, after two days of talks."
     received = people and document.has("host", sentence) and has_days(document, sentence)
     return told[0] if told and _is_format(document, forum) and (len(people) > 1 or received) else None
+
+
+def _is_an_office(document: Document, told: Mention, forum: Mention) -> bool:
+    """Whether a word for chairing is only the office in a body: "the race for the chairmanship of the African Union"."""
+    chairing = document.is_word(told.first, "chairmanship") and told.last <= forum.first
+    return chairing and forum.first - told.last <= _BESIDE
 
 
 def _owns_another_event(document: Document, forum: Mention) -> bool:

@@ -71,7 +71,7 @@ class _Table:
         self.meeting = meeting
         self.host_place = host_place
         self.absent = find_absent(document, meeting.forum_id)
-        self.told = meeting.sentences
+        self.told = {s.sentence for s in meeting.sightings if not s.listed}
         self.found: dict[str, tuple[Mention, str]] = {}
 
     def seat(self) -> dict[str, tuple[Mention, str]]:
@@ -108,6 +108,8 @@ class _Table:
         speaks = self._speaks_there(sentence, people[0])
         for mention in people:
             if not own and (self._sits_elsewhere(mention) or self._is_of_a_treaty(sentence, mention)):
+                continue
+            if own and self._meets_the_ministers(mention):
                 continue
             rule = self._rule(mention, coming=coming or (speaks and mention == people[0]), own=own)
             if mention.first in sent and self._listed(mention):
@@ -331,6 +333,14 @@ class _Table:
             return None
         members = self.document.vocabulary.forum_members.get(told[0].forum_id, frozenset())
         return told[0] if all(person.place_id in members for person in people) else None
+
+    def _meets_the_ministers(self, mention: Mention) -> bool:
+        """Whether a minister is of the ministers' meeting that his sentence tells of beside that of the leaders."""
+        ministers = self.document.people[mention.value].office == "foreign_minister"
+        if not ministers or self.meeting.level == "foreign_ministers":
+            return False
+        number = self.document.sentence_index(mention)
+        return any(number in other.sentences for other in self.meetings if other.level == "foreign_ministers")
 
     def _is_of_a_treaty(self, sentence: Sentence, mention: Mention) -> bool:
         """Whether a person is no member's head here, but one whom somebody joins in a treaty: "acceded, joining Netanyahu"."""

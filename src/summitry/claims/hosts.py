@@ -11,6 +11,7 @@ from summitry.text.folding import fold
 
 _CLOSE = 6
 _BEHIND_VERB = 9
+_TO_HOLDING = 4
 _AR_RELATIVE = ("من", "الذي", "التي", "ومن")  # the verb's subject stands before it
 _AR_OBJECT = ("ها", "ه")
 _RANKS = ("monarch", "president", "prime_minister", "vice_president", "foreign_minister")
@@ -19,8 +20,9 @@ _RANKS = ("monarch", "president", "prime_minister", "vice_president", "foreign_m
 def hosting_person(document: Document, meeting: Meeting) -> Mention | None:
     """The person who is said to receive the others or to chair: the subject of the word for it."""
     told, receiving = meeting.sentences, document.sentences_with(("host",))
+    meant = document.sentences_with(("holding",))
     others = receiving - told if meeting.reported else ()
-    for number in (*sorted(receiving & told), *sorted(others)):
+    for number in (*sorted((receiving | meant) & told), *sorted(others)):
         sentence = document.sentences[number]
         people = [
             m for m in document.of("person", sentence) if not is_former(document, m) and may_host(document, meeting, m)
@@ -31,6 +33,22 @@ def hosting_person(document: Document, meeting: Meeting) -> Mention | None:
             subject = _subject(document, host, people)
             if subject is not None:
                 return subject
+        holder = _holder(document, meeting, number, people) if number in told else None
+        if holder is not None:
+            return holder
+    return None
+
+
+def _holder(document: Document, meeting: Meeting, number: int, people: list[Mention]) -> Mention | None:
+    """The one person who means to hold the meeting: "Biden plans to hold the summit", «Байден планирует провести саммит»."""
+    anchors = [s.anchor for s in meeting.sightings if s.sentence == number]
+    sentence = document.sentences[number]
+    for holding in document.of("holding", sentence):
+        before = [m for m in people if m.last <= holding.first]
+        near = len(before) == 1 and holding.first - before[0].last <= _TO_HOLDING
+        means = near and document.has_any(("plan", "hope"), (before[0].last - _CLOSE, holding.last))
+        if means and any(0 <= anchor.first - holding.last <= _TO_HOLDING for anchor in anchors):
+            return before[0]
     return None
 
 

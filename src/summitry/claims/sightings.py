@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from summitry.claims.anchors import TELLING, days_in, distance, in_title, is_over, is_weak_part, named_forums
+from summitry.claims.eves import ministers_on_the_eve
 from summitry.claims.groups import leaders_group, partner_and_region
 from summitry.claims.meant import word_meant
 from summitry.claims.other_days import is_of_another, is_of_something_else, start_of_what_is_said
+from summitry.claims.several_meetings import are_several, meetings_listed
 from summitry.claims.spots import Spot, find_spot
 from summitry.mentions.document import Day, Document, Mention
 from summitry.text.sentences import Sentence
@@ -34,7 +36,8 @@ class Sighting(NamedTuple):
     `anchor` is the word for meeting; `order` is earlier or later ("the previous summit"), else empty; `anaphoric` where
     the forum is only meant ("the summit"); `time` is `past` or `to_come` where the words or the day tell it; `group` the
     countries whose leaders are said to come; `loose` where a day told may be that of other talks: no meeting is named, only
-    its leaders ("will meet the five presidents"), or its forum not yet ("receives guests ahead of a regional summit").
+    its leaders ("will meet the five presidents"), or its forum not yet ("receives guests ahead of a regional summit");
+    `listed` where one word tells of several meetings.
     """
 
     forum: Mention
@@ -48,6 +51,7 @@ class Sighting(NamedTuple):
     time: str = ""
     group: frozenset[str] = frozenset()
     loose: bool = False
+    listed: bool = False
 
 
 def find_sightings(document: Document) -> list[Sighting]:
@@ -63,13 +67,15 @@ def find_sightings(document: Document) -> list[Sighting]:
             tellings = [
                 telling
                 for forum, anchor in named
-                for telling in _tellings(
+                for base, stretch in _bases(
                     document,
                     Sighting(forum, anchor, number, loose=anchor.kind in _OF_PEOPLE),
                     _own_stretch(document, sentence, forum, named),
                 )
+                for telling in _tellings(document, base, stretch)
             ]
-            found += [_where_that_happened(document, t) for t in _received_together(document, sentence, tellings)]
+            tellings = _received_together(document, sentence, tellings)
+            found += [_in_the_same_place(document, _where_that_happened(document, t), found) for t in tellings]
         elif not document.has("cancelled", sentence) and not document.has("proposed", sentence):
             word = word_meant(document, sentence)
             if word is None or _only_wished(document, sentence, word):
@@ -78,16 +84,28 @@ def find_sightings(document: Document) -> list[Sighting]:
             if meant is not None:
                 whole = (sentence.first, sentence.last)
                 loose = meant.first >= sentence.last or _tells_of_people(document, sentence, word)
-                found += _tellings(document, Sighting(meant, word, number, anaphoric=bool(found), loose=loose), whole)
+                base = Sighting(meant, word, number, anaphoric=bool(found), loose=loose)
+                found += [_in_the_same_place(document, t, found) for t in _tellings(document, base, whole)]
     return found
+
+
+def _bases(document: Document, base: Sighting, stretch: tuple[int, int]) -> Iterator[tuple[Sighting, tuple[int, int]]]:
+    """A telling and its stretch of words; two where ministers meet on the eve of the summit."""
+    eve = ministers_on_the_eve(document, base.anchor, stretch)
+    if eve is None:
+        yield base, stretch
+        return
+    met, apart = eve
+    yield base._replace(anchor=met, level="foreign_ministers"), (stretch[0], apart.first)
+    yield base._replace(level="heads_of_state"), (apart.first, stretch[1])
 
 
 def _received_together(document: Document, sentence: Sentence, tellings: list[Sighting]) -> list[Sighting]:
     """The tellings of a sentence; what is said to host stands for all meetings behind the word ("Jeddah hosts A and B")."""
+    if len({t.forum.value for t in tellings}) < 2:
+        return tellings
     first = min(min(t.forum.first, t.anchor.first) for t in tellings)
     spots = [t.spot for t in tellings if t.spot]
-    if len({t.forum.value for t in tellings}) == 1:
-        return tellings
     hosts = document.of("host", (sentence.first, first), "host")
     if not hosts or len(spots) != 1:
         return tellings
@@ -103,6 +121,14 @@ def _where_that_happened(document: Document, telling: Sighting) -> Sighting:
         return telling
     before = document.sentences[telling.sentence - 1]
     return telling._replace(spot=find_spot(document, (before.first, before.last), anywhere=False))
+
+
+def _in_the_same_place(document: Document, telling: Sighting, found: list[Sighting]) -> Sighting:
+    """As in "the CIS will meet there, too", «там же пройдет встреча СНГ», في المدينة ذاتها: where the article's meeting was."""
+    if telling.spot or not document.has("same_place", document.sentences[telling.sentence]):
+        return telling
+    before = next((s.spot for s in found if s.spot and not s.order and s.sentence < telling.sentence), Spot())
+    return telling._replace(spot=before._replace(venue=None) if before.city or before.place else before)
 
 
 def _only_resembles(document: Document, sentence: Sentence, forum: Mention, main: Mention) -> bool:
@@ -194,7 +220,17 @@ def _own_stretch(
 def _tellings(document: Document, base: Sighting, stretch: tuple[int, int]) -> Iterator[Sighting]:
     """One sighting for a stretch of words, or one for each part of it that gives a meeting its own day."""
     sentence = document.sentences[base.sentence]
-    base = base._replace(level=_level(document, sentence), group=leaders_group(document, sentence, base.forum.value))
+    base = base._replace(
+        level=base.level or _level(document, sentence), group=leaders_group(document, sentence, base.forum.value)
+    )
+    if are_several(document, base.anchor):
+        several = list(_several(document, base, stretch))
+        generic = (
+            base.anchor.value == "summit" and distance(base.anchor, base.forum) > 1 and not days_in(document, stretch)
+        )
+        if several or generic:  # "Africa needs fewer summits" tells of none
+            yield from several
+            return
     days = [
         day
         for day in days_in(document, stretch)
@@ -213,6 +249,21 @@ def _tellings(document: Document, base: Sighting, stretch: tuple[int, int]) -> I
         order = _order(document, base, (first, last))
         spot = _spot(document, base, (first, last), anywhere=bool(order) or is_over(document, day))
         yield base._replace(day=day, order=order, spot=spot, time=_time(document, (first, last), day))
+
+
+def _several(document: Document, base: Sighting, stretch: tuple[int, int]) -> Iterator[Sighting]:
+    """The tellings of several meetings by one word, and that of the one that is spoken of behind them."""
+    listed = meetings_listed(document, base.anchor, stretch[1])
+    if not listed:
+        return
+    for city, day in listed:
+        time = _time(document, (city.first, city.last), day)
+        order = "" if day else "earlier"
+        yield base._replace(spot=Spot(city=city), day=day, order=order, time=time, group=frozenset(), listed=True)
+    rest = (listed[-1].city.last, stretch[1])
+    own = [m for m in document.of("meeting", rest, "summit") if not are_several(document, m)]
+    if own:
+        yield from _tellings(document, base._replace(anchor=own[0], anaphoric=True), rest)
 
 
 def _spot(document: Document, base: Sighting, stretch: tuple[int, int], *, anywhere: bool) -> Spot:

@@ -33,7 +33,8 @@ def find_spot(document: Document, stretch: tuple[int, int], *, anywhere: bool, a
 
     The first city behind word `anchor` goes before those in front of it.
     """
-    venue = next((m for m in document.of("venue", stretch) if _is_house(document, m)), None)
+    venues = [m for m in document.of("venue", stretch) if _is_house(document, m)]
+    venue = next((m for m in venues if not _of_a_meeting_of_few(document, m)), venues[0] if venues else None)
     city = _first(document, "city", (max(stretch[0], anchor), stretch[1])) or _first(document, "city", stretch)
     place = (
         _first(document, "place", stretch) or _country_of_capital(document, stretch) or _of_its_own(document, stretch)
@@ -63,6 +64,12 @@ def _is_house(document: Document, venue: Mention) -> bool:
     )
     commented = any(document.is_word(i, "comment") for i in range(max(venue.first - 4, 0), venue.first))
     return not (_speaks(document, venue) or spoken_for or commented or is_of_a_homecoming(document, venue))
+
+
+def _of_a_meeting_of_few(document: Document, venue: Mention) -> bool:
+    """Whether a house is only that of talks of two or three: "convened for bilateral meetings in the Oval Office"."""
+    few = [i for i in range(max(venue.first - _TO_VERB, 0), venue.first) if document.is_word(i, "of_few")]
+    return bool(few) and not set(document.text_of(document.words.starts[few[-1]], venue.start)) & _PARTING
 
 
 def _speaks(document: Document, venue: Mention) -> bool:

@@ -171,6 +171,10 @@ class WrittenDates:
         for j in range(link.last if link else i, i, -1):
             if found is None and j < len(words.forms) and not words.gaps[j].strip(BLANK):
                 found = self._year_at(j, date)
+        if found is None and self.language == "ru" and self.words.gaps[i + 1].strip(BLANK):
+            direction = self.particles.at(words, i).get("direction")  # «в мае нынешнего, в июле прошлого»
+            if direction is not None:
+                return date._replace(last=i + 1, end=words.ends[i], year_shift=int(direction.value))
         if found is None and self.language == "ar":
             direction = self.particles.at(words, i).get("direction")
             if direction is not None:
