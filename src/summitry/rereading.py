@@ -173,7 +173,7 @@ def _offices(document: Document) -> Iterable[str]:
 
 
 def _kinds(document: Document) -> Iterable[str]:
-    yield from (mention.value for mention in document.any_of(("instrument", "papers", "signable")))
+    yield from (mention.value for mention in document.any_of(("instrument", "papers", "signable", "statement_paper")))
     yield from (kind for cue, (kind, _) in _VERBS.items() if document.has(cue))
 
 

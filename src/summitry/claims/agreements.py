@@ -24,7 +24,7 @@ from summitry.mentions.document import Document, Mention
 
 _CUES = frozenset(
     (
-        *("instrument", "papers", "signable", "agree", "give", "offer", "intended"),
+        *("instrument", "papers", "signable", "statement_paper", "agree", "give", "offer", "intended"),
         *("buy", "sell", "works", "join", "admit"),
     )
 )

@@ -17,6 +17,8 @@ _INTENT_REACH = 2
 _LEADERS_REACH = 5
 _VERB_REACH = 3
 _DEEDS = ("act", "ties", "founding", "become", "held", "meet", "give")
+_PAPERS = ("agreement", "memorandum", "deal", "declaration")
+_PAPER_REACH = 2
 _OTHER_THINGS = ("act", "amount")
 
 
@@ -114,15 +116,49 @@ def _predicate(scene: Scene, sentence: Sentence, verb: Mention) -> Mention:
 
 
 def _targets_it(scene: Scene, number: int, verb: Mention) -> bool:
-    """As in "were admitted to it": the bloc or treaty told before, in this sentence or the one before it."""
+    """As in "were admitted to it", «присоединится к документу»: the bloc, treaty or paper told before."""
     document = scene.document
-    at = verb.last + document.is_word(verb.last, "leads_to_target")
-    if not document.is_word(at, "target_pronoun"):
+    at = next((i for i in _where_a_target_stands(scene, number, verb) if _stands_for_a_target(document, i)), None)
+    if at is None:
         return False
+    told = scene.events[-1] if scene.events else None
+    paper = told is not None and told.kind in _PAPERS and number - told.number <= _PAPER_REACH
+    if document.is_word(at, "paper_noun"):
+        return paper
     first = document.sentences[max(number - 1, 0)].first
     # "Them" are accords; of a bloc it means its ministers.
-    kinds = ("club",) if document.is_word(at, "plural_target") else ("club", "forum")
-    return document.has_any(kinds, (first, verb.first))
+    several = document.is_word(at, "plural_target")
+    if document.has_any(("club",) if several else ("club", "forum"), (first, verb.first)):
+        return True
+    return paper and not several and not document.has("gathering", (first, verb.first))
+
+
+def _where_a_target_stands(scene: Scene, number: int, verb: Mention) -> list[int]:
+    """The words that a verb of joining may lead to: behind it, behind an Arabic subject («ستنضم X إلى الوثيقة»), or before it.
+
+    Only in Russian that is so: «к нему примкнёт X».
+    """
+    document = scene.document
+    starts = [verb.last]
+    if document.article.language == "ar":
+        starts += [c.last for c in scene.finder.chains(number) if c.first == verb.last]
+    places = []
+    for at in starts:
+        while at < verb.last + _TARGET_REACH and document.is_word(at, "leads_to_target") | document.is_word(
+            at, "definite"
+        ):
+            at += 1
+        places.append(at)
+    fronted = document.article.language == "ru" and document.is_word(verb.first - 2, "leads_to_target")
+    return [*places, verb.first - 1] if fronted else places
+
+
+def _stands_for_a_target(document: Document, i: int) -> bool:
+    """Whether a word is a pronoun for what is joined, or the noun for a paper with its article."""
+    if document.is_word(i, "target_pronoun"):
+        return True
+    bare = document.article.language == "en" and not document.is_word(i - 1, "definite")
+    return document.is_word(i, "paper_noun") and not bare
 
 
 def _has_target(scene: Scene, sentence: Sentence, verb: Mention) -> bool:

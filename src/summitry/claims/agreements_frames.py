@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from summitry.claims.agreements_events import REFUSED, Event, Scene
 from summitry.claims.polarity import Stance, stance
-from summitry.mentions.document import Mention
+from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
 
 _LEAD = 4
 _BEHIND_FRAME = 3
 _RELATIVE_LEAD = 10
+_CONTRACT_REACH = 10
+_CONTRACTS = ("deal", "agreement", "memorandum")
+_COMMAS = frozenset(",،;؛:")
 
 
 def framed(scene: Scene, sentence: Sentence, head: Mention, event: Event) -> Event:
@@ -30,11 +33,30 @@ def _frame_of(scene: Scene, sentence: Sentence, head: Mention) -> Mention | None
             continue
         if document.is_word(head.first, "purpose_particle") and _leads_to(scene, instrument, head):
             return instrument
+        if instrument == contract_for(document, sentence, head):
+            return instrument
         fronts = document.of("frame", (max(instrument.first - _LEAD, sentence.first), instrument.first), "frame")
         behind = (instrument.last, min(instrument.last + _RELATIVE_LEAD, head.first))
         if fronts or document.has("frame", behind, "relative"):
             return instrument
     return _frame_behind(scene, sentence, head)
+
+
+def contract_for(document: Document, sentence: Sentence, head: Mention) -> Mention | None:
+    """The signed paper whose matter a purchase is: "signed a $2 billion contract to buy", «контракт на покупку», عقدا لشراء.
+
+    Nothing but its sum, its attributes and a preposition stands between the two.
+    """
+    if head.kind not in ("buy", "sell"):
+        return None
+    near = (max(head.first - _CONTRACT_REACH, sentence.first), head.first)
+    for instrument in reversed(document.of("instrument", near)):
+        between = (instrument.last, head.first)
+        signs = "".join(document.words.gaps[instrument.last : head.first + 1])
+        parted = document.has_any(("act", "agree", "give", "break", "person"), between) or _COMMAS & set(signs)
+        signed = document.has("act", (sentence.first, instrument.first), "signed")
+        return instrument if signed and not parted and instrument.value in _CONTRACTS else None
+    return None
 
 
 def _frame_behind(scene: Scene, sentence: Sentence, head: Mention) -> Mention | None:

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from summitry.mentions.document import Document, Mention
+from summitry.claims.agreements_gatherings import SMALL, Gatherings, Places
+from summitry.mentions.document import Mention
 from summitry.text.sentences import Sentence
-
-Places = tuple[tuple[str, Mention], ...]
 
 Lists = list[tuple[int, dict[str, Mention]]]
 """Lists of countries in an article, in order: the first word of each, and its places."""
@@ -21,8 +20,7 @@ DASHES = ("-", "–", "—", "‑")
 
 _RECENT_LISTS = 4
 _REACH = 4
-_SMALL = 12
-_MOST_OF_KIND = {"organisation": _SMALL, "multilateral": 7}
+_MOST_OF_KIND = {"organisation": SMALL, "multilateral": 7}
 _MEETING_REACH = 5
 
 
@@ -33,35 +31,8 @@ class Group:
         self.first, self.last, self.places = first, last, places
 
 
-class Groups:
+class Groups(Gatherings):
     """Resolves groups."""
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.vocabulary = document.vocabulary
-        self._named = self._first_namings()
-
-    def members_of(self, place_id: str) -> tuple[str, ...]:
-        """A country itself, the EU itself, a region's countries; nothing for a region whose countries nobody lists."""
-        if self.vocabulary.places[place_id]["kind"] != "region":
-            return (place_id,)
-        return tuple(sorted(self.vocabulary.place_members.get(place_id, ())))
-
-    def signatories(self, forum: Mention) -> Places:
-        """An organisation stands for its members only where the article names every one of them."""
-        members = self._members(forum)
-        if self.vocabulary.forums[forum.value]["kind"] != "organisation" or not members <= self._named.keys():
-            return ()
-        return tuple((place, self._named[place]) for place in sorted(members)) if len(members) <= _SMALL else ()
-
-    def participants(self) -> Places:
-        """The members of the article's forum of a region and a partner ("C5+1"); of no other are all sure to sign."""
-        for forum in self.document.of("forum"):
-            if self.vocabulary.forums[forum.value]["kind"] == "C+1":
-                members = self.vocabulary.forum_members[forum.value]
-                if len(members) <= _SMALL:
-                    return tuple((place, self._named.get(place, forum)) for place in sorted(members))
-        return ()
 
     def region_met_by(self, partner: dict[str, Mention]) -> dict[str, Mention]:
         """The countries of the article's first region, where they and `partner`, who is alone, meet in a forum of theirs."""
@@ -69,47 +40,6 @@ class Groups:
         both = frozenset(region) | frozenset(partner)
         met = len(partner) == 1 and len(both) == len(region) + 1 and self.document.has("meeting")
         return region if met and both in self.vocabulary.forum_members.values() else {}
-
-    def assembled(self) -> dict[str, Mention]:
-        """The members of the article's first forum whose people it names, where they are most of its members."""
-        forum = next(iter(self.document.of("forum")), None)
-        return self._seated(forum, 1, 2) if forum is not None else {}
-
-    def gathered(self, at: int) -> Places:
-        """Who has met, for a declaration that "the leaders" adopt at word `at`: the members of the forum told of last.
-
-        All of them where it is one of a region and a partner or the article names every one, else those whose people it names,
-        where these are three in four.
-        """
-        told = self.document.of("forum", (0, at)) or self.document.of("forum")[:1]
-        if not told:
-            return ()
-        forum = told[-1]
-        members = self._members(forum)
-        if self.vocabulary.forums[forum.value]["kind"] == "C+1" and len(members) <= _SMALL:
-            return tuple((place, self._named.get(place, forum)) for place in sorted(members))
-        for region in self.document.of("place", (forum.first, forum.last)):
-            if self.members_of(region.value) and set(self.members_of(region.value)) <= members:
-                return tuple(
-                    sorted(
-                        {**dict.fromkeys(self.members_of(region.value), region), **self._seated(forum, 0, 1)}.items()
-                    )
-                )
-        return self.signatories(forum) or tuple(sorted(self._seated(forum, 3, 4).items()))
-
-    def _seated(self, forum: Mention, share: int, of: int) -> dict[str, Mention]:
-        """The members of a forum whose people the article names, where they are more than such a share of all."""
-        members = self._members(forum)
-        found: dict[str, Mention] = {}
-        for mention in self.document.of("person"):
-            person = self.document.people.get(mention.value)
-            if person is not None and person.place_id in members:
-                found.setdefault(person.place_id, mention)
-        return found if of * len(found) > share * len(members) else {}
-
-    def _members(self, forum: Mention) -> frozenset[str]:
-        """The members of a forum on the day of the article."""
-        return self.vocabulary.members_on(forum.value, self.document.article.published_on)
 
     def find(self, sentence: Sentence, earlier: Callable[[], Lists]) -> Iterator[Group]:
         """The groups of a sentence, in order; `earlier` gives the lists of countries in the sentences before."""
@@ -157,7 +87,9 @@ class Groups:
         elif noun.value == "theirs":
             return self._subjects(span[0])
         elif noun.value == "all" and count is None and region is None:
-            places = self.participants()
+            if self._met_elsewhere(noun.first):
+                return ()
+            places = self.participants(noun.first)
         elif noun.value == "sides" and count is None and region is None:
             places = self._listed_before(span[0], earlier())
         pair = noun.value in ("pair", "sides") and region is None
@@ -321,7 +253,7 @@ class Groups:
         found = self._list_of(size, at, earlier()) or self._forum_of(size)
         if found or size not in (2, 5):
             return found
-        return self._main_region() if size == 5 else self.participants()
+        return self._main_region() if size == 5 else self.participants(at)
 
     def _list_of(self, size: int, at: int, earlier: Lists) -> Places:
         lists = [(before, places) for before, places in earlier if len(places) == size]
@@ -414,12 +346,6 @@ class Groups:
     def _main_region(self) -> Places:
         for place in self.document.of("place"):
             members = self.members_of(place.value)
-            if self.vocabulary.places[place.value]["kind"] == "region" and 2 < len(members) <= _SMALL:
+            if self.vocabulary.places[place.value]["kind"] == "region" and 2 < len(members) <= SMALL:
                 return tuple((member, place) for member in members)
         return ()
-
-    def _first_namings(self) -> dict[str, Mention]:
-        named: dict[str, Mention] = {}
-        for place in self.document.of("place"):
-            named.setdefault(place.value, place)
-        return named

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summitry.claims.agreements_chains import Chain
-from summitry.claims.agreements_clauses import Clause
+from summitry.claims.agreements_clauses import Clause, clause_around
 from summitry.claims.agreements_events import Parties, Scene
 from summitry.claims.agreements_talks import ends_a_summit, keep_to
 from summitry.claims.agreements_turns import partners_of_others
@@ -29,17 +29,11 @@ def parties_of(scene: Scene, number: int, verb: Mention, clause: Clause, instrum
     links: tuple[str, ...] = ("with", "by", "to") if verb.kind == "ties" else ("with", "by")
     if instrument.first > verb.first:
         left = [c for c in left if c.link != "with" or _begins_phrase(scene, c, clause, chains)]
-    if instrument.first > verb.first:
-        left = [c for c in left if c.link != "with" or _begins_phrase(scene, c, clause, chains)]
-    active = subject is not None and subject.last <= verb.first and verb.last <= instrument.first
-    if active and not is_impersonal(scene.document, verb):
-        # "X signed a pact with Y on curbs by Z": who is led to by "by" signs what "was signed".
-        links = tuple(link for link in links if link != "by")
     beside = [c for c in (*left, *right) if c.link in links and c is not subject]
     active = subject is not None and subject.last <= verb.first and verb.last <= instrument.first
     if active and not is_impersonal(scene.document, verb):
         # "X signed a pact with Y on curbs by Z": who is led to by "by" signs what "was signed", or "a pledge by Z".
-        beside = [c for c in beside if c.link != "by" or c.first - instrument.last <= _ANTECEDENT_REACH]
+        beside = [c for c in beside if c.link != "by" or 0 <= c.first - instrument.last <= _ANTECEDENT_REACH]
     signers = next((c.places for c in beside if c.link == "by" and len(c.places) > 1), {})
     if signers and is_impersonal(scene.document, verb) and verb.value == "signed":
         return signers  # "X hosted the signing of a treaty by A and B"
@@ -64,10 +58,25 @@ def subject_of(scene: Scene, left: list[Chain], right: list[Chain], instrument: 
             return between[0]
         return first or next(reversed(bare_left), None)
     if bare_left and len(bare_left[-1].places) > 1:
-        return bare_left[-1]
+        behind = bare_right[:1] if _names_its_matter(bare_left[-1], instrument) else []
+        return next((c for c in behind if len(c.places) > 1), bare_left[-1])
     if between:
         return between[0]
     return next(iter((*reversed(bare_left), *bare_right)), None)
+
+
+def signer_of(scene: Scene, number: int, verb: Mention) -> Parties:
+    """Who signs, where the verb stands once for two instruments ("A signed with B a treaty, and with C — a pact")."""
+    chains = scene.chains(number, clause_around(scene.document, scene.document.sentences[number], verb))
+    before = [c for c in chains if c.last <= verb.first]
+    subject = subject_of(scene, before, [c for c in chains if c.first >= verb.last and not c.link], verb)
+    return dict(subject.places) if subject is not None else {}
+
+
+def _names_its_matter(chain: Chain, instrument: Mention) -> bool:
+    """As in «договор о развитии Центральной Азии подписали X и Y»: a region behind an instrument is what that is about."""
+    whole = len(chain.actors) == 1 and len(set(chain.places.values())) == 1
+    return whole and instrument.last < chain.first
 
 
 def _begins_phrase(scene: Scene, chain: Chain, clause: Clause, chains: list[Chain]) -> bool:
@@ -95,7 +104,7 @@ def _adopting(scene: Scene, number: int, found: Parties, verb: Mention) -> Parti
         summit = scene.document.has("meeting", sentence, "summit") or ends_a_summit(scene.document, number)
         if pair and keep_to(scene.document, sentence, pair) and not summit:
             return pair
-    everybody = {} if _signers_follow(scene, number) else dict(scene.finder.groups.participants())
+    everybody = {} if _signers_follow(scene, number) else dict(scene.finder.groups.participants(verb.first))
     they = any(scene.document.is_word(i, "plural_pronoun") for i in range(verb.first - _PRONOUN_REACH, verb.first))
     told = they or scene.document.has("forum", scene.document.sentences[number])
     alone = not found or (told and len(found) < len(everybody))

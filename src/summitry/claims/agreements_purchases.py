@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from summitry.claims.agreements_chains import Chain
 from summitry.claims.agreements_clauses import Clause, clause_around
+from summitry.claims.agreements_details import sum_of
 from summitry.claims.agreements_events import REFUSED, Event, Parties, Scene, needs
-from summitry.claims.agreements_frames import framed
+from summitry.claims.agreements_frames import contract_for, framed
+from summitry.claims.agreements_parties import signer_of
 from summitry.claims.polarity import Stance, stance
 from summitry.mentions.document import Mention
 from summitry.text.sentences import Sentence
@@ -27,6 +29,8 @@ def find_purchases(scene: Scene, number: int, sentence: Sentence) -> Iterator[Ev
     for verb in scene.document.any_of(("buy", "sell"), sentence):
         clause = clause_around(scene.document, sentence, verb)
         meant = stance(scene.document, sentence, verb)
+        if _is_told(scene, number, sentence, verb):
+            continue
         if meant in REFUSED or not _has_goods(
             scene, verb, clause, agreed=verb.value == "will" or meant is Stance.PLANNED
         ):
@@ -71,9 +75,19 @@ def _works_with(scene: Scene, number: int, clause: Clause, firm: Chain) -> bool:
     return any(not c.places.keys() & firm.places.keys() for c in partners)
 
 
+def _is_told(scene: Scene, number: int, sentence: Sentence, verb: Mention) -> bool:
+    """Whether the contract by which something is bought is a deal that the rules have read, with its two sides."""
+    contract = contract_for(scene.document, sentence, verb)
+    return contract is not None and any(e.number == number and e.kind_at == contract for e in scene.events)
+
+
 def _deal(scene: Scene, number: int, sentence: Sentence, verb: Mention, parties: Parties) -> Event:
     event = Event("agreements/purchase", number, "deal", verb, "announced", (verb.start, verb.end), parties)
     scene.detail(event, sentence, verb, verb)
+    contract = contract_for(scene.document, sentence, verb)
+    if contract is not None and event.amount is None:
+        zone = (max(contract.first - _FIRM, sentence.first), verb.first)
+        event.amount = sum_of(scene.document, zone, contract)
     return framed(scene, sentence, verb, event)
 
 
@@ -95,20 +109,30 @@ def _buyer_and_seller(scene: Scene, number: int, verb: Mention, clause: Clause, 
     buyer = next(reversed(before), None)
     if buyer is None and scene.document.article.language == "ar":
         buyer = next((c for c in behind if not c.link), None)
+    buyers = dict(buyer.places) if buyer is not None else _signer(scene, number, verb, clause)
     makers = [c for c in behind if not c.link and c is not buyer and any(a.kind == "firm" for a in c.actors)]
     senders = [c for c in behind if c.link in ("from", "with")]
     seller = next(iter((*senders, *makers)), None)
-    if buyer is None:
+    if not buyers:
         return {}
     if seller is None:
         sites = [
             a for a in scene.finder.asides(number) if a.link == "in" and a.kind == "place" and clause.holds(a.first)
         ]
         if len(sites) == 1:
-            return {**buyer.places, **dict(sites[0].places)}
+            return {**buyers, **dict(sites[0].places)}
         told = [c for c in scene.finder.chains(number) if not c.link and any(a.kind == "firm" for a in c.actors)]
-        seller = next((c for c in told if not c.places.keys() & buyer.places.keys()), None)
-    return {**buyer.places, **seller.places} if seller is not None else {}
+        seller = next((c for c in told if not c.places.keys() & buyers.keys()), None)
+    return {**buyers, **seller.places} if seller is not None else {}
+
+
+def _signer(scene: Scene, number: int, verb: Mention, clause: Clause) -> Parties:
+    """As in "X signed a contract to buy jets from Y", «X подписал контракт на покупку …»: who signs it buys."""
+    contract = contract_for(scene.document, scene.document.sentences[number], verb)
+    opener = clause.opener
+    if contract is None or opener is None or opener.kind != "act" or opener.first > contract.first:
+        return {}
+    return signer_of(scene, number, opener)
 
 
 def _sold(scene: Scene, verb: Mention, chains: list[Chain]) -> Parties:

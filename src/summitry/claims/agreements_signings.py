@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summitry.claims.agreements_accessions import is_joined
 from summitry.claims.agreements_clauses import Clause, clause_around
 from summitry.claims.agreements_details import sum_of
 from summitry.claims.agreements_events import REFUSED, Event, Parties, Scene, is_paired, needs
 from summitry.claims.agreements_meant import meant as meant_by
 from summitry.claims.agreements_meant import opens_with_the, status_of
 from summitry.claims.agreements_objects import deal_put_into_force, with_objects
-from summitry.claims.agreements_parties import parties_of, subject_of
+from summitry.claims.agreements_papers import is_no_paper, signed_statements
+from summitry.claims.agreements_parties import parties_of, signer_of
 from summitry.claims.agreements_sectors import sectors_of
 from summitry.claims.agreements_turns import Turn, another_matter, matters_in_turn, partners_each, partners_in_turn
 from summitry.claims.agreements_unnamed import by_the_summit, by_the_talks
@@ -27,23 +27,15 @@ _INSTRUMENT_REACH = 16
 _WORTH_REACH = 8
 _BESIDE = 2
 _ATTRIBUTES = 4
-_TALKED_REACH = 4
 _SUBJECT_REACH = 5
 _TWO = 2
 _ACCESSION_REACH = 4
-_APPOSING = frozenset(",،-–—(")
 
 
-@needs("instrument", "papers", "signable")
+@needs("instrument", "papers", "signable", "statement_paper")
 def find_signings(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]:
     """The instruments of sentence `number` that are signed, announced or to be signed, with two parties at least."""
-    named = [m for m in scene.document.of("instrument", sentence) if m.value != "pledge"]
-    named = [m for n, m in enumerate(named) if not (n and scene.amends(named[n - 1], m))]
-    listed = [event.kind_at for event in scene.events if event.number == number]
-    instruments = [m for m in named if not _is_held(scene, m) and m not in listed]
-    instruments = with_objects(scene, sentence, instruments) if not listed else instruments
-    if not instruments:
-        instruments = [m for m in scene.document.of("papers", sentence) if _has_worth(scene, sentence, m)]
+    instruments = _papers_of(scene, number, sentence)
     if not instruments:
         return
     for instrument, told in _acts_of(scene, sentence, instruments):
@@ -75,6 +67,19 @@ def find_signings(scene: Scene, number: int, sentence: Sentence) -> Iterator[Eve
             scene.detail(event, sentence, instrument, verb)
             yield event
             yield from another_matter(scene, number, sentence, event)
+
+
+def _papers_of(scene: Scene, number: int, sentence: Sentence) -> list[Mention]:
+    """The papers of a sentence that no list has told of; mere documents, where they are all and are worth something."""
+    document = scene.document
+    named = [m for m in document.of("instrument", sentence) if m.value != "pledge"]
+    if "statement_paper" in document.kinds:
+        named = sorted([*named, *signed_statements(document, sentence, named)], key=lambda m: m.first)
+    named = [m for n, m in enumerate(named) if not (n and scene.amends(named[n - 1], m))]
+    listed = [event.kind_at for event in scene.events if event.number == number]
+    instruments = [m for m in named if not is_no_paper(scene, m) and m not in listed]
+    instruments = with_objects(scene, sentence, instruments) if not listed else instruments
+    return instruments or [m for m in document.of("papers", sentence) if _has_worth(scene, sentence, m)]
 
 
 def _means_an_accession(scene: Scene, number: int, instrument: Mention) -> bool:
@@ -110,7 +115,7 @@ def _first_parties(scene: Scene, number: int, instrument: Mention, told: list[tu
     for verb, clause in told:
         parties = parties_of(scene, number, verb, clause, instrument)
         if len(parties) == 1 and clause.left >= verb.last:
-            parties = {**_subject_of(scene, number, verb), **parties}
+            parties = {**signer_of(scene, number, verb), **parties}
         if len(parties) > 1:
             return parties
     return by_the_talks(scene, number, told, instrument) or by_the_summit(scene, number, told, instrument)
@@ -154,15 +159,6 @@ def _own_parties(scene: Scene, number: int, instrument: Mention) -> Parties:
         ):
             return dict(chain.places)
     return {}
-
-
-def _subject_of(scene: Scene, number: int, verb: Mention) -> Parties:
-    """Who signs, where the verb stands once for two instruments ("A signed with B a treaty, and with C — a pact")."""
-    sentence = scene.document.sentences[number]
-    chains = scene.chains(number, clause_around(scene.document, sentence, verb))
-    before = [c for c in chains if c.last <= verb.first]
-    subject = subject_of(scene, before, [c for c in chains if c.first >= verb.last and not c.link], verb)
-    return dict(subject.places) if subject is not None else {}
 
 
 def _each_by_itself(
@@ -307,41 +303,6 @@ def _is_circumstance(scene: Scene, instrument: Mention) -> bool:
         and not any(scene.document.is_word(i, "conjunction") for i in range(cue.last, instrument.first))
         for cue in cues
     )
-
-
-def _is_held(scene: Scene, instrument: Mention) -> bool:
-    """Whether a word for an instrument is none: a convention centre, a treaty to be drafted; or an Arabic verb.
-
-    Arabic عقد is a contract behind a verb or a party, and "held" (a meeting) where it is the verb itself.
-    """
-    at, is_word = instrument.first, scene.document.is_word
-    if is_word(instrument.last, "venue_noun") or is_word(at - 1, "preparing") or is_word(at - 2, "preparing"):
-        return True
-    if _is_talked_about(scene, instrument) or _describes_accords(scene, instrument) or is_joined(scene, instrument):
-        return True
-    if not scene.document.is_word(instrument.first, "contract_or_held") or instrument.last - instrument.first > 1:
-        return False
-    kinds = ("act", "place", "city", "person", "partner", "states", "works", "link", "part", "frame", "circumstance")
-    beside = scene.document.any_of(kinds, (instrument.first - 4, instrument.first))
-    return not any(mention.last == instrument.first for mention in beside)
-
-
-def _is_talked_about(scene: Scene, instrument: Mention) -> bool:
-    """As in "launched talks about a defence treaty": between the talks and it there is but a preposition."""
-    document = scene.document
-    links = document.of("link", (max(instrument.first - _TALKED_REACH, 0), instrument.first))
-    return any(link.value == "on" and document.is_word(link.first - 1, "talks") for link in links)
-
-
-def _describes_accords(scene: Scene, instrument: Mention) -> bool:
-    """As in "the Abraham Accords, a series of agreements on …": an apposition tells what the accords are."""
-    document = scene.document
-    before = document.of("club", (max(instrument.first - _TALKED_REACH - 1, 0), instrument.first))
-    if not before or before[-1].last > instrument.first:
-        return False
-    between = range(before[-1].last, instrument.first)
-    signed = any(set(document.words.gaps[i]) & _APPOSING for i in (*between, instrument.first))
-    return signed and any(document.is_word(i, "series") for i in between)
 
 
 def _within_reach(scene: Scene, behind: list[Mention], verb: Mention) -> list[Mention]:
