@@ -172,6 +172,15 @@ def _offices(document: Document) -> Iterable[str]:
         yield from (office for _, office in document.vocabulary.holders)
 
 
+def _ranks(document: Document) -> Iterable[str]:
+    """Ranks named, and those counted from them: "second only to X" says that X is first."""
+    ranks = [int(mention.value) for mention in document.of("rank")]
+    yield from map(str, ranks)
+    if document.has("rival"):
+        yield from (str(rank - 1) for rank in ranks if rank > 1)
+        yield from (str(rank + behind) for rank in ranks for behind in range(1, _RIVALS + 1))
+
+
 def _kinds(document: Document) -> Iterable[str]:
     yield from (mention.value for mention in document.any_of(("instrument", "papers", "signable", "statement_paper")))
     yield from (kind for cue, (kind, _) in _VERBS.items() if document.has(cue))
@@ -215,6 +224,9 @@ def _sectors(document: Document) -> Iterable[str]:
         yield from (sector for sector, _ in sectors_of(document, sentence, (sentence.first, sentence.last)))
 
 
+_RIVALS = 4
+"""As many as may be told to follow somebody: "followed by W, X, Y and Z"."""
+
 # What a verb alone tells of an agreement: its kind and its status.
 _VERBS = {
     **dict.fromkeys(("give", "offer", "intended"), ("pledge", "pledged")),
@@ -238,6 +250,7 @@ _READERS: dict[tuple[str, str], Callable[[Document], Iterable[str]]] = {
     ("", "value_amount"): _amounts,
     ("", "value_currency"): _currencies,
     ("", "sector"): _sectors,
+    ("resources", "world_rank"): _ranks,
     ("leaders", "office"): _offices,
     ("forum_milestones", "level"): _levels,
     ("agreements", "kind"): _kinds,

@@ -10,6 +10,7 @@ import pytest
 from summitry.articles import make_article
 from summitry.claims.resources import find_resources
 from summitry.mentions.reading import read_mentions
+from summitry.rereading import supports
 
 Row = tuple[str, str, str, int | None]
 
@@ -240,6 +241,13 @@ def test_a_sentence_of_the_news_claims_these_resources_and_no_others(
     language: str, text: str, expected: set[Row]
 ) -> None:
     assert rows(text, language) == expected
+
+
+@pytest.mark.parametrize(("language", "text"), [(language, text) for language, text, _ in newswire()])
+def test_each_cell_is_read_again_from_the_words_that_it_quotes(language: str, text: str) -> None:
+    cells = [c for c in find_resources(read_mentions(make_article(text, "a", language=language))) if c.start >= 0]
+    quotes = [("resources", c.column, str(c.value), text[c.start : c.end]) for c in cells]
+    assert [q for q in quotes if not supports(*q, language=language, published_on=None)] == []
 
 
 @pytest.mark.parametrize(

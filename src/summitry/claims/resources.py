@@ -20,7 +20,7 @@ from summitry.claims.resources_measure import find_magnitude, find_rank, in_the_
 from summitry.claims.resources_objections import why_not
 from summitry.claims.resources_places import find_owners
 from summitry.claims.resources_reach import signs_between, tells_part
-from summitry.claims.resources_rivals import rivals
+from summitry.claims.resources_rivals import Rival, ranks_among_strangers, rivals
 from summitry.claims.resources_shares import goods_in_turn, part_from, told_in_turn
 from summitry.claims.resources_span import Span
 from summitry.mentions.document import Document, Mention
@@ -93,11 +93,10 @@ def _read_cue(document: Document, number: int, cue: Mention, cues: list[Mention]
     if why:
         document.reject(_RULE, cue, why)
         return
-    if ranked is not None and not in_the_world(
-        span, ranked, state.last is not None and recent and state.last.rank is not None
-    ):
+    carried = state.last is not None and recent and state.last.rank is not None
+    if ranked is not None and not in_the_world(span, ranked, carried or ranks_among_strangers(document, span, ranked)):
         ranked = None
-    others = rivals(document, sentence, core, find_rank(span))
+    others = rivals(document, span, find_rank(span), in_the_world=ranked is not None)
     for commodity in commodities:
         for owner in owners:
             _note(state, _Fact(owner, commodity, cue, ranked, find_magnitude(span)))
@@ -169,10 +168,10 @@ def _beside(document: Document, commodity: Mention, cue: Mention, cues: list[Men
     )
 
 
-def _add_rivals(state: _State, others: list[Owner], commodity: Mention, cue: Mention) -> None:
+def _add_rivals(state: _State, others: list[Rival], commodity: Mention, cue: Mention) -> None:
     """Who is ranked with the owner has the same, but is not whom the article goes on to speak of."""
     for other in others:
-        _add(state, _Fact(other, commodity, cue))
+        _add(state, _Fact(other.owner, commodity, cue, other.rank))
 
 
 def _note(state: _State, fact: _Fact) -> None:

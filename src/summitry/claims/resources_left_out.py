@@ -10,6 +10,7 @@ _NAMED = ("commodity", "of_commodity")
 _RELATING = ("يه", "ي")
 _OF_IT = ("ه", "ها")
 _SAME_REACH = 7
+_FRONT = 4
 _TOLD_REACH = 12
 
 
@@ -39,15 +40,28 @@ def spoken_of(document: Document, number: int, cue: Mention, last: Mention | Non
         return [last]
     if here is not None and (_measured_alone(document, cue, sentence) or _part_of_stock(document, cue, sentence)):
         return [here]
+    fronted = _fronted(document, sentence) if cue.kind in ("maker", "stock", "output") else None
+    if fronted is not None:
+        return [fronted]
     left_out = last if cue.kind == "maker" else here
     return [left_out] if left_out is not None and _stands_bare(document, cue, sentence) else []
+
+
+def _fronted(document: Document, sentence: Sentence) -> Mention | None:
+    """As in "In antimony, X's output is second only to Y's": the goods that the sentence opens with, behind a preposition."""
+    if not _within(document, sentence.first):
+        return None
+    for commodity in document.of("commodity", (sentence.first + 1, min(sentence.first + _FRONT, sentence.last))):
+        if document.words.gaps[commodity.last].strip() in (",", "،"):
+            return commodity
+    return None
 
 
 def _first_in_its(document: Document, cue: Mention) -> bool:
     """As in وهي الأولى عالميا في إنتاجه, "and ranks first in its production": a rank by what is dug of the goods just told."""
     low = cue.first
     if document.article.language == "ar":
-        if not document.words.forms[low].endswith(_OF_IT):
+        if not document.words.folded[low].endswith(_OF_IT):
             return False
     elif document.is_word(low - 1, "whose_own"):
         low -= 1

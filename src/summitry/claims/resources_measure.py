@@ -37,6 +37,7 @@ def belongs(span: Span, rank: Mention) -> bool:
         0 <= other.first - rank.last <= _NEAR
         and not span.has_sign(rank.last, other.first)
         and not _same_again(span, other)
+        and other.kind != "ownership"
         for other in span.cues
     ):
         return False
@@ -65,7 +66,9 @@ def _in_apposition(span: Span, rank: Mention) -> bool:
     """As in "Reserves of 145 billion barrels, the fifth largest in the world", «…, занимая третье место в мире»."""
     document, sentence = span.document, span.sentence
     edge = max(rank.first - 3, span.core[1])
-    if rank.first < span.core[1] or not document.has("world", (edge, min(rank.last + _NEAR, sentence.last))):
+    if rank.first < span.core[1] or not document.has_any(
+        ("world", "rival"), (edge, min(rank.last + _NEAR, sentence.last))
+    ):
         return False
     signs = signs_between(document, span.core[1], rank.first)
     return sum(signs.count(sign) for sign in SIGNS) == 1 and span.has_sign(edge, rank.first)

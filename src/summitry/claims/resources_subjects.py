@@ -48,11 +48,11 @@ def _told_of_its_own(document: Document, sentence: Sentence, cue: Mention) -> bo
         return True
     if document.article.language != "ar":
         return False
-    forms = document.words.forms
+    folded = document.words.folded
     if cue.kind == "stock":
-        return forms[cue.first].endswith(_HERS)
+        return folded[cue.first].endswith(_HERS)
     near = range(max(cue.first - 3, sentence.first), cue.last)
-    return (cue.kind, cue.value) == ("output", "exports") and any(forms[i].endswith(_HERS) for i in near)
+    return (cue.kind, cue.value) == ("output", "exports") and any(folded[i].endswith(_HERS) for i in near)
 
 
 def behind_participle(document: Document, sentence: Sentence, cue: Mention, core: tuple[int, int]) -> list[Owner]:
