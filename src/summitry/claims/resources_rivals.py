@@ -16,6 +16,7 @@ from summitry.text.sentences import Sentence
 
 _REACH = 3
 _MOST = 4
+_PARTING = frozenset(";؛:—–")
 
 
 class Rival(NamedTuple):
@@ -80,6 +81,7 @@ def _listed(document: Document, cue: Mention, sentence: Sentence) -> list[Mentio
     last = cue.last
     for mention in document.of("place", (cue.last, sentence.last)):
         joined = all(document.is_word(i, "between_rivals") for i in range(last, mention.first))
+        joined = joined and not _PARTING & set(document.text_of(found[-1].end if found else cue.end, mention.start))
         if mention.form == "adjective" or not joined or places[mention.value]["kind"] != "country":
             break
         found.append(mention)
