@@ -444,3 +444,29 @@ def test_a_sentence_before_denies_nothing_and_a_colon_ends_what_was_reported(
     language: str, text: str, words: list[str]
 ) -> None:
     assert [found[2] for found in said(language, INTRODUCED[language] + text)] == words
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("en", "Tokayev proposed a centre that would collect data.", ["a centre that would collect data"]),
+        ("en", "Tokayev proposed that a centre collect data.", ["a centre collect data"]),
+        ("en", "Tokayev proposed an “Agro-Express” to the north.", ["an “Agro-Express” to the north"]),
+        ("en", "Tokayev announced on Friday.", []),
+        ("ru", "Токаев приветствовал декларацию, которую подписали в Баку.", ["декларацию, которую подписали в Баку"]),
+        ("ru", "Токаев поздравил Путина со вступлением.", ["вступлением"]),
+        ("ru", "Токаев поблагодарил Путина за мудрое председательство: с января оно переходит к Астане.",
+         ["мудрое председательство"]),
+        ("ar", "قال توكاييف لقناة «الجزيرة» إن الطريق مفتوح.", ["الطريق مفتوح"]),
+        ("ar", "بدأ توكاييف زيارته إذ قال لقناة «الجزيرة» إن الطريق مفتوح.", ["الطريق مفتوح"]),
+        ("ar", "بدأ توكاييف زيارته إذ قال وزير لقناة «الجزيرة» إن الطريق مفتوح.", []),
+        ("ar", "استقبل توكاييف ضيفه فلاديمير بوتين، وأكد البيان الختامي أهمية الطريق.", []),
+        ("ar", "أما توكاييف، فوعد بإنجاز الطريق في موعده.", ["بإنجاز الطريق في موعده"]),
+        ("ar", "تساءل توكاييف: «لماذا ننتظر هنا؟»، قبل أن يضيف أن الطريق مفتوح.", ["لماذا ننتظر هنا", "الطريق مفتوح"]),
+        ("ar", "أقام توكاييف علاقات كاملة مع موسكو منذ أعوام.", []),
+    ],
+)  # fmt: skip
+def test_an_object_goes_as_far_as_what_tells_which_one_and_no_farther(
+    language: str, text: str, words: list[str]
+) -> None:
+    assert [found[2] for found in said(language, INTRODUCED[language] + text)] == words

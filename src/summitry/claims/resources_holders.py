@@ -15,6 +15,7 @@ from summitry.text.sentences import Sentence
 _HOLDERS = ("place", "city", "forum", "holder_group", "region_noun", "country_noun", "own_country")
 _HAVING = ("makes", "has", "holds", "rich", "stock", "output")
 _RU_WITHIN = ("ах", "ях", "ых", "их")
+_RU_ACCUSATIVE = ("ую", "ии", "ыи", "ое", "ие", "ые")
 _RU_SEVERAL = ("ые", "ие", "ых", "их", "ыми", "ими")
 _RU_ONE = ("ая", "ое", "ои", "ую", "ого")
 
@@ -115,7 +116,8 @@ def _named(document: Document, mention: Mention, *, adjectives: bool) -> Owner |
         return Owner(mention.value, mention, _possessive(document, mention), at=mention.first)
     nouns = document.any_of(("country_noun", "states", "region_noun"), (mention.last, mention.last + 2))
     stock = _owned_beside(document, mention)
-    if nouns or stock or adjectives:
+    beside = mention.first - 1 if document.article.language == "ar" else mention.last
+    if nouns or stock or adjectives or document.is_word(beside, "landscape"):
         return Owner(mention.value, mention, stock, at=mention.first)
     return None
 
@@ -329,6 +331,8 @@ def _ru_direction(document: Document, mention: Mention) -> bool:
     if not mention.first or fold(document.words.forms[mention.first - 1]) != "в":
         return False
     form = fold(document.words.forms[mention.last - 1])
+    if mention.form == "adjective":
+        return form.endswith(_RU_ACCUSATIVE)
     return document.words.forms[mention.last - 1][-1].lower() in "бвгджзйклмнпрстфхцчшщую" and not form.endswith(
         _RU_WITHIN
     )

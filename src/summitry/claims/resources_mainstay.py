@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summitry.claims.resources_lists import list_back, list_forward
-from summitry.claims.resources_reach import plain_words, signs_between
+from summitry.claims.resources_reach import plain_words, signs_between, tells_part
 from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
 
@@ -15,6 +15,8 @@ _MAIN = ("mainstay", "among", "1")
 
 def mainstay(document: Document, cue: Mention, sentence: Sentence) -> list[Mention]:
     """As in "Gas makes up 90 percent of its exports", يشكل الذهب عماد صادراتها: what the exports are made of."""
+    if cue.kind == "output" and cue.value == "production":
+        return _part_of_world_output(document, cue, sentence)
     if cue.value != "exports" or cue.kind != "output":
         return []
     called = _called(document, cue, sentence)
@@ -80,3 +82,16 @@ def _equated(document: Document, cue: Mention, end: int) -> list[Mention]:
         if alone and document.words.gaps[commodity.first].strip() in ("—", "–"):
             return list_forward(document, commodity, end)
     return []
+
+
+def _part_of_world_output(document: Document, cue: Mention, sentence: Sentence) -> list[Mention]:
+    """As in "Kazakh uranium makes up 40 percent of world output", يشكل اليورانيوم الكازاخي 40 بالمئة من الإنتاج العالمي."""
+    low = max(cue.first - _FARTHEST, sentence.first)
+    goods = document.of("commodity", (low, cue.first))
+    if not goods or not document.has("world", (cue.first - 1, min(cue.last + 1, sentence.last))):
+        return []
+    at = goods[-1].last if document.article.language == "ar" else goods[-1].first - 1
+    owned = any(m.form == "adjective" and at in (m.first, m.last - 1) for m in document.of("place", (low, at + 1)))
+    between = (goods[-1].last, cue.first)
+    equal = document.has("holds", (low, cue.first)) or any(sign in signs_between(document, *between) for sign in "—–")
+    return goods[-1:] if owned and equal and tells_part(document, between) else []

@@ -1,7 +1,7 @@
 """Who else is ranked with the owner of a claim: "second after X", "followed by X and Y".
 
 Cue `rival` of vocabulary/phrases/<language>/resources.csv: `before` leads to those ahead, `only` to all of
-those, `next` to those behind. They
+those, `next` to those behind, `behind_it` to some of those behind a rank. They
 have, make or sell the same, and their ranks are counted from the owner's: "second after X", "first, followed by X".
 """
 
@@ -15,6 +15,7 @@ from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
 
 _REACH = 3
+_REACH_OF_VERB = 4
 _MOST = 4
 _PARTING = frozenset(";؛:—–")
 
@@ -36,10 +37,12 @@ def rivals(document: Document, span: Span, rank: Mention | None, *, in_the_world
         found = _listed(document, cue, span.sentence)
         if not found or not _beside(span.core, rank, cue, found):
             continue
+        if cue.value == "behind_it" and rank is None:  # "ahead of": only of two who are ranked
+            continue
         if cue.value != "before" or (rank is not None and len(found) == int(rank.value) - 1):
             told = rank if in_the_world else None
             # Of several ahead nobody says who is first; those behind follow each other.
-            told = told if cue.value == "next" or len(found) == 1 else None
+            told = told if cue.value == "next" or (len(found) == 1 and cue.value != "behind_it") else None
             ranks = [_counted(document, told, cue, number, mention) for number, mention in enumerate(found, 1)]
             return [Rival(Owner(m.value, m, at=m.first), of) for m, of in zip(found, ranks, strict=True)]
     return []
@@ -71,7 +74,8 @@ def is_whole_rank(document: Document, rank: Mention) -> bool:
 def _beside(core: tuple[int, int], rank: Mention | None, cue: Mention, found: list[Mention]) -> bool:
     """Whether the places stand right by the claim or its rank, and not in another clause."""
     edges = [core[0], core[1], *((rank.first, rank.last) if rank is not None else ())]
-    return any(abs(edge - at) <= _REACH for edge in edges for at in (cue.first, cue.last, found[-1].last))
+    reach = _REACH_OF_VERB if cue.value == "behind_it" else _REACH  # "overtook Canada as the world's largest"
+    return any(abs(edge - at) <= reach for edge in edges for at in (cue.first, cue.last, found[-1].last))
 
 
 def _listed(document: Document, cue: Mention, sentence: Sentence) -> list[Mention]:

@@ -7,7 +7,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from summitry.claims.model import Cell, Claim, cell, row_claims
-from summitry.claims.statements_contents import Act, Content, find_content
+from summitry.claims.statements_clauses import Act, Content
+from summitry.claims.statements_contents import find_content
 from summitry.claims.statements_quotes import Quote, find_quotes, inside, trimmed
 from summitry.claims.statements_speakers import find_speaker, joint_speakers, subject_behind_comma
 from summitry.mentions.document import Document, Mention
@@ -28,6 +29,7 @@ _KINDS = (
 _VOICED_REACH = 9
 _LONG_QUOTE = 4
 _LEAST_ALONE = 2
+_BEHIND_QUOTE = ",،”»"
 _ENDS_SENTENCE = re.compile(r"[.!?…؟]|\n\n")
 
 
@@ -113,7 +115,8 @@ def _read_sentence(document: Document, number: int, quotes: list[Quote], talk: _
 
 def _opens_participle(document: Document, cue: Mention) -> bool:
     """As in "Hailing the talks, X said", «Отметив, что …, X добавил», واصفا القمة بأنها …، قال: its subject is still to come."""
-    opens = cue.first == document.sentence_of(cue).first
+    gap = document.words.gaps[cue.first]
+    opens = cue.first == document.sentence_of(cue).first and not any(sign in gap for sign in _BEHIND_QUOTE)
     return opens and (cue.kind == "saying" or document.is_word(cue.first, "describing"))
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from summitry.claims.statements_clauses import Act, Content, clause_end, closed, next_speech
 from summitry.claims.statements_quotes import Quote, inside
 from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
@@ -15,23 +14,6 @@ _MIN_INVERTED = 3
 _RIGHT_BEHIND = 2
 _GOVERNED = 5
 _COMMA = ",،—–"
-
-
-class Content(NamedTuple):
-    """What was said: words `first` to `last` (exclusive), and whether they are quoted."""
-
-    first: int
-    last: int
-    quoted: bool = False
-
-
-class Act(NamedTuple):
-    """A speaking word in its sentence: all cues on its words, the speaker, and the speaking words that follow."""
-
-    cue: Mention
-    kinds: frozenset[str]
-    speaker: Mention
-    following: tuple[Mention, ...]
 
 
 def find_content(document: Document, sentence: Sentence, act: Act, quotes: list[Quote]) -> Content | None:
@@ -78,15 +60,32 @@ def _behind_that(document: Document, sentence: Sentence, act: Act, quotes: list[
     limit = min(start + _THAT_REACH, sentence.last)
     stop = next((m.first for m in act.following if m.first > start), limit)
     for that in document.of("that", (start, min(limit, stop))):
-        if any(sign in gap for gap in document.words.gaps[start + 1 : that.first] for sign in ':;"«“'):
+        if any(sign in gap for gap in document.words.gaps[start + 1 : that.first] for sign in ":;"):
+            return None
+        if any(start < q.first < that.first and not _names_only(q, that) for q in quotes):
+            return None
+        if document.article.language == "en" and "says_of" in act.kinds and _has_object(document, act, that):
             return None
         commas = [i for i in range(start, that.first) if any(s in document.words.gaps[i] for s in _COMMA)]
         if commas and document.article.language != "ru" and len(commas) != 2 and act.speaker.first < act.cue.first:
             return None
         if that.last >= sentence.last:
             return None
-        return _closed(document, that.last, _clause_end(document, sentence, that.last, act, quotes), quotes)
+        return closed(document, that.last, clause_end(document, sentence, that.last, act, quotes), quotes)
     return None
+
+
+def _names_only(quote: Quote, that: Mention) -> bool:
+    """As in قال لقناة «الجزيرة» إن, «сказал газете „Известия“, что»: a quoted name, closed before what is said."""
+    return quote.last <= that.first and quote.last - quote.first <= _RIGHT_BEHIND
+
+
+def _has_object(document: Document, act: Act, that: Mention) -> bool:
+    """As in "proposed a community with a secretariat that would move": the verb has an object, of which "that" goes on."""
+    behind = range(max(act.cue.last, act.speaker.last if act.speaker.first > act.cue.first else 0), that.first)
+    return any(document.is_word(i, "article") for i in behind) and not document.has(
+        "person", (behind.start, behind.stop)
+    )
 
 
 def _behind_colon(document: Document, sentence: Sentence, act: Act, quotes: list[Quote]) -> Content | None:
@@ -94,18 +93,8 @@ def _behind_colon(document: Document, sentence: Sentence, act: Act, quotes: list
     _, first = _edges(document, sentence, act)
     if first >= sentence.last or ":" not in document.words.gaps[first]:
         return None
-    end = _clause_end(document, sentence, first, act, quotes)
-    return _closed(document, first, end, quotes) if end - first >= _MIN_INVERTED else None
-
-
-def _closed(document: Document, first: int, last: int, quotes: list[Quote]) -> Content | None:
-    """A stretch of words as content; quoted where one quotation holds all of it."""
-    if last <= first:
-        return None
-    quote = inside(quotes, first)
-    if quote is not None and quote.first == first and quote.last >= last - 1:
-        return Content(first, min(quote.last, last) if quote.last < last else quote.last, True)
-    return Content(first, last)
+    end = clause_end(document, sentence, first, act, quotes)
+    return closed(document, first, end, quotes) if end - first >= _MIN_INVERTED else None
 
 
 def _quoted(document: Document, sentence: Sentence, act: Act, quotes: list[Quote]) -> Content | None:
@@ -126,6 +115,7 @@ def _quoted(document: Document, sentence: Sentence, act: Act, quotes: list[Quote
     near = [q for q in behind if not any(act.cue.last <= m.first < q.first for m in act.following)]
     introduced = [q for q in near if any(sign in document.words.gaps[q.first] for sign in ":,")]
     near = [q for q in near if q.first - high <= _RIGHT_BEHIND or "quotes" in act.kinds]
+    near = [q for q in near if not (document.is_word(q.first - 1, "indefinite") and "calls" not in act.kinds)]
     colon = [q for q in introduced if ":" in document.words.gaps[q.first]]
     chosen = colon or before or introduced or near
     if not chosen:
@@ -173,66 +163,13 @@ def _sentence_between(document: Document, first: int, last: int) -> bool:
 # --- clauses around the verb ------------------------------------------------------------------------------------------
 
 
-def _clause_end(document: Document, sentence: Sentence, first: int, act: Act, quotes: list[Quote]) -> int:
-    """Where what was said ends.
-
-    Before the comma (or "and") that leads to the next speaking word, else with the sentence.
-    """
-    return min(_next_speech(document, sentence, first, act, quotes), _other_clause(document, sentence, first, quotes))
-
-
-def _other_clause(document: Document, sentence: Sentence, first: int, quotes: list[Quote]) -> int:
-    """Where a semicolon, a comma with "while", فيما, or a colon leads to what somebody else does or to words quoted."""
-    gaps = document.words.gaps
-    for i in range(first + 1, sentence.last):
-        if (";" in gaps[i] or "؛" in gaps[i]) and inside(quotes, i) is None:
-            return i
-        if ":" in gaps[i] and any(quote.first == i for quote in quotes):
-            return i
-    for m in document.of("meanwhile", (first, sentence.last)):
-        if any(sign in gaps[m.first] for sign in _COMMA) and inside(quotes, m.first) is None:
-            return m.first
-    return sentence.last
-
-
-def _next_speech(document: Document, sentence: Sentence, first: int, act: Act, quotes: list[Quote]) -> int:
-    for cue in act.following:
-        if cue.first <= first or inside(quotes, cue.first):
-            continue
-        start = cue.first
-        led = document.words.forms[start - 1].lower() in ("and", "и", "but", "но", "а", "then")
-        if (
-            document.article.language == "ar"
-            and document.words.forms[start].startswith(("و", "ف"))
-            and _is_verb_with_and(document, start)
-        ):
-            return start
-        if led:
-            return start - 1
-        comma = next(
-            (i for i in range(start, max(start - 8, first), -1) if any(s in document.words.gaps[i] for s in _COMMA)),
-            None,
-        )
-        if comma is not None and (cue.kind == "saying" or _has_subject(document, comma, cue)):
-            return comma
-    return sentence.last
-
-
-def _is_verb_with_and(document: Document, i: int) -> bool:
-    return len(document.words.forms[i]) > 3
-
-
-def _has_subject(document: Document, comma: int, cue: Mention) -> bool:
-    return document.has("person", (comma, cue.first)) or document.has("he", (comma, cue.first)) or comma == cue.first
-
-
 def _around(document: Document, sentence: Sentence, act: Act, quotes: list[Quote]) -> Content | None:
     """As in "According to X, …", "…, according to X", "…, وفق X، …"."""
     end = max(act.cue.last, act.speaker.last) if act.speaker.first >= sentence.first else _past_title(document, act.cue)
     if act.cue.first - sentence.first <= 1:
         led = document.is_word(end, "leads_to_told")
         parted = any(sign in document.words.gaps[end] for sign in ",،") or led
-        return _closed(document, end + led, sentence.last, quotes) if parted and end + led < sentence.last else None
+        return closed(document, end + led, sentence.last, quotes) if parted and end + led < sentence.last else None
     if end >= sentence.last - 1:
         return Content(sentence.first, act.cue.first)
     return Content(sentence.first, sentence.last)
@@ -253,7 +190,7 @@ def _without_that(document: Document, sentence: Sentence, act: Act, quotes: list
     told = document.is_word(cue.first, "verb_with_hearer") or cue.value in ("propose", "pledge")
     if told or document.words.gaps[cue.last].strip() or document.is_word(cue.last, "opens_no_clause"):
         return None
-    return _closed(document, cue.last, _clause_end(document, sentence, cue.last, act, quotes), quotes)
+    return closed(document, cue.last, clause_end(document, sentence, cue.last, act, quotes), quotes)
 
 
 def _inverted(document: Document, sentence: Sentence, act: Act, quotes: list[Quote]) -> Content | None:
@@ -280,7 +217,7 @@ def _inverted(document: Document, sentence: Sentence, act: Act, quotes: list[Quo
     behind = document.words.gaps[high] if high < sentence.last else ""
     following = document.words.forms[high].lower() if high < sentence.last else ""
     if any(s in behind for s in ",،") and following not in ("and", "but", "а", "но", "и", "who", "which"):
-        return Content(start, _next_speech(document, sentence, high, act, quotes))
+        return Content(start, next_speech(document, sentence, high, act, quotes))
     return Content(start, comma) if comma - start >= _MIN_INVERTED else None
 
 
@@ -306,7 +243,7 @@ def _object(document: Document, sentence: Sentence, act: Act, quotes: list[Quote
     first = _past_small(document, began, sentence.last)
     if act.cue.kind != "voiced" and not document.has("governed", (began, first)):
         first = _past_hearer(document, act, first, sentence.last)
-    if first >= sentence.last:
+    if first >= sentence.last or _tells_when(document, first):
         return None
     end = _object_end(document, sentence, first, act, quotes)
     reason = _reason(document, act, first, end)
@@ -323,7 +260,12 @@ def _object(document: Document, sentence: Sentence, act: Act, quotes: list[Quote
         return Content(quote.first, quote.last, True)
     if end - first < (1 if reason else _LEAST.get(act.cue.value, 1)):
         return None
-    return _closed(document, first, end, quotes)
+    return closed(document, first, end, quotes)
+
+
+def _tells_when(document: Document, first: int) -> bool:
+    """As in «объявил в пятницу», "announced on Friday": the day follows, and no object."""
+    return document.is_word(first, "behind_saying") and document.has_any(("weekday", "date"), (first, first + 2))
 
 
 def _past_hearer(document: Document, act: Act, first: int, end: int) -> int:
@@ -350,6 +292,11 @@ def _object_before(document: Document, act: Act, quoted: Content) -> bool:
     return quoted.first - high >= _RIGHT_BEHIND and ":" in document.words.gaps[quoted.first]
 
 
+def _leads_to_relative(document: Document, i: int) -> bool:
+    """As in «декларацию, которую подписали в Вашингтоне»: in Russian a comma stands before whatever tells which one."""
+    return document.article.language == "ru" and document.is_word(i, "relative_pronoun")
+
+
 def _past_apposition(document: Document, first: int, end: int) -> int:
     """Past a title that stands behind its bearer between two commas: "X, the host," اقترح فلان، الرئيس الكازاخي، عقد."""
     gaps = document.words.gaps
@@ -369,10 +316,12 @@ def _past_small(document: Document, first: int, end: int) -> int:
 
 
 def _object_end(document: Document, sentence: Sentence, first: int, act: Act, quotes: list[Quote]) -> int:
-    end = _clause_end(document, sentence, first, act, quotes)
+    end = clause_end(document, sentence, first, act, quotes)
     for i in range(first + 1, end):
-        if ":" in document.words.gaps[i] and any(quote.first == i for quote in quotes):
+        if ":" in document.words.gaps[i] and inside(quotes, i) is None:
             return i
+        if _leads_to_relative(document, i):
+            continue
         if any(sign in document.words.gaps[i] for sign in _COMMA + ";؛(") and inside(quotes, i) is None:
             return i
     return end

@@ -59,11 +59,12 @@ def _find(document: Document, number: int, cue: Mention, last: Mention | None, *
     subject_end = _past_adverbs(document, cue.first, sentence.first)
     if document.article.language == "ar":
         direct = _right_after(document, cue, sentence.last)
-        if direct is None and not _goes_on_with_and(document, cue):
-            direct = _right_before(document, subject_end, sentence.first)
+        goes_on = _goes_on_with_and(document, cue)
+        direct = direct or (None if goes_on else _right_before(document, subject_end, sentence.first))
     else:
         direct = _right_before(document, subject_end, sentence.first) or _right_after(document, cue, sentence.last)
-    direct = direct or _apposition_before(document, cue, subject_end, sentence.first)
+        goes_on = False
+    direct = direct or (None if goes_on else _apposition_before(document, cue, subject_end, sentence.first))
     if direct is not None and _spoken_for(document, direct):
         return None
     if direct is not None or barred:
@@ -76,9 +77,8 @@ def _find(document: Document, number: int, cue: Mention, last: Mention | None, *
 
 
 def _goes_on_with_and(document: Document, cue: Mention) -> bool:
-    """As in التقى فلان نظيره وأعرب: the "and" written onto a verb parts it from the person right before."""
-    form = document.words.folded[cue.first]
-    return form.startswith(("و", "ف")) and not document.is_word(cue.first, "verb_in_waw")
+    """As in التقى فلان نظيره وأعرب: the "and" written onto a verb parts it from the person right before (not أما فلان فأعرب)."""
+    return document.words.folded[cue.first].startswith("و") and not document.is_word(cue.first, "verb_in_waw")
 
 
 def subject_behind_comma(document: Document, cue: Mention, end: int, last: Mention | None) -> Mention | None:
@@ -366,6 +366,7 @@ def _goes_on(document: Document, number: int, cue: Mention, last: Mention | None
         )
         bare = bare or any(sign in document.words.gaps[cue.last] for sign in ':"«“')
         bare = bare or (cue.value in ("propose", "pledge") and document.is_word(cue.last, "proposed_deed"))
+        bare = bare or _said_to_somebody(document, cue, sentence.last)
         opens = cue.first == sentence.first or document.words.forms[cue.first].startswith(("و", "ف")) or bool(here)
         return _meant(document, number, cue, last) if bare and opens else None
     if word in document.function_words["goes_on_saying"]:
@@ -376,3 +377,17 @@ def _goes_on(document: Document, number: int, cue: Mention, last: Mention | None
         following = document.has("that", (cue.last, cue.last + 1)) or ":" in document.words.gaps[cue.last]
         return _meant(document, number, cue, last) if following else None
     return None
+
+
+def _said_to_somebody(document: Document, cue: Mention, end: int) -> bool:
+    """As in إذ قال لقناة «الجزيرة» إن: a preposition leads to who hears it, so that no subject stands behind the verb."""
+    if (
+        cue.last >= end
+        or not document.words.folded[cue.last].startswith("ل")
+        or document.is_word(cue.last, "name_in_lam")
+    ):
+        return False
+    behind = document.of("that", (cue.last + 1, min(cue.last + _AHEAD, end)))
+    return bool(behind) and not any(
+        sign in gap for gap in document.words.gaps[cue.last : behind[0].first] for sign in "،:."
+    )
