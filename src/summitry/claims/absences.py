@@ -13,6 +13,7 @@ _BEHIND = 8
 _RIGHT_BEHIND = 4
 _DENIED = 4
 _AUXILIARY = 1
+_ASKED = 6
 _STOPS = tuple(";.,،؛:")
 _APART = frozenset(".;؛:!?؟")
 _TITLE = ("title", "titles", "place", "honorific", "linking")
@@ -129,3 +130,9 @@ def _joined(document: Document, people: list[Mention]) -> Iterator[Mention]:
         if not linked or strange or _APART & set(document.text_of(low.end, high.start)):
             return
         yield other
+
+
+def is_asked_about(document: Document, mention: Mention) -> bool:
+    """Whether it is open whether a person comes: "has not confirmed whether Rahmon …", «приедет ли Путин», ما إذا كان بوتين."""
+    asked = [i for i in range(max(mention.first - _ASKED, 0), mention.first) if document.is_word(i, "whether")]
+    return bool(asked) and not set(_STOPS) & set(document.text_of(document.words.starts[asked[-1]], mention.start))

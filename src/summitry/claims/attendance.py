@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summitry.claims.absences import find_absent, is_former
+from summitry.claims.absences import find_absent, is_asked_about, is_former
 from summitry.claims.envoys import envoys
 from summitry.claims.homecomings import is_of_a_homecoming
 from summitry.claims.hosts import find_host
@@ -19,12 +19,12 @@ from summitry.claims.meetings_before import meets_before
 from summitry.claims.membership import HEADS, belongs, owns_another, serving
 from summitry.claims.other_days import is_told_by_somebody
 from summitry.claims.roles import role_span
+from summitry.claims.spoken_of import PRESENT, is_called, is_far, said_between, says_of_himself, tells_of_others_there
 from summitry.mentions.document import Day, Document, Mention, Person
 from summitry.text.sentences import Sentence
 
 _GUESTS = (*HEADS, "secretary_general", "vice_president", "foreign_minister", "other")
 _SPEAKERS = (*HEADS, "secretary_general")
-_PRESENT = ("attend", "at_meeting", "opens")
 _CLOSE = 6
 _LIST_WORDS = 16
 _OPENING = 3
@@ -157,19 +157,9 @@ class _Table:
         """The rule by which a person mentioned in a sentence about the meeting takes part, or empty."""
         document, meeting = self.document, self.meeting
         person = document.people[mention.value]
-        then = own and person.known and serving(document, person, meeting)
-        if is_former(document, mention, in_office_then=then) or mention.value in self.absent:
-            document.reject("attendance", mention, "former, or said to be absent")
-            return ""
-        if owns_another(document, mention) and not self._says_of_himself(mention):
-            document.reject("attendance", mention, "only tells whose man somebody else is")
-            return ""
-        if is_of_a_homecoming(document, mention):
-            document.reject("attendance", mention, "only tells since when")
-            return ""
-        apart = self._met_apart(mention) and not meets_before(self.document, self.meeting, mention)
-        if apart or self._acted_in_another_year(mention):
-            document.reject("attendance", mention, "met at another time")
+        why_not = self._why_not(mention, person, own=own)
+        if why_not:
+            document.reject("attendance", mention, why_not)
             return ""
         member = belongs(self.document, person, self.meeting)
         if member and person.place_id in meeting.group:
@@ -179,11 +169,26 @@ class _Table:
         if own:
             came = member or (coming and self._guest(mention))
             return "attendance/told-with-the-meeting" if came else ""
-        if not meeting.reported or self._is_far(mention):
+        if not meeting.reported or is_far(self.document, mention):
             return ""
         if member:
             return "attendance/member"
         return "attendance/guest" if coming and self._guest(mention) else ""
+
+    def _why_not(self, mention: Mention, person: Person, *, own: bool) -> str:
+        """Why a person whom a sentence names is not at the table by it, or empty."""
+        document = self.document
+        then = own and person.known and serving(document, person, self.meeting)
+        if is_former(document, mention, in_office_then=then) or mention.value in self.absent:
+            return "former, or said to be absent"
+        if owns_another(document, mention) and not says_of_himself(self.document, mention):
+            return "only tells whose man somebody else is"
+        if is_of_a_homecoming(document, mention):
+            return "only tells since when"
+        apart = self._met_apart(mention) and not meets_before(document, self.meeting, mention)
+        if apart or self._acted_in_another_year(mention):
+            return "met at another time"
+        return "not known whether he comes" if is_asked_about(document, mention) else ""
 
     def _said_to_come(self, mention: Mention, person: Person) -> bool:
         """Whether a sentence about a meeting that the article does not report puts a person there: as its host, or close to
@@ -199,14 +204,6 @@ class _Table:
         kinds = ("attend", "meet") if belongs(self.document, person, self.meeting) else ("attend",)
         cues = self.document.any_of(kinds, sentence)
         return self._guest(mention) and any(self._near(cue, mention) for cue in cues)
-
-    def _is_far(self, mention: Mention) -> bool:
-        """Whether a sentence tells that a person calls, writes or is visited; what somebody only speaks of is not his own."""
-        sentence = self.document.sentence_of(mention)
-        for cue in self.document.of("remote", sentence):
-            if cue.first < mention.last or not _speaks_of(self.document, mention, cue):
-                return True
-        return False
 
     def _acts_there(self, mention: Mention) -> bool:
         """ "At that summit, Tokayev proposed …": the first words of a sentence put it there, and a person right behind them."""
@@ -239,22 +236,20 @@ class _Table:
         signs = [i for i in range(first, last + 1) if _APART_ENDS & set(self.document.words.gaps[i])]
         return any(not self.document.is_word(i, "then") for i in signs)
 
-    def _says_of_himself(self, mention: Mention) -> bool:
-        """Whether a person is quoted as coming: «نقل مكتب الرئيس … عن الرئيس قوله إنه سيشارك في القمة»."""
-        document = self.document
-        sentence = document.sentence_of(mention)
-        for cue in document.of("attend", (mention.last, sentence.last)):
-            if document.is_word(cue.first - 1, "himself"):
-                return not document.has("person", (mention.last, cue.first))
-        return False
-
     def _acted_in_another_year(self, mention: Mention) -> bool:
-        """ "In 2021, Erdogan announced a new name": who is the subject of a sentence that opens with another year."""
+        """ "In 2021, Erdogan announced a new name": who is the subject of a sentence that opens with another year, or that tells
+        of a visit in one ("received at the White House for a working visit in 2018").
+        """
         sentence = self.document.sentence_of(mention)
         held_on = self.meeting.held_on or self.meeting.report_date
-        if mention.first - sentence.first > _CLOSE or not held_on or self.document.has("meeting", sentence):
+        if not held_on or self.document.has("meeting", sentence):
             return False
-        days = [day for day in self.document.days if sentence.first <= day.mention.first < mention.first]
+        days = [day for day in self.document.days if sentence.first <= day.mention.first < sentence.last]
+        if any(day.iso[:4] != held_on[:4] for day in days) and self.document.has("visit", sentence):
+            return True
+        days = [day for day in days if day.mention.first < mention.first]
+        if mention.first - sentence.first > _CLOSE:
+            return False
         return any(day.mention.first - sentence.first <= 1 and day.iso[:4] != held_on[:4] for day in days)
 
     def _listed(self, mention: Mention) -> bool:
@@ -262,9 +257,11 @@ class _Table:
         document = self.document
         person = document.people[mention.value]
         cues = document.of("attend", (document.sentence_of(mention).first, mention.first))
-        if cues and _said_between(document, cues[-1], mention):
+        if cues and said_between(document, cues[-1], mention):
             return False
         if cues and document.has("remote", (cues[-1].last, mention.first)):
+            return False
+        if is_asked_about(document, mention) or tells_of_others_there(self.document, mention):
             return False
         known = person.office in _GUESTS and not self._above_ministers(mention, person)
         return known and not is_former(document, mention) and mention.value not in self.absent
@@ -276,21 +273,22 @@ class _Table:
             person.office in HEADS and not serving(self.document, person, self.meeting)
         ):
             return False
-        if self._above_ministers(mention, person):
+        if self._above_ministers(mention, person) or is_called(self.document, mention):
             return False
         sentence = self.document.sentence_of(mention)
-        cues = self.document.any_of((*_PRESENT, "host", "meet"), sentence)
-        listed = len(self.document.of("person", sentence)) > 2
-        return listed or any(self._near(cue, mention) for cue in cues)
+        cues = self.document.any_of((*PRESENT, "host", "meet"), sentence)
+        listed = len(self.document.of("person", sentence)) > 2 and not tells_of_others_there(self.document, mention)
+        near = any(self._near(cue, mention) for cue in cues) and not tells_of_others_there(self.document, mention)
+        return listed or near
 
     def _near(self, cue: Mention, mention: Mention) -> bool:
-        return abs(cue.first - mention.first) <= 3 * _CLOSE and not _said_between(self.document, cue, mention)
+        return abs(cue.first - mention.first) <= 3 * _CLOSE and not said_between(self.document, cue, mention)
 
     def _above_ministers(self, mention: Mention, person: Person) -> bool:
         """Whether a head of state or government only receives the ministers who meet: unless said to open or address it."""
         if self.meeting.level != "foreign_ministers" or person.office not in HEADS:
             return False
-        cues = self.document.any_of(_PRESENT, self.document.sentence_of(mention))
+        cues = self.document.any_of(PRESENT, self.document.sentence_of(mention))
         # "The emir received the foreign ministers who take part": they do.
         return all(cue.first > mention.last and self.document.has("titles", (mention.last, cue.first)) for cue in cues)
 
@@ -376,19 +374,3 @@ class _Table:
 def _opens_ahead(sentence: Sentence, day: Day, held_on: str) -> bool:
     """Whether a sentence opens with a year that is still to come on a day: "Next year's chair is …"."""
     return day.mention.first - sentence.first <= 1 and held_on[:4] < day.iso
-
-
-def _said_between(document: Document, cue: Mention, mention: Mention) -> bool:
-    """Whether a word for speaking stands between a word for coming and the person behind it, who is then spoken of."""
-    if document.has("break", (cue.last, mention.first), "speech"):
-        return True
-    # "The secretary general said that the summit, attended by …": a clause of its own parts the speaker from the word,
-    # but not where it goes on about him: "said that he will attend".
-    himself = document.is_word(cue.first - 1, "himself")
-    return not himself and mention.last <= cue.first and document.has("break", (mention.last, cue.first), "clause")
-
-
-def _speaks_of(document: Document, mention: Mention, cue: Mention) -> bool:
-    """Whether a person only speaks of what a word behind tells: "Tokayev said that he plans a phone call"."""
-    said = document.of("break", (mention.last, cue.first), "speech")
-    return bool(said) and document.has("break", (said[0].last, cue.first))

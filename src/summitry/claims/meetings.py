@@ -149,6 +149,9 @@ def _home(document: Document, meetings: list[Meeting], sighting: Sighting) -> Me
         if there is not None:
             return there  # "Last week's summit in the White House": the one just told, and no other.
         alike = [m for m in own if m.order == sighting.order]
+        about_now = [m for m in (alike if sighting.order else own) if m.held_on and not _far(document, m.held_on)]
+        if about_now and (not alike or _far(document, alike[0].held_on)):
+            return about_now[0]  # "the summit" is the one to come, though a past one was told of since
         return alike[0] if alike else (own[0] if own and not sighting.order else None)
     dated = [m for m in own if m.held_on and compatible_days(m.held_on, sighting.day.iso)]
     if dated:

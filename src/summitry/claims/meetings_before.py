@@ -13,7 +13,8 @@ from summitry.mentions.document import Document, Mention
 
 _TOUCHING = 2
 _GOVERNED = 6
-_SIGNS = frozenset(',،;؛:—–.«"“(')
+_OF_A_TITLE = ("title", "place", "honorific")
+_SIGNS = frozenset(',،;؛:—–«“("')
 
 
 def meets_before(document: Document, meeting: Meeting, mention: Mention) -> bool:
@@ -22,10 +23,19 @@ def meets_before(document: Document, meeting: Meeting, mention: Mention) -> bool
         return False
     for first, last in _words(document, meeting, mention):
         between = (mention.last, first) if mention.last <= first else (last, mention.first)
+        if between[0] > between[1]:
+            continue
         stretch = document.text_of(document.words.ends[between[0] - 1], document.words.starts[between[1]])
-        if between[1] - between[0] <= _TOUCHING and not _SIGNS & set(stretch):
+        if _words_between(document, between) <= _TOUCHING and not _SIGNS & set(stretch):
             return True
     return False
+
+
+def _words_between(document: Document, between: tuple[int, int]) -> int:
+    """How many words stand between, without a title and what belongs to it ("then-U.S. President")."""
+    titles = {i for m in document.any_of(_OF_A_TITLE, between) for i in range(m.first, m.last)}
+    titles |= {i for i in range(*between) if document.is_word(i, "title_qualifier")}
+    return sum(i not in titles for i in range(*between))
 
 
 def _words(document: Document, meeting: Meeting, mention: Mention) -> Iterator[tuple[int, int]]:

@@ -61,6 +61,7 @@ def find_sightings(document: Document) -> list[Sighting]:
         sentence = document.sentences[number]
         named = [pair for pair in named_forums(document, sentence) if not _left_out(document, sentence, *pair)]
         named = [pair for pair in named if not (found and is_weak_part(document, pair, found[0].forum.value))]
+        named = [pair for pair in named if not _is_spoken_of_beside(pair, found)]
         if found and len(named) == 1 and _only_resembles(document, sentence, named[0][0], found[0].forum):
             named = []
         if named:
@@ -129,6 +130,16 @@ def _in_the_same_place(document: Document, telling: Sighting, found: list[Sighti
         return telling
     before = next((s.spot for s in found if s.spot and not s.order and s.sentence < telling.sentence), Spot())
     return telling._replace(spot=before._replace(venue=None) if before.city or before.place else before)
+
+
+def _is_spoken_of_beside(pair: tuple[Mention, Mention], found: list[Sighting]) -> bool:
+    """Whether the word for meeting, some way from another forum than the article's, is that of the article's meeting: "praised
+    the preparations for the summit and cooperation within the SCO".
+    """
+    forum, anchor = pair
+    if not found or anchor.kind != "meeting" or distance(forum, anchor) <= _NEAR:
+        return False
+    return all(forum.value != sighting.forum.value for sighting in found)
 
 
 def _only_resembles(document: Document, sentence: Sentence, forum: Mention, main: Mention) -> bool:

@@ -63,6 +63,9 @@ def _is_house(document: Document, venue: Mention) -> bool:
         for m in office
     )
     commented = any(document.is_word(i, "comment") for i in range(max(venue.first - 4, 0), venue.first))
+    visited = document.of("visit", (venue.last, venue.last + _TO_VERB))
+    if visited and not document.has("meeting", (venue.last, visited[0].last + 2)):
+        return False  # "received at the White House for a working visit"
     return not (_speaks(document, venue) or spoken_for or commented or is_of_a_homecoming(document, venue))
 
 

@@ -142,8 +142,8 @@ class WrittenDates:
         told = known or self.language == "ru" or self._is_in_month_place(first)
         return date if days is not None or (not short and (told or self._tells_which_meeting(month))) else None
 
-    def _tells_which_meeting(self, month: Mention) -> bool:
-        """ "The November C5+1 summit", «октябрьский саммит ОТГ», قمة نوفمبر: a month joined to a word for meeting."""
+    def _tells_which_meeting(self, month: Mention | WrittenDate) -> bool:
+        """ "The November C5+1 summit", «октябрьский саммит ОТГ», قمة نوفمبر, "a 2023 gathering": joined to a word for meeting."""
         document = self.document
         if self.language == "ar":
             return any(m.last == month.first for m in document.of("meeting", (month.first - 1, month.first)))
@@ -280,7 +280,8 @@ class WrittenDates:
         date = WrittenDate(i, last, figure.start if figure else self.words.starts[i], end, year)
         if before is not None and before.value == "word":
             return date._replace(first=before.first, start=self.words.starts[before.first])
-        return date if listed or self._is_in_year_place(date, before.value if before else "") else None
+        told = listed or self._is_in_year_place(date, before.value if before else "")
+        return date if told or self._tells_which_meeting(date) else None
 
     def _word_before_year(self, i: int) -> Particle | None:
         """The word that calls for a year: in 2023, mid-2026, عام 2015."""
