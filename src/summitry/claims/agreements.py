@@ -45,6 +45,9 @@ _FINDERS = (
 )
 _DEFINITE = ("planned", "announced", "pledged", "signed")
 _JUST_TOLD = 2
+_PAIR = 2
+_SUMMED_REACH = 5
+_DEALS = ("deal", "agreement")
 _LOOSE = "agreements/agreed"
 _LISTED = "agreements/listed"
 _TRADED = "agreements/purchase"
@@ -59,6 +62,9 @@ def find_agreements(document: Document) -> list[Claim]:
         same = next((row for row in rows if _is_one(document, row, event)), None)
         if same is None:
             rows.append(event)
+        elif _sums_up(document, same, event):
+            same.kind, same.kind_at, same.rule = event.kind, event.kind_at, event.rule
+            same.amount, same.sectors = event.amount, event.sectors
         else:
             _unite(same, event)
     return [claim for number, row in enumerate(rows) for claim in _claims(document, number, row)]
@@ -77,7 +83,15 @@ def _events(document: Document) -> list[Event]:
 def _is_one(document: Document, row: Event, event: Event) -> bool:
     """Whether two tellings are of one deal."""
     told_again = _same_deal(row, event) and not _one_of_many(document, row, event)
-    return told_again or _tells_its_terms(document, row, event)
+    return told_again or _tells_its_terms(document, row, event) or _sums_up(document, row, event)
+
+
+def _sums_up(document: Document, row: Event, event: Event) -> bool:
+    """As in "clinched $12 billion in trade deals with X and Y. X agreed to buy 22 jets": the second is one of the first."""
+    if row.kind not in _DEALS or event.kind not in _DEALS or not 0 < event.number - row.number <= _SUMMED_REACH:
+        return False
+    several = row.is_general and row.parties.keys() == event.parties.keys() and is_plural(document, row.kind_at)
+    return several and event.amount is not None and not is_plural(document, event.kind_at)
 
 
 def _tells_its_terms(document: Document, row: Event, event: Event) -> bool:
@@ -91,7 +105,9 @@ def _tells_its_terms(document: Document, row: Event, event: Event) -> bool:
     terms = document.has_any(("terms", "frame"), document.sentence_of(event.amount.mention))
     if row.amount is not None and row.kind in ("deal", "agreement"):
         return terms and row.amount.currency == event.amount.currency and event.amount.value <= row.amount.value
-    general = row.is_general and not is_plural(document, row.kind_at)
+    general = row.is_general and len(row.parties) == _PAIR and not is_plural(document, row.kind_at)
+    sentences = document.sentences
+    general = general and sentences[row.number].paragraph == sentences[event.number].paragraph
     return event.kind == "pledge" and general and (terms or event.number - row.number == 1)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from summitry.claims.agreements_chains import Chain
 from summitry.claims.agreements_clauses import Clause, clause_around
 from summitry.claims.agreements_events import REFUSED, Event, Scene, needs
 from summitry.claims.agreements_parties import subject_of
@@ -16,6 +17,8 @@ _OBJECT_REACH = 12
 _ATTRIBUTE_REACH = 6
 _PARTIES_REACH = 4
 _FRAME_REACH = 4
+_PURPOSE_REACH = 12
+_OTHERS = ("instrument", "act", "agree", "give", "break", "signable")
 _RESULTS = ("become", "outcome")
 
 
@@ -60,7 +63,7 @@ def _named_before(scene: Scene, sentence: Sentence, clause: Clause) -> Mention |
     return named[-1] if named and not refused else None
 
 
-@needs("instrument")
+@needs("instrument", "signable")
 def find_standing(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]:
     """As in "the $35 billion gas deal between X and Y runs until 2040": a deal with its sum and parties, and no verb.
 
@@ -68,7 +71,7 @@ def find_standing(scene: Scene, number: int, sentence: Sentence) -> Iterator[Eve
     """
     if scene.document.has("negation", sentence):
         return
-    for instrument in scene.document.of("instrument", sentence):
+    for instrument in scene.document.any_of(("instrument", "signable"), sentence):
         clause = Clause(max(instrument.first - _ATTRIBUTE_REACH, sentence.first), sentence.last, None)
         told = any(event.kind_at == instrument for event in scene.events)
         if (
@@ -77,7 +80,7 @@ def find_standing(scene: Scene, number: int, sentence: Sentence) -> Iterator[Eve
             or stance(scene.document, sentence, instrument) in REFUSED
         ):
             continue
-        chains = [c for c in scene.chains(number, clause) if 0 <= c.first - instrument.last <= _PARTIES_REACH]
+        chains = [c for c in scene.chains(number, clause) if _is_of(scene, instrument, c)]
         between = next((c for c in chains if c.link == "between" and len(c.places) > 1), None)
         near = range(instrument.first - _ATTRIBUTE_REACH, (between.last if between else 0) + _PARTIES_REACH)
         priced = any(a.currency and a.mention.first in near for a in scene.document.amounts)
@@ -90,6 +93,13 @@ def find_standing(scene: Scene, number: int, sentence: Sentence) -> Iterator[Eve
         scene.detail(event, sentence, instrument, instrument)
         if event.amount is not None or outcome or framed:
             yield event
+
+
+def _is_of(scene: Scene, instrument: Mention, chain: Chain) -> bool:
+    """Whether parties stand by a paper, or behind what it is for: "an agreement to set up a programme between X and Y"."""
+    away = chain.first - instrument.last
+    between = (instrument.last, chain.first)
+    return 0 <= away <= _PARTIES_REACH or (0 <= away <= _PURPOSE_REACH and not scene.document.has_any(_OTHERS, between))
 
 
 def _frames_a_plan(scene: Scene, sentence: Sentence, instrument: Mention, behind: int) -> bool:

@@ -88,8 +88,10 @@ def cost_told_next(document: Document, number: int) -> Amount | None:
 def _opens_with_cost(document: Document, sentence: Sentence) -> bool:
     """As in "Cost: about $1.1 billion", "The price tag is …"; "its cost" may be that of what was named last."""
     for cue in document.of("cost", (sentence.first, sentence.first + 1)):
-        told = document.is_word(cue.last, "passive") or document.words.gaps[cue.last].strip().startswith(
-            (":", "—", "–")
+        told = (
+            document.is_word(cue.last, "passive")
+            or document.has("cost", (cue.last, cue.last + 1))
+            or document.words.gaps[cue.last].strip().startswith((":", "—", "–"))
         )
         if told and cue.value != "project" and not document.is_word(sentence.first, "whose_own"):
             return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summitry.claims.agreements_events import Scene
+from summitry.claims.agreements_events import Scene, is_plural
 from summitry.claims.polarity import Stance, stance
 from summitry.mentions.document import Document, Mention
 from summitry.text.folding import fold
@@ -10,6 +10,8 @@ from summitry.text.sentences import Sentence
 
 _PLAN_REACH = 12
 _WATCH_REACH = 14
+_OPENING = 3
+_RECENT = 2
 
 
 def meant(scene: Scene, sentence: Sentence, verb: Mention, instrument: Mention) -> Stance:
@@ -76,3 +78,15 @@ def opens_with_the(document: Document, sentence: Sentence, instrument: Mention) 
         return instrument.first == sentence.first
     opens = instrument.first == sentence.first + 1 and document.is_word(sentence.first, "definite_paper")
     return opens and not document.has("link", (instrument.last, instrument.last + 1))
+
+
+def means_those_told(scene: Scene, number: int, instrument: Mention) -> bool:
+    """As in "These agreements were signed by the leaders of both": the deals that the sentences before have told of."""
+    document, first = scene.document, scene.document.sentences[number].first
+    opening = (first, instrument.first)
+    these = any(document.is_word(i, "those_told") for i in range(*opening))
+    if not these or opening[1] - opening[0] > _OPENING or document.has("act", opening):
+        return False
+    if document.article.language == "ar" and not is_plural(document, instrument):
+        return False  # هذه الاتفاقية is one
+    return any(0 < number - event.number <= _RECENT and event.kind != "accession" for event in scene.events)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from summitry.claims.agreements_clauses import Clause, clause_around
 from summitry.claims.agreements_details import sum_of
 from summitry.claims.agreements_events import REFUSED, Event, Parties, Scene, is_paired, needs
+from summitry.claims.agreements_meant import means_those_told, opens_with_the, status_of
 from summitry.claims.agreements_meant import meant as meant_by
-from summitry.claims.agreements_meant import opens_with_the, status_of
 from summitry.claims.agreements_objects import deal_put_into_force, with_objects
 from summitry.claims.agreements_papers import is_no_paper, signed_statements
 from summitry.claims.agreements_parties import parties_of, signer_of
@@ -78,6 +78,7 @@ def _papers_of(scene: Scene, number: int, sentence: Sentence) -> list[Mention]:
     named = [m for n, m in enumerate(named) if not (n and scene.amends(named[n - 1], m))]
     listed = [event.kind_at for event in scene.events if event.number == number]
     instruments = [m for m in named if not is_no_paper(scene, m) and m not in listed]
+    instruments = [m for m in instruments if not means_those_told(scene, number, m)]
     instruments = with_objects(scene, sentence, instruments) if not listed else instruments
     return instruments or [m for m in document.of("papers", sentence) if _has_worth(scene, sentence, m)]
 
