@@ -14,7 +14,6 @@ _ANTECEDENT_REACH = 4
 _PRONOUN_REACH = 2
 _MAIN_CLAUSE_REACH = 40
 _RECENT = 2
-_TRADE_REACH = 3
 
 
 def parties_of(scene: Scene, number: int, verb: Mention, clause: Clause, instrument: Mention) -> Parties:
@@ -130,8 +129,6 @@ def _completed(
             found = {**found, **chain.places}
     if not found:
         found = _sharing(scene, number, clause)
-    if len(found) == 1:
-        found = {**found, **_with_whom_it_trades(scene, number, instrument)}
     if len(found) == 1 and instrument.value in ("deal", "agreement"):
         found = {**found, **_where_a_firm_works(scene, number, clause)}
     for others_named in (_of_main_clause, _where_it_was, _named_as_signers):
@@ -182,19 +179,6 @@ def _where_a_firm_works(scene: Scene, number: int, clause: Clause) -> Parties:
     asides = [a for a in scene.finder.asides(number) if a.kind == "place" and clause.holds(a.first)]
     places = [a for a in asides if a.link in ("in", "of")]
     return dict(places[0].places) if firms and len(places) == 1 else {}
-
-
-def _with_whom_it_trades(scene: Scene, number: int, instrument: Mention) -> Parties:
-    """As in "signed an agreement to buy 300 engines from Wabtec", «контракт на поставку самолётов в Сербию»: the other side."""
-    document = scene.document
-    end = document.sentences[number].last
-    for verb in document.any_of(("buy", "sell"), (instrument.last, min(instrument.last + _TRADE_REACH, end)))[:1]:
-        behind = [c for c in scene.finder.chains(number) if c.first >= verb.last]
-        linked = [c for c in behind if c.link in (("from", "with") if verb.kind == "buy" else ("to", "with"))]
-        makers = [c for c in behind if not c.link and any(a.kind == "firm" for a in c.actors)]
-        chosen = next(iter((*linked, *(makers if verb.kind == "buy" else ()))), None)
-        return dict(chosen.places) if chosen is not None else {}
-    return {}
 
 
 def _sharing(scene: Scene, number: int, clause: Clause) -> Parties:
