@@ -54,6 +54,8 @@ def _among_themselves(
         return None
     formats = [f for f in vocabulary.forum_members if vocabulary.forums[f]["kind"] == "C+1"]
     partners = frozenset().union(*(vocabulary.forum_members[f] for f in formats)) - members
+    if any(document.is_word(i, "consultative") for i in range(sentence.first, sentence.last)):
+        return words._replace(kind="forum", value=forum_id, form="consultative")
     spoken_of = {document.people[m.value].place_id for m in document.of("person")}
     if spoken_of & partners or any(m.value != forum_id for m in document.of("forum")):
         return None
@@ -64,7 +66,7 @@ def partner_and_region(document: Document, sentence: Sentence) -> Mention | None
     """The forum of a summit that a leader speaks at in an article's opening, which has named a region that meets with his
     country: «Китай поможет странам Центральной Азии. Об этом Си Цзиньпин объявил на саммите».
     """
-    regions = _regions(document)
+    regions = regions_with_a_format(document)
     named = [m for m in document.of("place", (0, sentence.last)) if m.value in regions]
     for person in document.of("person", sentence) if named else ():
         region = named[-1]
@@ -90,7 +92,7 @@ def leaders_group(document: Document, sentence: Sentence, forum_id: str) -> froz
 
 def _region_side(document: Document, sentence: Sentence) -> tuple[str, Mention] | None:
     """The region whose leaders the sentence speaks of, and the words: its name beside a word for leaders, or its countries."""
-    regions = _regions(document)
+    regions = regions_with_a_format(document)
     titles = document.of("titles", sentence)
     people = document.any_of(("titles", "five"), sentence)
     places = document.of("place", sentence)
@@ -174,7 +176,7 @@ def _makes(document: Document, i: int, size: int) -> bool:
     return document.has("count", (i, i + 1), str(size - 1 if others else size))
 
 
-def _regions(document: Document) -> dict[str, frozenset[str]]:
+def regions_with_a_format(document: Document) -> dict[str, frozenset[str]]:
     """The regions that meet with a partner: those whose countries are the larger part of a forum of the kind C+1."""
     vocabulary = document.vocabulary
     if vocabulary.folder not in _REGIONS:

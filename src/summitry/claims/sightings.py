@@ -6,9 +6,10 @@ import itertools
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from summitry.claims.anchors import TELLING, days_in, distance, in_title, is_over, is_weak_part, named_forums
+from summitry.claims.anchors import TELLING, days_in, distance, is_over, is_weak_part, named_forums
 from summitry.claims.eves import ministers_on_the_eve
-from summitry.claims.groups import leaders_group, partner_and_region
+from summitry.claims.forums_meant import forum_meant, forum_to_come
+from summitry.claims.groups import leaders_group
 from summitry.claims.meant import word_meant
 from summitry.claims.other_days import is_of_another, is_of_something_else, start_of_what_is_said
 from summitry.claims.several_meetings import are_several, meetings_listed
@@ -18,9 +19,6 @@ from summitry.text.sentences import Sentence
 
 _OF_PEOPLE = ("forum", "host", "meet", "attend")
 _NEAR = 6
-_RECENT = 3
-_OPENING = 3
-_SEVERAL = 3
 _GOVERNED = 3
 _HELD = 5
 _WORDS = ("forum", "meeting", *TELLING)
@@ -57,9 +55,13 @@ class Sighting(NamedTuple):
 def find_sightings(document: Document) -> list[Sighting]:
     """All tellings of meetings, in order. "The summit" means a meeting of the forum told of last as the article's own."""
     found: list[Sighting] = []
+    put_off: list[Mention] = []
     for number in sorted(document.sentences_with(_WORDS)):
         sentence = document.sentences[number]
-        named = [pair for pair in named_forums(document, sentence) if not _left_out(document, sentence, *pair)]
+        named = named_forums(document, sentence)
+        if document.has("cancelled", sentence):
+            put_off += [forum for forum, _ in named]
+        named = [pair for pair in named if not _left_out(document, sentence, *pair)]
         named = [pair for pair in named if not (found and is_weak_part(document, pair, found[0].forum.value))]
         named = [pair for pair in named if not _is_spoken_of_beside(pair, found)]
         if found and len(named) == 1 and _only_resembles(document, sentence, named[0][0], found[0].forum):
@@ -81,12 +83,15 @@ def find_sightings(document: Document) -> list[Sighting]:
             word = word_meant(document, sentence)
             if word is None or _only_wished(document, sentence, word):
                 continue
-            meant = _forum_meant(document, number, found) or _forum_to_come(document, number, found)
+            meant = forum_meant(document, number, word, found, put_off) or forum_to_come(document, number, found)
             if meant is not None:
                 whole = (sentence.first, sentence.last)
                 loose = meant.first >= sentence.last or _tells_of_people(document, sentence, word)
-                base = Sighting(meant, word, number, anaphoric=bool(found), loose=loose)
-                found += [_in_the_same_place(document, t, found) for t in _tellings(document, base, whole)]
+                base = Sighting(meant, word, number, anaphoric=bool(found or put_off), loose=loose)
+                tellings = list(_tellings(document, base, whole))
+                if meant.form == "partner":  # what else the sentence tells need not be with that partner
+                    tellings = [t for t in tellings if not t.day or t.day.mention.first > word.first] or tellings[:1]
+                found += [_in_the_same_place(document, t, found) for t in tellings]
     return found
 
 
@@ -156,37 +161,6 @@ def _tells_of_people(document: Document, sentence: Sentence, word: Mention) -> b
     if word.kind in _OF_PEOPLE:
         return True
     return word.kind == "held" and document.has("meet", (word.first, word.last)) and document.has("titles", sentence)
-
-
-def _forum_meant(document: Document, number: int, found: list[Sighting]) -> Mention | None:
-    """The forum of a meeting told in the sentence before; else of the article's first; else a forum named just before."""
-    recent = [s for s in found if s.sentence >= number - 1 and not s.anaphoric]
-    own = [s for s in found if not s.order]
-    if recent or found:
-        return (recent or own or found)[0].forum
-    sentence = document.sentences[number]
-    leaders_meet = document.has("titles", sentence) and document.any_of(("held", "meet"), sentence)
-    if not document.has("meeting", sentence, "summit") and not leaders_meet:
-        return None
-    first = document.sentences[max(number - _RECENT, 0)].first
-    before = [m for m in document.of("forum", (first, sentence.last)) if m.form != "weak"]
-    return before[-1] if before else None
-
-
-def _forum_to_come(document: Document, number: int, found: list[Sighting]) -> Mention | None:
-    """The forum of an article that opens with a summit and does not name it there: that of a region and the partner whose
-    leader speaks, or the only one that is named later.
-    """
-    sentence = document.sentences[number]
-    if found or number >= _OPENING or not document.has("meeting", sentence, "summit"):
-        return None
-    described = partner_and_region(document, sentence)
-    if described is not None:
-        return described
-    if not document.has("titles", sentence) and len(document.of("person", sentence)) < _SEVERAL:
-        return None
-    forums = [forum for forum in document.of("forum") if not in_title(document, document.sentence_of(forum), forum)]
-    return forums[0] if len({forum.value for forum in forums}) == 1 and forums[0].form != "weak" else None
 
 
 def _left_out(document: Document, sentence: Sentence, forum: Mention, anchor: Mention) -> bool:
