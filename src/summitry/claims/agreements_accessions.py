@@ -13,6 +13,7 @@ from summitry.text.sentences import Sentence
 
 _TARGET_REACH = 12
 _OBJECT_REACH = 3
+_ANNOUNCED_REACH = 7
 _INTENT_REACH = 2
 _LEADERS_REACH = 5
 _VERB_REACH = 3
@@ -35,7 +36,7 @@ def find_accessions(scene: Scene, number: int, sentence: Sentence) -> Iterator[E
             scene.document.reject("agreements/accession", verb, meant.value)
             continue
         status = _accession_status(scene, sentence, verb, clause, meant)
-        subject = _acceding(scene, number, verb, clause)
+        subject = _acceding(scene, number, verb, clause) or _whose_announcement(scene, number, verb)
         pronoun = not named or scene.document.is_word(verb.first - 1, "target_pronoun")
         if status and subject and not (pronoun and _are_people(scene, subject)):
             yield Event("agreements/accession", number, "accession", verb, status, (verb.start, verb.end), subject)
@@ -56,7 +57,7 @@ def _accession_status(scene: Scene, sentence: Sentence, verb: Mention, clause: C
     told = any(act.value == "announced" for act in acts) or scene.document.has_any(
         ("outcome", "hail", "agree"), sentence
     )
-    told = told or _is_approved_by_all(scene, sentence)
+    told = told or _is_approved_by_all(scene, sentence) or _announcement(scene, sentence, verb) is not None
     backed = verb.value == "noun" and scene.document.has("back", sentence)
     if verb.value == "noun" and not become and not told and (backed or not acts):
         return "planned" if backed else ""
@@ -72,6 +73,26 @@ def _is_approved_by_all(scene: Scene, sentence: Sentence) -> bool:
     return any(
         scene.document.has("titles", (max(a.first - _LEADERS_REACH, sentence.first), a.last + 1)) for a in approvals
     )
+
+
+def _announcement(scene: Scene, sentence: Sentence, verb: Mention) -> int | None:
+    """The noun behind which an accession is told of: إعلان كازاخستان انضمامها, "Kazakhstan's announcement that it would join"."""
+    near = range(max(verb.first - _ANNOUNCED_REACH, sentence.first), verb.first)
+    noun = next((i for i in reversed(near) if scene.document.is_word(i, "announcing_noun")), None)
+    if noun is None or scene.document.has_any((*_DEEDS, "negation"), (noun + 1, verb.first)):
+        return None
+    return noun
+
+
+def _whose_announcement(scene: Scene, number: int, verb: Mention) -> Parties:
+    """As in "Kazakhstan's announcement of its accession": whose it is, where nobody else is named on the way."""
+    noun = _announcement(scene, scene.document.sentences[number], verb)
+    if noun is None or scene.document.article.language != "en":
+        return {}
+    owners = [a for a in scene.finder.asides(number) if a.kind == "place" and 0 < noun - a.last <= _OBJECT_REACH - 1]
+    others = [c for c in scene.finder.chains(number) if noun < c.first < verb.first]
+    its = any(scene.document.is_word(i, "its_own") for i in range(noun, verb.first))
+    return dict(owners[-1].places) if owners and its and not others else {}
 
 
 def _is_intended(scene: Scene, verb: Mention) -> bool:

@@ -54,7 +54,7 @@ class Links:
             if found is not None and self._leads_past(found, first):
                 continue
             if found is not None:
-                return "" if found.value == "and" or (found.value == "of" and strange) else found.value
+                return self._meaning(found, strange)
             if ending.get("elsewhere") and not self._named_for_a_thing(i, sentence):
                 return "shared" if ending["elsewhere"][0].value == "shared" else "elsewhere"
             if self.attached(i):
@@ -66,6 +66,12 @@ class Links:
             if strange > _STRANGE[self.language]:
                 return ""
         return ""
+
+    def _meaning(self, link: Mention, strange: int) -> str:
+        """What a preposition makes of the name it leads to; عن is "for" before a side: وقعها عن الجانب السعودي وزير الطاقة."""
+        if link.value == "on" and self.language == "ar" and self.document.is_word(link.last, "side_noun"):
+            return "by"
+        return "" if link.value == "and" or (link.value == "of" and strange) else link.value
 
     def _of_another(self, first: int) -> str:
         """As in "another with X", «еще одно с X»: the preposition is part of the words for one more deal."""

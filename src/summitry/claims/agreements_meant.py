@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from summitry.claims.agreements_events import Scene, is_plural
 from summitry.claims.polarity import Stance, stance
 from summitry.mentions.document import Document, Mention
 from summitry.text.folding import fold
 from summitry.text.sentences import Sentence
 
+_FUTURE_AR = re.compile(r"[وف]?س[يتن]")
 _PLAN_REACH = 12
 _WATCH_REACH = 14
 _OPENING = 3
@@ -50,6 +53,8 @@ def _plans_to_watch(scene: Scene, sentence: Sentence, verb: Mention) -> list[Men
 
 def _is_participle(scene: Scene, verb: Mention, instrument: Mention) -> bool:
     """As in "will send beef under a deal signed by", "under a renewed contract": what is planned is not the signing."""
+    if scene.document.article.language == "ar" and _FUTURE_AR.match(scene.document.words.folded[verb.first]):
+        return False
     right_behind = 0 <= verb.first - instrument.last <= 1
     if verb.last == instrument.first and verb.first:
         return fold(scene.document.words.forms[verb.first - 1]) in ("a", "an", "the")

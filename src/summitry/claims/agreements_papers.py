@@ -42,6 +42,8 @@ def is_no_paper(scene: Scene, instrument: Mention) -> bool:
     if not scene.document.is_word(instrument.first, "contract_or_held") or instrument.last - instrument.first > 1:
         return False
     kinds = ("act", "place", "city", "person", "partner", "states", "works", "link", "part", "frame", "circumstance")
+    if scene.document.has_any(("buy", "sell", "works"), (instrument.last, instrument.last + 1)):
+        return False  # عقد لتوريد القطارات
     beside = scene.document.any_of(kinds, (instrument.first - 4, instrument.first))
     return not any(mention.last == instrument.first for mention in beside)
 

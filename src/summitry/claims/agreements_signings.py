@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from summitry.claims.agreements_clauses import Clause, clause_around
@@ -22,6 +23,7 @@ from summitry.text.sentences import Sentence
 
 Told = tuple[tuple[int, int], Mention, Clause]
 
+_SUFFIX_AR = re.compile(r"(ه|ها|هما)$")
 _SIGNING = ("act", "agree", "works", "ties")
 _INSTRUMENT_REACH = 16
 _WORTH_REACH = 8
@@ -88,7 +90,7 @@ def _means_an_accession(scene: Scene, number: int, instrument: Mention) -> bool:
     document = scene.document
     definite = document.is_word(instrument.first - 1, "definite")
     if document.article.language == "ar":
-        definite = fold(document.words.forms[instrument.first]).lstrip("وفبكل").startswith("ا")
+        definite = fold(document.words.forms[instrument.first]).lstrip("وفبك").startswith(("ال", "لل"))
         definite = definite and instrument.last - instrument.first == 1
     told = scene.events[-1] if scene.events else None
     if not definite or told is None or told.kind != "accession" or number - told.number > _ACCESSION_REACH:
@@ -289,8 +291,11 @@ def _among_papers(
 
 
 def _has_pronoun(scene: Scene, verb: Mention) -> bool:
-    """As in "the agreement: A and B intend to sign it": a pronoun is the verb's object."""
-    return scene.document.is_word(verb.last, "object_pronoun")
+    """As in "the agreement: A and B intend to sign it", مذكرة ينتظر أن توقعها X: a pronoun is the verb's object."""
+    document = scene.document
+    if document.article.language == "ar":
+        return bool(_SUFFIX_AR.search(document.words.folded[verb.last - 1]))
+    return document.is_word(verb.last, "object_pronoun")
 
 
 def _is_circumstance(scene: Scene, instrument: Mention) -> bool:

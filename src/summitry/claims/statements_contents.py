@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from summitry.claims.statements_clauses import Act, Content, clause_end, closed, next_speech
 from summitry.claims.statements_quotes import Quote, inside
+from summitry.claims.statements_settings import setting_start
 from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
 
@@ -13,6 +14,7 @@ _QUOTE_REACH = 12
 _MIN_INVERTED = 3
 _RIGHT_BEHIND = 2
 _GOVERNED = 5
+_SETTING = 8
 _COMMA = ",،—–"
 
 
@@ -41,7 +43,16 @@ def find_content(document: Document, sentence: Sentence, act: Act, quotes: list[
         return _object(document, sentence, act, quotes)
     if "says" in kinds and document.article.language != "ar":
         return _without_that(document, sentence, act, quotes) or _inverted(document, sentence, act, quotes)
+    if "replies" in kinds and document.article.language == "en" and _closes_clause(document, sentence, act):
+        return _inverted(document, sentence, act, quotes)
     return None
+
+
+def _closes_clause(document: Document, sentence: Sentence, act: Act) -> bool:
+    """As in "The country is the first, he wrote.": the verb and its subject end the clause, so that it has no object."""
+    low, high = _edges(document, sentence, act)
+    told = "," in document.words.gaps[low]
+    return told and (high >= sentence.last or "," in document.words.gaps[high])
 
 
 def _quoted_before(document: Document, first: int, quotes: list[Quote]) -> Content | None:
@@ -190,7 +201,8 @@ def _without_that(document: Document, sentence: Sentence, act: Act, quotes: list
     told = document.is_word(cue.first, "verb_with_hearer") or cue.value in ("propose", "pledge")
     if told or document.words.gaps[cue.last].strip() or document.is_word(cue.last, "opens_no_clause"):
         return None
-    return closed(document, cue.last, clause_end(document, sentence, cue.last, act, quotes), quotes)
+    end = clause_end(document, sentence, cue.last, act, quotes)
+    return closed(document, cue.last, setting_start(document, cue, cue.last, end, quotes), quotes)
 
 
 def _inverted(document: Document, sentence: Sentence, act: Act, quotes: list[Quote]) -> Content | None:
@@ -216,9 +228,24 @@ def _inverted(document: Document, sentence: Sentence, act: Act, quotes: list[Quo
     start = _after_colon(document, sentence, comma)
     behind = document.words.gaps[high] if high < sentence.last else ""
     following = document.words.forms[high].lower() if high < sentence.last else ""
+    resumed = _behind_setting(document, sentence, high)
+    if resumed is not None:
+        return Content(start, next_speech(document, sentence, resumed, act, quotes))
     if any(s in behind for s in ",،") and following not in ("and", "but", "а", "но", "и", "who", "which"):
         return Content(start, next_speech(document, sentence, high, act, quotes))
     return Content(start, comma) if comma - start >= _MIN_INVERTED else None
+
+
+def _behind_setting(document: Document, sentence: Sentence, high: int) -> int | None:
+    """As in "Any country, he warned (in a post on Truth Social), will be charged": where the sentence is taken up again."""
+    if high >= sentence.last or not document.is_word(high, "opens_setting") or document.words.gaps[high].strip():
+        return None
+    behind = range(high + 1, min(high + _SETTING, sentence.last))
+    comma = next((i for i in behind if document.words.gaps[i].strip()), None)
+    if comma is None or document.words.gaps[comma].strip() != ",":
+        return None
+    verb = document.is_word(comma, "auxiliary") or document.is_word(comma, "passive_auxiliary")
+    return comma if verb else None
 
 
 def _after_colon(document: Document, sentence: Sentence, end: int) -> int:
@@ -316,7 +343,7 @@ def _past_small(document: Document, first: int, end: int) -> int:
 
 
 def _object_end(document: Document, sentence: Sentence, first: int, act: Act, quotes: list[Quote]) -> int:
-    end = clause_end(document, sentence, first, act, quotes)
+    end = setting_start(document, act.cue, first, clause_end(document, sentence, first, act, quotes), quotes)
     for i in range(first + 1, end):
         if ":" in document.words.gaps[i] and inside(quotes, i) is None:
             return i
