@@ -82,7 +82,9 @@ def _events(document: Document) -> list[Event]:
 
 def _is_one(document: Document, row: Event, event: Event) -> bool:
     """Whether two tellings are of one deal."""
-    told_again = _same_deal(row, event) and not _one_of_many(document, row, event)
+    told_again = _same_deal(row, event) and not (
+        _one_of_many(document, row, event) or _listed_besides(document, row, event)
+    )
     return told_again or _tells_its_terms(document, row, event) or _sums_up(document, row, event)
 
 
@@ -149,6 +151,13 @@ def _one_of_many(document: Document, row: Event, event: Event) -> bool:
     many, one = (row, event) if is_plural(document, row.kind_at) else (event, row)
     apart = row.number != event.number and many.kind == one.kind != "pledge" and is_plural(document, many.kind_at)
     return apart and many.amount is not None and one.amount is None and not is_plural(document, one.kind_at)
+
+
+def _listed_besides(document: Document, row: Event, event: Event) -> bool:
+    """As in "signed a treaty of alliance. Other papers: an agreement on water; …": an item of a list is no treaty before it."""
+    if event.rule != _LISTED or row.rule == _LISTED or row.number == event.number or not event.sectors:
+        return False
+    return not row.sectors.keys() & event.sectors.keys() and not is_plural(document, row.kind_at)
 
 
 def _is_whole(event: Event) -> bool:
