@@ -58,7 +58,10 @@ def find_agreements(document: Document) -> list[Claim]:
     if not document.kinds & _CUES or not document.kinds & {"place", "city", "person", "firm", "forum"}:
         return []
     rows: list[Event] = []
-    for event in _events(document):
+    events = _events(document)
+    for event in events:
+        if _is_told_by_items(document, event, events):
+            continue
         same = next((row for row in rows if _is_one(document, row, event)), None)
         if same is None:
             rows.append(event)
@@ -86,6 +89,22 @@ def _is_one(document: Document, row: Event, event: Event) -> bool:
         _one_of_many(document, row, event) or _listed_besides(document, row, event)
     )
     return told_again or _tells_its_terms(document, row, event) or _sums_up(document, row, event)
+
+
+def _is_told_by_items(document: Document, event: Event, events: list[Event]) -> bool:
+    """As in "finalized accords on energy, arms and chips. They signed a nuclear agreement and an arms pact": no third deal."""
+    if event.kind not in _DEALS or event.amount is not None or not is_plural(document, event.kind_at):
+        return False
+    items = [
+        other
+        for other in events
+        if 0 < other.number - event.number <= _JUST_TOLD
+        and other.kind in (*_DEALS, "memorandum")
+        and other.parties.keys() == event.parties.keys()
+        and other.sectors.keys() & event.sectors.keys()
+        and not is_plural(document, other.kind_at)
+    ]
+    return len(event.sectors) > 1 and len({item.kind_at for item in items}) > 1
 
 
 def _sums_up(document: Document, row: Event, event: Event) -> bool:
