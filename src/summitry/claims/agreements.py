@@ -58,7 +58,10 @@ def find_agreements(document: Document) -> list[Claim]:
     if not document.kinds & _CUES or not document.kinds & {"place", "city", "person", "firm", "forum"}:
         return []
     rows: list[Event] = []
-    for event in _events(document):
+    events = _events(document)
+    for event in events:
+        if _is_told_by_items(document, event, events):
+            continue
         same = next((row for row in rows if _is_one(document, row, event)), None)
         if same is None:
             rows.append(event)
@@ -82,8 +85,26 @@ def _events(document: Document) -> list[Event]:
 
 def _is_one(document: Document, row: Event, event: Event) -> bool:
     """Whether two tellings are of one deal."""
-    told_again = _same_deal(row, event) and not _one_of_many(document, row, event)
+    told_again = _same_deal(row, event) and not (
+        _one_of_many(document, row, event) or _listed_besides(document, row, event)
+    )
     return told_again or _tells_its_terms(document, row, event) or _sums_up(document, row, event)
+
+
+def _is_told_by_items(document: Document, event: Event, events: list[Event]) -> bool:
+    """As in "finalized accords on energy, arms and chips. They signed a nuclear agreement and an arms pact": no third deal."""
+    if event.kind not in _DEALS or event.amount is not None or not is_plural(document, event.kind_at):
+        return False
+    items = [
+        other
+        for other in events
+        if 0 < other.number - event.number <= _JUST_TOLD
+        and other.kind in (*_DEALS, "memorandum")
+        and other.parties.keys() == event.parties.keys()
+        and other.sectors.keys() & event.sectors.keys()
+        and not is_plural(document, other.kind_at)
+    ]
+    return len(event.sectors) > 1 and len({item.kind_at for item in items}) > 1
 
 
 def _sums_up(document: Document, row: Event, event: Event) -> bool:
@@ -149,6 +170,13 @@ def _one_of_many(document: Document, row: Event, event: Event) -> bool:
     many, one = (row, event) if is_plural(document, row.kind_at) else (event, row)
     apart = row.number != event.number and many.kind == one.kind != "pledge" and is_plural(document, many.kind_at)
     return apart and many.amount is not None and one.amount is None and not is_plural(document, one.kind_at)
+
+
+def _listed_besides(document: Document, row: Event, event: Event) -> bool:
+    """As in "signed a treaty of alliance. Other papers: an agreement on water; …": an item of a list is no treaty before it."""
+    if event.rule != _LISTED or row.rule == _LISTED or row.number == event.number or not event.sectors:
+        return False
+    return not row.sectors.keys() & event.sectors.keys() and not is_plural(document, row.kind_at)
 
 
 def _is_whole(event: Event) -> bool:

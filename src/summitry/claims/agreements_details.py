@@ -11,6 +11,7 @@ _ATTRIBUTE = 2
 _ATTRIBUTES = 6
 _PARTING = ("link", "act", "break", "part", "give", "plan", "works", "person")
 _GIVEN_REACH = 3
+_MEASURED_REACH = 2
 _OPENING = 6
 _OTHER_DEALS = ("instrument", "give", "buy", "sell", "amount")
 
@@ -121,6 +122,8 @@ def _is_value(document: Document, amount: Amount) -> bool:
         return False
     if document.has("past", (mention.last, mention.last + _GIVEN_REACH)):
         return False  # "aid that has reached $175 billion since the war began"
+    if any(document.is_word(i, "measured") for i in range(mention.last, mention.last + _MEASURED_REACH)):
+        return False  # "its $123 billion trade surplus"
     low = max(mention.first - _CONTEXT, document.sentence_of(mention).first)
     reach = (_clause_start(document, mention.first, low), mention.first)
     other = [cue for cue in document.of("not_sum", reach) if not _of_instrument(document, cue, mention)]

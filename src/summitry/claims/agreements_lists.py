@@ -28,7 +28,9 @@ def find_listed(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event
     """The instruments of a sentence that goes on a list of papers signed, with the parties of those papers."""
     head = _head(scene, number, sentence)
     if head is None:
-        if scene.listing and scene.listing[0] == number - 1 and _is_line(scene, number):
+        if _is_a_number(scene.document, number):
+            return
+        if scene.listing and scene.listing[0] == _before(scene.document, number) and _is_line(scene, number):
             scene.listing = (number, scene.listing[1])  # a line that tells of its deal with a verb
         return
     scene.listing = (number, head.number)
@@ -48,29 +50,50 @@ def _head(scene: Scene, number: int, sentence: Sentence) -> Signed | None:
     document = scene.document
     if number == 0 or not (document.has("instrument", sentence) or _bargains(document, sentence)):
         return None
-    bullet = any(sign in document.words.gaps[sentence.first].strip() for sign in _BULLETS)
+    before = _before(document, number)
+    bullet = before < number - 1 or any(sign in document.words.gaps[sentence.first].strip() for sign in _BULLETS)
     opening = (sentence.first, min(sentence.first + _OPENING, sentence.last))
     # "- An agreement on the exchange of students": a noun in what a paper is about is no verb.
     named = bullet and document.has("instrument", (sentence.first, sentence.first + _PHRASE))
     if not named and document.has_any(("act", "agree", "give"), sentence):
         return None
-    announced = ":" in document.words.gaps[sentence.first].split("\n")[0]
+    announced = _opens_list(document, document.sentences[before])
     if not (bullet or announced or document.has("part", opening) or _goes_on(scene, number)):
         return None
-    listed = scene.listing[1] if scene.listing and scene.listing[0] == number - 1 else number - 1
-    while listed and bullet and _has_bullet(document, listed):
-        listed -= 1
-    return _signed(scene, listed)
+    listed = scene.listing[1] if scene.listing and scene.listing[0] == before else before
+    while listed > 0 and bullet and _has_bullet(document, listed):
+        listed = _before(document, listed)
+    if announced and _only_parts(document, listed) and listed:
+        listed -= 1  # "Fifteen documents were signed. Among them:"
+    return _signed(scene, listed) if listed >= 0 else None
+
+
+def _before(document: Document, number: int) -> int:
+    """The sentence before one, past the number that its line begins with ("4. Agreement between …")."""
+    return number - 2 if number > 1 and _is_a_number(document, number - 1) else number - 1
+
+
+def _is_a_number(document: Document, number: int) -> bool:
+    sentence = document.sentences[number]
+    lone = sentence.last - sentence.first == 1 and document.words.forms[sentence.first].isdecimal()
+    return lone and "\n" in document.words.gaps[sentence.first]
+
+
+def _only_parts(document: Document, number: int) -> bool:
+    """Whether a sentence says no more than "Among them:"."""
+    sentence = document.sentences[number]
+    short = sentence.last - sentence.first <= _OPENING and document.has("part", sentence)
+    return short and not document.has_any(("act", "papers"), sentence)
 
 
 def _has_bullet(document: Document, number: int) -> bool:
     gap = document.words.gaps[document.sentences[number].first]
-    return "\n" in gap and any(sign in gap for sign in _BULLETS)
+    return ("\n" in gap and any(sign in gap for sign in _BULLETS)) or _before(document, number) < number - 1
 
 
 def _goes_on(scene: Scene, number: int) -> bool:
     """Whether the sentence before was an item of a list and this one is a line of its own that begins with its paper."""
-    if scene.listing is None or scene.listing[0] != number - 1 or not _is_line(scene, number):
+    if scene.listing is None or scene.listing[0] != _before(scene.document, number) or not _is_line(scene, number):
         return False
     first = scene.document.sentences[number].first
     named = scene.document.has("instrument", (first, first + _OPENING))
@@ -78,7 +101,8 @@ def _goes_on(scene: Scene, number: int) -> bool:
 
 
 def _is_line(scene: Scene, number: int) -> bool:
-    return "\n" in scene.document.words.gaps[scene.document.sentences[number].first]
+    numbered = _before(scene.document, number) < number - 1
+    return numbered or "\n" in scene.document.words.gaps[scene.document.sentences[number].first]
 
 
 def _signed(scene: Scene, number: int) -> Signed | None:
@@ -112,8 +136,10 @@ def _told_as_outcome(scene: Scene, number: int) -> Signed | None:
 
 
 def _opens_list(document: Document, sentence: Sentence) -> bool:
-    """Whether a sentence ends with a colon, behind which a list begins."""
-    return document.words.gaps[sentence.last].lstrip().startswith(":")
+    """Whether a sentence ends with a colon, behind which a list begins; the number of its first line may go with it."""
+    gaps, last = document.words.gaps, sentence.last
+    numbered = last - sentence.first > 1 and document.words.forms[last - 1].isdecimal() and "\n" in gaps[last - 1]
+    return gaps[last - 1 if numbered else last].lstrip().startswith(":")
 
 
 def _bargains(document: Document, sentence: Sentence) -> list[Mention]:
@@ -169,5 +195,8 @@ def _of_head(scene: Scene, head: Signed) -> Parties:
     if chains:
         return dict(chains[0].places)
     if document.has("titles", document.sentences[head.number], "president"):
-        return scene.finder.groups.assembled()
-    return pair_in_talks(scene, head.number, {})
+        assembled = scene.finder.groups.assembled()
+        if assembled:
+            return assembled
+    items = [event.parties for event in scene.events if event.status_at == head.status_at]
+    return dict(items[-1]) if items else pair_in_talks(scene, head.number, {})

@@ -14,6 +14,7 @@ from summitry.text.sentences import Sentence
 _OBJECT_REACH = 6
 _MATTER_REACH = 10
 _SUBJECT_REACH = 2
+_LIST = 2
 _PARTING = ("instrument", "papers", "act", "break", "amount", "gathering", "club")
 _DAYS = ("weekday", "month", "date", "year")
 _NAMING = ("on", "of")
@@ -30,7 +31,20 @@ def with_objects(scene: Scene, sentence: Sentence, named: list[Mention]) -> list
             continue
         if whole or thing.kind == "signable" or _has_a_matter(scene, sentence, thing):
             return sorted([*(m for m in named if m not in whole), thing], key=lambda m: m.first)
-    return named
+    return sorted([*named, *_on_the_list(scene, sentence, named)], key=lambda m: m.first)
+
+
+def _on_the_list(scene: Scene, sentence: Sentence, named: list[Mention]) -> list[Mention]:
+    """As in "finalized accords on nuclear power, a framework for critical minerals and a memorandum": what goes on a list."""
+    document = scene.document
+    if len(named) < _LIST or "signable" not in document.kinds:
+        return []
+    found = []
+    for thing in document.of("signable", (named[0].last, named[-1].first)):
+        opens = thing.first - document.is_word(thing.first - 1, "indefinite")
+        if "," in document.words.gaps[opens] and opens < thing.first:
+            found.append(thing)
+    return found
 
 
 def deal_put_into_force(scene: Scene, sentence: Sentence, verb: Mention) -> list[Mention]:

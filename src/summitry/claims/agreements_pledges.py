@@ -21,6 +21,7 @@ from summitry.text.sentences import Sentence
 _MONEY_REACH = 8
 _INTENDED_REACH = 3
 _HISTORY_REACH = 6
+_LEAN_REACH = 9
 _TWO = 2
 _OPENING = frozenset(':“«"')
 _PURPOSE = ("of", "in", "elsewhere")
@@ -61,7 +62,7 @@ def _heads(scene: Scene, sentence: Sentence) -> list[Mention]:
     """
     document = scene.document
     verbs = document.of("give", sentence)
-    nouns = [m for m in document.of("instrument", sentence) if m.value == "pledge"]
+    nouns = [m for m in document.of("instrument", sentence) if m.value == "pledge" and not _leans_on(document, m)]
     sums = [a.mention for a in document.amounts if sentence.first <= a.mention.first < sentence.last]
     offers = [m for m in document.of("offer", sentence) if _offers_money(scene, sentence, m, sums)]
     intended = [
@@ -72,6 +73,12 @@ def _heads(scene: Scene, sentence: Sentence) -> list[Mention]:
     ]
     heads = [*verbs, *nouns, *offers, *intended]
     return [head for head in heads if not _is_purpose(document, sentence, head, verbs)]
+
+
+def _leans_on(document: Document, noun: Mention) -> bool:
+    """As in "ties, backed by a €12 billion investment package": a promise that something rests on was made before."""
+    before = range(max(noun.first - _LEAN_REACH, 0), noun.first)
+    return any(document.is_word(i, "leaned_on") and document.of("link", (i + 1, i + 2), "by") for i in before)
 
 
 def _is_purpose(document: Document, sentence: Sentence, head: Mention, verbs: list[Mention]) -> bool:
