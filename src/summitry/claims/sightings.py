@@ -163,7 +163,8 @@ def _forum_meant(document: Document, number: int, found: list[Sighting]) -> Ment
     recent = [s for s in found if s.sentence >= number - 1 and not s.anaphoric]
     own = [s for s in found if not s.order]
     if recent or found:
-        return (recent or own or found)[0].forum
+        meant = (recent or own or found)[0].forum
+        return own[0].forum if own and _receives_only(document, number, own[0].forum, meant) else meant
     sentence = document.sentences[number]
     leaders_meet = document.has("titles", sentence) and document.any_of(("held", "meet"), sentence)
     if not document.has("meeting", sentence, "summit") and not leaders_meet:
@@ -171,6 +172,19 @@ def _forum_meant(document: Document, number: int, found: list[Sighting]) -> Ment
     first = document.sentences[max(number - _RECENT, 0)].first
     before = [m for m in document.of("forum", (first, sentence.last)) if m.form != "weak"]
     return before[-1] if before else None
+
+
+def _receives_only(document: Document, number: int, main: Mention, other: Mention) -> bool:
+    """Whether a sentence says that a country hosts the next meeting that is no member of the forum told of last, but of the
+    article's own: "Gulf leaders met before. Uzbekistan will host the second summit".
+    """
+    members = document.vocabulary.forum_members
+    sentence = document.sentences[number]
+    if main.value == other.value or not document.has("host", sentence):
+        return False
+    places = {m.value for m in document.of("place", sentence) if m.form == "name"}
+    own = members.get(main.value, frozenset())
+    return bool(places & own) and not places & members.get(other.value, frozenset())
 
 
 def _forum_to_come(document: Document, number: int, found: list[Sighting]) -> Mention | None:
@@ -232,7 +246,8 @@ def _tellings(document: Document, base: Sighting, stretch: tuple[int, int]) -> I
     """One sighting for a stretch of words, or one for each part of it that gives a meeting its own day."""
     sentence = document.sentences[base.sentence]
     base = base._replace(
-        level=base.level or _level(document, sentence), group=leaders_group(document, sentence, base.forum.value)
+        level=base.level or _level(document, sentence, base.anchor),
+        group=leaders_group(document, sentence, base.forum.value),
     )
     if are_several(document, base.anchor):
         several = list(_several(document, base, stretch))
@@ -267,11 +282,12 @@ def _several(document: Document, base: Sighting, stretch: tuple[int, int]) -> It
     listed = meetings_listed(document, base.anchor, stretch[1])
     if not listed:
         return
-    for city, day in listed:
-        time = _time(document, (city.first, city.last), day)
+    for house, day in listed:
+        time = _time(document, (house.first, house.last), day)
+        spot = Spot(city=house) if house.kind == "city" else Spot(place=house)
         order = "" if day else "earlier"
-        yield base._replace(spot=Spot(city=city), day=day, order=order, time=time, group=frozenset(), listed=True)
-    rest = (listed[-1].city.last, stretch[1])
+        yield base._replace(spot=spot, day=day, order=order, time=time, group=frozenset(), listed=True)
+    rest = (listed[-1].house.last, stretch[1])
     own = [m for m in document.of("meeting", rest, "summit") if not are_several(document, m)]
     if own:
         yield from _tellings(document, base._replace(anchor=own[0], anaphoric=True), rest)
@@ -370,10 +386,11 @@ def _only_dates(document: Document, order: Mention) -> bool:
     return any(order.last <= day.mention.first <= order.last + 1 for day in document.days if len(day.iso) == 10)
 
 
-def _level(document: Document, sentence: Sentence) -> str:
+def _level(document: Document, sentence: Sentence, anchor: Mention) -> str:
     titles = {mention.value for mention in document.of("titles", sentence)}
     offices = {document.people[mention.value].office for mention in document.of("person", sentence)}
-    summit = document.has("meeting", sentence, "summit")
+    prepares = anchor.kind == "meeting" and anchor.value == "ministers"  # "the ministerial meeting prepares the summit"
+    summit = document.has("meeting", sentence, "summit") and not prepares
     # "The emir praised the work of the ministerial council": where heads are spoken of, it need not be what is told.
     alone = not summit and not offices & set(_HEADS)
     if alone and document.has("meeting", sentence, "ministers"):
