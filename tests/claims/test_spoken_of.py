@@ -126,3 +126,58 @@ def test_a_meeting_with_the_president_of_the_time_is_told_with_him(text: str) ->
 def test_the_summit_is_the_one_to_come_though_a_past_one_was_told_of_since(text: str) -> None:
     assert {row["summit_id"] for row in tables(text)["attendance"]} == {"c5plus1-2025"}
     assert len(met(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "leaders"),
+    [
+        ("افتتحت القمة العربية في جدة. ومثل الوزير الأول نذير العرباوي الرئيس الجزائري عبد المجيد تبون.", set()),
+        ("افتتحت القمة العربية في جدة. ومثل الجزائر الرئيس عبد المجيد تبون.", {"abdelmadjid-tebboune"}),
+        (
+            "Саммит ШОС прошел в Астане. Индию представлял глава МИД Субраманьям Джайшанкар вместо Нарендры Моди.",
+            {"s-jaishankar"},
+        ),
+        ("Vladimir Putin will not go to the BRICS summit in Rio de Janeiro.", set()),
+        ("لن يذهب فلاديمير بوتين إلى قمة بريكس في ريو دي جانيرو.", set()),
+    ],
+)
+def test_who_is_represented_or_does_not_go_is_not_seated(text: str, leaders: set[str]) -> None:
+    assert seated(text) == leaders
+
+
+def test_a_meeting_with_others_from_a_bodys_countries_is_none_of_the_body() -> None:
+    text = "Vladimir Putin will not go to the G20 summit. He said so at a meeting with media executives from BRICS."
+    assert [forum for _, forum, _ in met(text)] == ["g20"]
+    assert [forum for _, forum, _ in met("Vladimir Putin held a meeting with the leaders of BRICS in Kazan.")] == [
+        "brics"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "The GCC-Central Asia summit was held in Jeddah. Before it the Gulf Cooperation Council held a consultative summit. "
+            "Uzbekistan will host the second summit in Samarkand in 2027."
+        ),
+        (
+            "اختتمت في جدة قمة مجلس التعاون الخليجي ودول آسيا الوسطى. وقبلها عقد مجلس التعاون الخليجي قمة تشاورية. ومن المقرر أن "
+            "تستضيف أوزبكستان القمة الثانية في سمرقند عام 2027."
+        ),
+    ],
+)
+def test_a_host_outside_a_body_hosts_the_format_that_it_belongs_to(text: str) -> None:
+    rows = {(row["forum_id"], row["host_place_id"]) for row in tables(text)["summits"]}
+    assert ("gcc-central-asia", "UZB") in rows
+    assert ("gcc", "UZB") not in rows
+
+
+def test_meetings_listed_by_their_countries_and_a_ministerial_one_that_prepares_a_summit() -> None:
+    text = (
+        "The EU-Central Asia summit will be held in Samarkand. Two leaders' meetings were held in October 2022 in Kazakhstan "
+        "and June 2023 in the Kyrgyz Republic. The EU-Central Asia ministerial meeting on October 4 prepared the summit."
+    )
+    rows = sorted((row["held_on"], row["host_place_id"] or "", row["level"]) for row in tables(text)["summits"])
+    assert ("2022-10", "KAZ", "heads_of_state") in rows
+    assert ("2023-06", "KGZ", "heads_of_state") in rows
+    assert ("2025-10-04", "foreign_ministers") in {(day, level) for day, _, level in rows}

@@ -14,6 +14,8 @@ _RIGHT_BEHIND = 4
 _DENIED = 4
 _AUXILIARY = 1
 _ASKED = 6
+_REPRESENTED = 14
+_NAME = 2
 _STOPS = tuple(";.,،؛:")
 _APART = frozenset(".;؛:!?؟")
 _TITLE = ("title", "titles", "place", "honorific", "linking")
@@ -44,6 +46,7 @@ def find_absent(document: Document, forum_id: str) -> frozenset[str]:
         if _lasted_years(document, cue):
             continue
         absent.update(mention.value for mention in _whom(document, cue))
+    absent.update(_represented(document))
     for country in _boycotting(document):
         absent.update(leader_id for leader_id, person in document.people.items() if person.place_id == country)
     absent.update(person.value for cue in document.of("sent") if (person := sender(document, cue)) is not None)
@@ -53,6 +56,22 @@ def find_absent(document: Document, forum_id: str) -> frozenset[str]:
             people = document.of("person", (max(cue.first - _DENIED, 0), cue.first))
             absent.update(m.value for m in people if cue.first - m.last <= _AUXILIARY)
     return frozenset(absent)
+
+
+def _represented(document: Document) -> Iterator[str]:
+    """The heads whom others are said to represent, by their titles and names: «مثل الوزير الأول فلان الرئيس تبون»."""
+    if document.article.language != "ar":
+        return
+    for cue in (m for m in document.of("attend") if document.is_word(m.last - 1, "represents")):
+        if document.has_any(("place", "city"), (cue.last, cue.last + 1)):
+            continue  # «مثل السعودية ولي العهد …»
+        people = document.of("person", (cue.last, min(cue.last + _REPRESENTED, document.sentence_of(cue).last)))
+        for person in people[:2]:
+            titles = [m for m in document.of("title", (cue.last, person.first)) if m.last <= person.first]
+            named = len(titles) > 1 and titles[-1].first - titles[0].last >= _NAME
+            joined = named and document.words.forms[titles[-1].first].startswith("و")
+            if named and not joined and not set(_STOPS) & set(document.text_of(cue.end, person.start)):
+                yield person.value
 
 
 def _boycotting(document: Document) -> Iterator[str]:

@@ -115,6 +115,7 @@ def _anchor(document: Document, sentence: Sentence, forum: Mention) -> Mention |
     weak = forum.form == "weak" and not _of_leaders(document, sentence, forum)
     reach = _BESIDE if weak else _NEAR
     near = [m for m in meetings if _apart(document, m, forum) <= reach and not _parted(document, m, forum)]
+    near = [m for m in near if not _is_with_others(document, m, forum)]
     if near:
         return near[0]
     if weak or _names_no_meeting(document, sentence, forum):
@@ -139,6 +140,14 @@ def _anchor(document: Document, sentence: Sentence, forum: Mention) -> Mention |
         return meetings[0]  # "The Group of Seven packed up on Tuesday evening, after two days of talks."
     received = people and document.has("host", sentence) and has_days(document, sentence)
     return told[0] if told and _is_format(document, forum) and (len(people) > 1 or received) else None
+
+
+def _is_with_others(document: Document, meeting: Mention, forum: Mention) -> bool:
+    """Whether a meeting is one with people of a body who lead none: "a meeting with media executives from BRICS"."""
+    between = (meeting.last, forum.first)
+    if forum.first - meeting.last <= 1 + _BESIDE or not document.is_word(meeting.last, "meets_with"):
+        return False
+    return meeting.value != "summit" and not document.has_any(("titles", "title", "person", "states", "five"), between)
 
 
 def _is_an_office(document: Document, told: Mention, forum: Mention) -> bool:

@@ -31,7 +31,10 @@ def forum_meant(
     own = [s for s in found if not s.order]
     told = _counted_on(document, word, found) or recent or own or found
     if told or put_off:
-        return _with_another(document, word, told[0].forum if told else put_off[0])
+        meant = told[0].forum if told else put_off[0]
+        if own and _receives_only(document, number, own[0].forum, meant):
+            return own[0].forum
+        return _with_another(document, word, meant)
     sentence = document.sentences[number]
     leaders_meet = document.has("titles", sentence) and document.any_of(("held", "meet"), sentence)
     if not document.has("meeting", sentence, "summit") and not leaders_meet:
@@ -39,6 +42,19 @@ def forum_meant(
     first = document.sentences[max(number - _RECENT, 0)].first
     before = [m for m in document.of("forum", (first, sentence.last)) if m.form != "weak"]
     return before[-1] if before else None
+
+
+def _receives_only(document: Document, number: int, main: Mention, other: Mention) -> bool:
+    """Whether a sentence says that a country hosts the next meeting that is no member of the forum told of last, but of the
+    article's own: "Gulf leaders met before. Uzbekistan will host the second summit".
+    """
+    members = document.vocabulary.forum_members
+    sentence = document.sentences[number]
+    if main.value == other.value or not document.has("host", sentence):
+        return False
+    places = {m.value for m in document.of("place", sentence) if m.form == "name"}
+    own = members.get(main.value, frozenset())
+    return bool(places & own) and not places & members.get(other.value, frozenset())
 
 
 def forum_to_come(document: Document, number: int, found: list[Sighting]) -> Mention | None:

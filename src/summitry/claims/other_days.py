@@ -43,7 +43,7 @@ def is_of_something_else(document: Document, anchor: Mention, day: Day, *, anaph
 
 def is_of_another(document: Document, apart: Mention) -> bool:
     """Whether another meeting than the one spoken of stands behind "after" or "before": "after the one in Xi'an in 2023"."""
-    first = apart.last + document.is_word(apart.last, "definite")
+    first = apart.last + (document.is_word(apart.last, "definite") or document.is_word(apart.last, "followed_by"))
     return document.is_word(first, "stand_in") or document.is_word(first, "that_one")
 
 

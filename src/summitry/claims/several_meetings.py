@@ -13,9 +13,9 @@ _APART = 6
 
 
 class Told(NamedTuple):
-    """One of several meetings: its city, and the day told with it."""
+    """One of several meetings: its city, or else its country, and the day told with it."""
 
-    city: Mention
+    house: Mention
     day: Day | None
 
 
@@ -26,10 +26,10 @@ def are_several(document: Document, anchor: Mention) -> bool:
 
 def meetings_listed(document: Document, anchor: Mention, end: int) -> list[Told]:
     """The meetings that cities are listed for behind a plural word for them, each with the day told nearest to it."""
-    cities = document.of("city", (anchor.last, end))
-    told = cities and not document.has_any(("meeting", "person", "break"), (anchor.last, cities[0].first))
-    listed = cities[:1] if told else []
-    for left, right in itertools.pairwise(cities):
+    houses = _houses(document, (anchor.last, end))
+    told = houses and not document.has_any(("meeting", "person", "break"), (anchor.last, houses[0].first))
+    listed = houses[:1] if told else []
+    for left, right in itertools.pairwise(houses):
         apart = right.first - left.last > _APART or document.has_any(_TOLD_BETWEEN, (left.last, right.first))
         if left not in listed or apart:
             break
@@ -43,6 +43,19 @@ def meetings_listed(document: Document, anchor: Mention, end: int) -> list[Told]
         bool(days) and days[0].mention.first > listed[0].first
     )  # "in Samarkand in 2022", not "in 2022 in Samarkand"
     return [Told(city, _day_of(listed, i, days, behind=behind)) for i, city in enumerate(listed)]
+
+
+def _houses(document: Document, stretch: tuple[int, int]) -> list[Mention]:
+    """The cities, and the countries that do not only say where a city is, that a stretch of words names."""
+    found: list[Mention] = []
+    for m in document.any_of(("city", "place"), stretch):
+        if m.kind == "city":
+            found.append(m)
+        elif m.form == "name" and document.vocabulary.places[m.value]["kind"] == "country":
+            near = document.of("city", (max(m.first - 2, 0), m.last + 2))
+            if all(document.vocabulary.place_of_city(city.value) != m.value for city in near):
+                found.append(m)
+    return found
 
 
 def _is_of_list(document: Document, listed: list[Mention], day: Day) -> bool:

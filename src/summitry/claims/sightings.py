@@ -206,7 +206,8 @@ def _tellings(document: Document, base: Sighting, stretch: tuple[int, int]) -> I
     """One sighting for a stretch of words, or one for each part of it that gives a meeting its own day."""
     sentence = document.sentences[base.sentence]
     base = base._replace(
-        level=base.level or _level(document, sentence), group=leaders_group(document, sentence, base.forum.value)
+        level=base.level or _level(document, sentence, base.anchor),
+        group=leaders_group(document, sentence, base.forum.value),
     )
     if are_several(document, base.anchor):
         several = list(_several(document, base, stretch))
@@ -241,11 +242,12 @@ def _several(document: Document, base: Sighting, stretch: tuple[int, int]) -> It
     listed = meetings_listed(document, base.anchor, stretch[1])
     if not listed:
         return
-    for city, day in listed:
-        time = _time(document, (city.first, city.last), day)
+    for house, day in listed:
+        time = _time(document, (house.first, house.last), day)
+        spot = Spot(city=house) if house.kind == "city" else Spot(place=house)
         order = "" if day else "earlier"
-        yield base._replace(spot=Spot(city=city), day=day, order=order, time=time, group=frozenset(), listed=True)
-    rest = (listed[-1].city.last, stretch[1])
+        yield base._replace(spot=spot, day=day, order=order, time=time, group=frozenset(), listed=True)
+    rest = (listed[-1].house.last, stretch[1])
     own = [m for m in document.of("meeting", rest, "summit") if not are_several(document, m)]
     if own:
         yield from _tellings(document, base._replace(anchor=own[0], anaphoric=True), rest)
@@ -344,10 +346,11 @@ def _only_dates(document: Document, order: Mention) -> bool:
     return any(order.last <= day.mention.first <= order.last + 1 for day in document.days if len(day.iso) == 10)
 
 
-def _level(document: Document, sentence: Sentence) -> str:
+def _level(document: Document, sentence: Sentence, anchor: Mention) -> str:
     titles = {mention.value for mention in document.of("titles", sentence)}
     offices = {document.people[mention.value].office for mention in document.of("person", sentence)}
-    summit = document.has("meeting", sentence, "summit")
+    prepares = anchor.kind == "meeting" and anchor.value == "ministers"  # "the ministerial meeting prepares the summit"
+    summit = document.has("meeting", sentence, "summit") and not prepares
     # "The emir praised the work of the ministerial council": where heads are spoken of, it need not be what is told.
     alone = not summit and not offices & set(_HEADS)
     if alone and document.has("meeting", sentence, "ministers"):

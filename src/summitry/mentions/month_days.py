@@ -81,7 +81,7 @@ class MonthDays:
     def _day_ending_at(self, i: int) -> Days | None:
         """The day of a month written in figures right before a word: 6, 6th, 6-е, الـ6."""
         words = self.words
-        if i <= 0 or words.gaps[i].strip(BLANK + "-‐‑–—,،"):
+        if i <= 0 or words.gaps[i].strip(BLANK + "-‐‑–—−,،"):
             return None
         last = i - 1
         if i >= 2 and words.gaps[last] in DASHES and fold(words.forms[last]) in self.particles.day_endings:
