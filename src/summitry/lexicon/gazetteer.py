@@ -354,8 +354,10 @@ class Gazetteer:
     def _next(self, place: _Place, word: str) -> _Place | None:
         """The place that one more folded word of a text leads to, the first time that one does."""
         # Arabic clitics stand before a phrase, not within it: "X and Y" is not the name "X – Y".
-        keys = [key for key in (self._keys[word] if self._declines else (word,)) if key in place.following]
-        steps = [f"{path} {key}" for path in place.paths for key in keys] if keys else []
+        known = self._keys[word] if self._declines else (word,)
+        if place.following.isdisjoint(known):
+            return None
+        steps = [f"{path} {key}" for path in place.paths for key in known if key in place.following]
         paths = [path for path in steps if path in self._listed or path in self._following]
         if not paths:
             return None
