@@ -47,8 +47,10 @@ class Links:
             return attached
         strange = 0
         for i in range(first - 1, max(first - 1 - _LINK_REACH, sentence.first - 1), -1):
+            if self._is_cut(i):
+                return ""
             ending = self.ending(i + 1)
-            if self._cuts(i, ending):
+            if not _VERBS.isdisjoint(ending) or self._names_a_place(ending):
                 return ""
             found = next(iter(ending.get("link", ())), None)
             if found is not None and self._leads_past(found, first):
@@ -57,8 +59,9 @@ class Links:
                 return "" if found.value == "and" or (found.value == "of" and strange) else found.value
             if ending.get("elsewhere") and not self._named_for_a_thing(i, sentence):
                 return "shared" if ending["elsewhere"][0].value == "shared" else "elsewhere"
-            if self.attached(i):
-                return self.attached(i)
+            attached = self.attached(i)
+            if attached:
+                return attached
             if strange and self.document.is_word(i, "article"):
                 return ""
             strange += not self._transparent(i)
@@ -69,7 +72,7 @@ class Links:
 
     def _of_another(self, first: int) -> str:
         """As in "another with X", «еще одно с X»: the preposition is part of the words for one more deal."""
-        if "again" not in self.document.kinds:
+        if not self.document.has("again"):
             return ""
         before = first - self.document.is_word(first - 1, "determiner")
         return "with" if self.ending(before).get("again") else ""
@@ -125,11 +128,9 @@ class Links:
     def _all_ending(self, i: int) -> list[Mention]:
         return [mention for mentions in self.ending(i).values() for mention in mentions]
 
-    def _cuts(self, i: int, ending: dict[str, list[Mention]]) -> bool:
-        """Whether no preposition before word i can lead to what follows it: a comma, a verb, an "and", another name."""
-        if STOP.search(self.words.gaps[i + 1]) or self.document.is_word(i, "conjunction"):
-            return True
-        return not _VERBS.isdisjoint(ending) or self._names_a_place(ending)
+    def _is_cut(self, i: int) -> bool:
+        """Whether a sign or an "and" parts word i, and any preposition before it, from what follows."""
+        return bool(STOP.search(self.words.gaps[i + 1])) or self.document.is_word(i, "conjunction")
 
     def _names_a_place(self, ending: dict[str, list[Mention]]) -> bool:
         """Whether a name, a group or a date ends here: a preposition before it is its own."""
