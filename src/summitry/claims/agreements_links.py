@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable
 from functools import cached_property
+from operator import itemgetter
 
 from summitry.mentions.document import Document, Mention
 from summitry.text.folding import fold
@@ -174,29 +175,25 @@ class Links:
         """The mentions that begin at word i, by kind."""
         found = self._starting.get(i)
         if found is None:
-            found = self._starting[i] = _by_kind(self._by_first.get(i, ()))
+            mentions, places = self._by_first
+            found = self._starting[i] = _by_kind(mentions[bisect_left(places, i) : bisect_right(places, i)])
         return found
 
     def ending(self, i: int) -> dict[str, list[Mention]]:
         """The mentions whose last word is that before word i, by kind."""
         found = self._ending.get(i)
         if found is None:
-            found = self._ending[i] = _by_kind(self._by_last.get(i, ()))
+            mentions, places = self._by_last
+            found = self._ending[i] = _by_kind(mentions[bisect_left(places, i) : bisect_right(places, i)])
         return found
 
     @cached_property
-    def _by_first(self) -> dict[int, list[Mention]]:
-        found: dict[int, list[Mention]] = defaultdict(list)
-        for mention in self.document.mentions:
-            found[mention.first].append(mention)
-        return found
+    def _by_first(self) -> tuple[list[Mention], list[int]]:
+        return _sorted_by(_FIRST, self.document.mentions)
 
     @cached_property
-    def _by_last(self) -> dict[int, list[Mention]]:
-        found: dict[int, list[Mention]] = defaultdict(list)
-        for mention in self.document.mentions:
-            found[mention.last].append(mention)
-        return found
+    def _by_last(self) -> tuple[list[Mention], list[int]]:
+        return _sorted_by(_LAST, self.document.mentions)
 
     @cached_property
     def _titled(self) -> frozenset[int]:
@@ -207,6 +204,16 @@ class Links:
     def _leading_on(self) -> frozenset[int]:
         found = (mention for kind in _LEADING_ON for mention in self.document.of(kind))
         return frozenset(i for mention in found for i in range(mention.first, mention.last))
+
+
+_FIRST = itemgetter(Mention._fields.index("first"))
+_LAST = itemgetter(Mention._fields.index("last"))
+
+
+def _sorted_by(place: Callable[[Mention], int], mentions: Iterable[Mention]) -> tuple[list[Mention], list[int]]:
+    """The mentions in the order of their first or last words, and those words, to be searched by bisection."""
+    ordered = sorted(mentions, key=place)
+    return ordered, list(map(place, ordered))
 
 
 def _by_kind(mentions: Iterable[Mention]) -> dict[str, list[Mention]]:
