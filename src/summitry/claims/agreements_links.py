@@ -48,11 +48,9 @@ class Links:
             return attached
         strange = 0
         for i in range(first - 1, max(first - 1 - _LINK_REACH, sentence.first - 1), -1):
-            if self._is_cut(i):
+            if self._is_cut(i) or self._has_its_own(self.ending(i + 1)):
                 return ""
             ending = self.ending(i + 1)
-            if not _VERBS.isdisjoint(ending) or self._names_a_place(ending):
-                return ""
             found = next(iter(ending.get("link", ())), None)
             if found is not None and self._leads_past(found, first):
                 continue
@@ -133,9 +131,9 @@ class Links:
         """Whether a sign or an "and" parts word i, and any preposition before it, from what follows."""
         return bool(STOP.search(self.words.gaps[i + 1])) or self.document.is_word(i, "conjunction")
 
-    def _names_a_place(self, ending: dict[str, list[Mention]]) -> bool:
-        """Whether a name, a group or a date ends here: a preposition before it is its own."""
-        if any(mention.form != "adjective" for mention in ending.get("place", ())):
+    def _has_its_own(self, ending: dict[str, list[Mention]]) -> bool:
+        """Whether a verb, a name, a group or a date ends here: a preposition before it is its own."""
+        if not _VERBS.isdisjoint(ending) or any(mention.form != "adjective" for mention in ending.get("place", ())):
             return True
         return not _NAMED.isdisjoint(ending) or any(noun.value == "region" for noun in ending.get("states", ()))
 
