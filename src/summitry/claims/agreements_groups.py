@@ -250,21 +250,18 @@ class Groups(Gatherings):
             return ()
         if size == 0:
             return self._main_region()
-        found = self._list_of(size, at, earlier()) or self._forum_of(size)
+        found = self._list_of(size, at, earlier) or self._forum_of(size)
         if found or size not in (2, 5):
             return found
         return self._main_region() if size == 5 else self.participants(at)
 
-    def _list_of(self, size: int, at: int, earlier: Lists) -> Places:
-        lists = [(before, places) for before, places in earlier if len(places) == size]
-        if size == 2:
-            number = self.document.sentence_index(Mention("", "", "", at, at + 1, 0, 0))
-            here = self._countries(("place", "person"), (self.document.sentences[number].first, at))
-            if len(here) == 2:
-                return tuple(here.items())
-            near = self.document.sentences[max(number - 1, 0)].first
-            if not lists or lists[-1][0] < near:
-                return self._last_pair(at) or (tuple(lists[-1][1].items()) if lists else ())
+    def _list_of(self, size: int, at: int, earlier: Callable[[], Lists]) -> Places:
+        here = self._countries(("place", "person"), (self._sentence_of(at), at)) if size == 2 else {}
+        if len(here) == 2:
+            return tuple(here.items())
+        lists = [(before, places) for before, places in earlier() if len(places) == size]
+        if size == 2 and (not lists or lists[-1][0] < self._sentence_of(at, before=1)):
+            return self._last_pair(at) or (tuple(lists[-1][1].items()) if lists else ())
         return tuple(lists[-1][1].items()) if lists else self._dashed(size, at)
 
     def _dashed(self, size: int, at: int) -> Places:

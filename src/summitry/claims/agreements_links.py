@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable
 from functools import cached_property
+from operator import itemgetter
 
 from summitry.mentions.document import Document, Mention
 from summitry.text.folding import fold
@@ -47,9 +48,9 @@ class Links:
             return attached
         strange = 0
         for i in range(first - 1, max(first - 1 - _LINK_REACH, sentence.first - 1), -1):
-            ending = self.ending(i + 1)
-            if self._cuts(i, ending):
+            if self._is_cut(i) or self._has_its_own(self.ending(i + 1)):
                 return ""
+            ending = self.ending(i + 1)
             found = next(iter(ending.get("link", ())), None)
             if found is not None and self._leads_past(found, first):
                 continue
@@ -57,8 +58,9 @@ class Links:
                 return self._meaning(found, strange)
             if ending.get("elsewhere") and not self._named_for_a_thing(i, sentence):
                 return "shared" if ending["elsewhere"][0].value == "shared" else "elsewhere"
-            if self.attached(i):
-                return self.attached(i)
+            attached = self.attached(i)
+            if attached:
+                return attached
             if strange and self.document.is_word(i, "article"):
                 return ""
             strange += not self._transparent(i)
@@ -75,7 +77,7 @@ class Links:
 
     def _of_another(self, first: int) -> str:
         """As in "another with X", «еще одно с X»: the preposition is part of the words for one more deal."""
-        if "again" not in self.document.kinds:
+        if not self.document.has("again"):
             return ""
         before = first - self.document.is_word(first - 1, "determiner")
         return "with" if self.ending(before).get("again") else ""
@@ -131,15 +133,13 @@ class Links:
     def _all_ending(self, i: int) -> list[Mention]:
         return [mention for mentions in self.ending(i).values() for mention in mentions]
 
-    def _cuts(self, i: int, ending: dict[str, list[Mention]]) -> bool:
-        """Whether no preposition before word i can lead to what follows it: a comma, a verb, an "and", another name."""
-        if STOP.search(self.words.gaps[i + 1]) or self.document.is_word(i, "conjunction"):
-            return True
-        return not _VERBS.isdisjoint(ending) or self._names_a_place(ending)
+    def _is_cut(self, i: int) -> bool:
+        """Whether a sign or an "and" parts word i, and any preposition before it, from what follows."""
+        return bool(STOP.search(self.words.gaps[i + 1])) or self.document.is_word(i, "conjunction")
 
-    def _names_a_place(self, ending: dict[str, list[Mention]]) -> bool:
-        """Whether a name, a group or a date ends here: a preposition before it is its own."""
-        if any(mention.form != "adjective" for mention in ending.get("place", ())):
+    def _has_its_own(self, ending: dict[str, list[Mention]]) -> bool:
+        """Whether a verb, a name, a group or a date ends here: a preposition before it is its own."""
+        if not _VERBS.isdisjoint(ending) or any(mention.form != "adjective" for mention in ending.get("place", ())):
             return True
         return not _NAMED.isdisjoint(ending) or any(noun.value == "region" for noun in ending.get("states", ()))
 
@@ -179,29 +179,25 @@ class Links:
         """The mentions that begin at word i, by kind."""
         found = self._starting.get(i)
         if found is None:
-            found = self._starting[i] = _by_kind(self._by_first.get(i, ()))
+            mentions, places = self._by_first
+            found = self._starting[i] = _by_kind(mentions[bisect_left(places, i) : bisect_right(places, i)])
         return found
 
     def ending(self, i: int) -> dict[str, list[Mention]]:
         """The mentions whose last word is that before word i, by kind."""
         found = self._ending.get(i)
         if found is None:
-            found = self._ending[i] = _by_kind(self._by_last.get(i, ()))
+            mentions, places = self._by_last
+            found = self._ending[i] = _by_kind(mentions[bisect_left(places, i) : bisect_right(places, i)])
         return found
 
     @cached_property
-    def _by_first(self) -> dict[int, list[Mention]]:
-        found: dict[int, list[Mention]] = defaultdict(list)
-        for mention in self.document.mentions:
-            found[mention.first].append(mention)
-        return found
+    def _by_first(self) -> tuple[list[Mention], list[int]]:
+        return _sorted_by(_FIRST, self.document.mentions)
 
     @cached_property
-    def _by_last(self) -> dict[int, list[Mention]]:
-        found: dict[int, list[Mention]] = defaultdict(list)
-        for mention in self.document.mentions:
-            found[mention.last].append(mention)
-        return found
+    def _by_last(self) -> tuple[list[Mention], list[int]]:
+        return _sorted_by(_LAST, self.document.mentions)
 
     @cached_property
     def _titled(self) -> frozenset[int]:
@@ -212,6 +208,16 @@ class Links:
     def _leading_on(self) -> frozenset[int]:
         found = (mention for kind in _LEADING_ON for mention in self.document.of(kind))
         return frozenset(i for mention in found for i in range(mention.first, mention.last))
+
+
+_FIRST = itemgetter(Mention._fields.index("first"))
+_LAST = itemgetter(Mention._fields.index("last"))
+
+
+def _sorted_by(place: Callable[[Mention], int], mentions: Iterable[Mention]) -> tuple[list[Mention], list[int]]:
+    """The mentions in the order of their first or last words, and those words, to be searched by bisection."""
+    ordered = sorted(mentions, key=place)
+    return ordered, list(map(place, ordered))
 
 
 def _by_kind(mentions: Iterable[Mention]) -> dict[str, list[Mention]]:

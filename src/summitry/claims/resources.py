@@ -88,7 +88,7 @@ def _read_cue(document: Document, number: int, cue: Mention, cues: list[Mention]
         document.reject(_RULE, cue, "no place that it could belong to")
         return
     span = Span(document, sentence, cue, core, owners[0], tuple(cues))
-    ranked = find_rank(span)
+    ranked = told = find_rank(span)
     why = why_not(span, ranked is not None)
     if why:
         document.reject(_RULE, cue, why)
@@ -96,7 +96,7 @@ def _read_cue(document: Document, number: int, cue: Mention, cues: list[Mention]
     carried = state.last is not None and recent and state.last.rank is not None
     if ranked is not None and not in_the_world(span, ranked, carried or ranks_among_strangers(document, span, ranked)):
         ranked = None
-    others = rivals(document, span, find_rank(span), in_the_world=ranked is not None)
+    others = rivals(document, span, told, in_the_world=ranked is not None)
     for commodity in commodities:
         for owner in owners:
             _note(state, _Fact(owner, commodity, cue, ranked, find_magnitude(span)))

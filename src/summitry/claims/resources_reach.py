@@ -15,7 +15,7 @@ _QUANTITIES = ("magnitude", "share", "world", "tonnage", "rank", "scale", "scale
 def signs_between(document: Document, last: int, first: int) -> str:
     """The signs between word `last` - 1 and word `first`, without those inside a number."""
     forms, gaps = document.words.forms, document.words.gaps
-    return "".join(gaps[i] for i in range(last, first + 1) if not _inside_number(forms, gaps, i))
+    return "".join([gaps[i] for i in document.words.signs(last, first + 1) if not _inside_number(forms, gaps, i)])
 
 
 def _inside_number(forms: list[str], gaps: list[str], i: int) -> bool:

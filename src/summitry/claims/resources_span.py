@@ -29,7 +29,7 @@ class Span(NamedTuple):
 
     def has_sign(self, last: int, first: int, signs: str = COMMAS) -> bool:
         """Whether a comma or another sign stands between word `last` - 1 and word `first`."""
-        return any(sign in signs for sign in signs_between(self.document, last, first))
+        return any(sign in signs for sign in signs_between(self.document, last, first).strip())
 
     def before(self, kind: str, reach: int, value: str | None = None) -> list[Mention]:
         """The mentions of a kind in the words before the core, with no sign between."""

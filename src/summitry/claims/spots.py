@@ -35,7 +35,9 @@ def find_spot(document: Document, stretch: tuple[int, int], *, anywhere: bool, a
     """
     venues = [m for m in document.of("venue", stretch) if _is_house(document, m)]
     venue = next((m for m in venues if not _of_a_meeting_of_few(document, m)), venues[0] if venues else None)
-    city = _first(document, "city", (max(stretch[0], anchor), stretch[1])) or _first(document, "city", stretch)
+    begin = max(stretch[0], anchor)
+    city = _first(document, "city", (begin, stretch[1]))
+    city = city or _first(document, "city", (stretch[0], min(begin, stretch[1])))
     place = (
         _first(document, "place", stretch) or _country_of_capital(document, stretch) or _of_its_own(document, stretch)
     )

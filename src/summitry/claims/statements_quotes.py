@@ -40,7 +40,7 @@ def find_quotes(document: Document) -> list[Quote]:
     """
     found: list[Quote] = []
     gaps = document.words.gaps
-    signs = [i for i, gap in enumerate(gaps) if gap and gap != " "]
+    signs = [i for i in document.words.signs(0, len(gaps)) if gaps[i]]
     past, goes_on = -1, False
     for i in (i for i in signs if _OPENING.search(gaps[i])):
         if i < past:

@@ -221,7 +221,8 @@ def _past_adverbs(document: Document, i: int, start: int) -> int:
         if _person_ending(document, i) is not None:
             return i
         near = (max(i - 5, start), i)
-        days = [m for kind in _WHEN for m in document.of(kind, near) if m.last == i] if start < i else []
+        told = start < i and document.has_any(_WHEN, near)
+        days = [m for kind in _WHEN for m in document.of(kind, near) if m.last == i] if told else []
         word = fold(document.words.forms[i - 1]) if i > start else ""
         if days:
             i = days[0].first

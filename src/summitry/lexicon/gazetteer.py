@@ -22,6 +22,7 @@ from summitry.text.words import Words
 
 _LONGEST_GAP = 5
 _LONGEST_ACRONYM = 6
+_MOST_SPELLINGS = 100
 
 
 class Entry(NamedTuple):
@@ -74,7 +75,7 @@ class _Place:
     here, those that demand no capital first: worked out for a word that may open a text's phrase, when it is asked for.
     """
 
-    __slots__ = ("_written", "acronym", "begun", "following", "listed", "paths", "proper", "senses", "steps")
+    __slots__ = ("_parted", "_written", "acronym", "begun", "following", "listed", "paths", "proper", "senses", "steps")
 
     def __init__(self, paths: tuple[str, ...], listed: Listed, following: Set[str]) -> None:
         self.paths = paths
@@ -85,6 +86,7 @@ class _Place:
         self.proper = any(entry.proper for _, entries in listed for entry in entries)
         self.acronym = any(entry.acronym for _, entries in listed for entry in entries)
         self._written: dict[tuple[bool, bool], tuple[Sense, ...]] = {}
+        self._parted: dict[str, tuple[Sense, ...]] = {}
         self.senses = None if self.proper or self.acronym else self._fitting(capital=False, capitals=False)
 
     def senses_of(self, words: Words, first: int, last: int) -> tuple[Sense, ...]:
@@ -96,6 +98,16 @@ class _Place:
         known = self._written.get(written)
         if known is None:
             known = self._written[written] = self._fitting(capital=written[0], capitals=written[1])
+        return known
+
+    def senses_within(self, words: Words, first: int, last: int) -> tuple[Sense, ...]:
+        """What words `first` to `last` (exclusive), with signs between them, denote as they are written."""
+        form = words.text[words.starts[first] : words.ends[last - 1]]
+        known = self._parted.get(form)
+        if known is None:
+            if len(self._parted) >= _MOST_SPELLINGS:
+                self._parted.clear()
+            known = self._parted[form] = _demanded(words, first, last, self)
         return known
 
     def _fitting(self, *, capital: bool, capitals: bool) -> tuple[Sense, ...]:
@@ -340,7 +352,7 @@ class Gazetteer:
         place, end, spaced = self._opening[folded[i]], i + 1, True
         while place is not None:
             if place.listed:
-                found.append((end, place.senses_of(words, i, end) if spaced else _demanded(words, i, end, place)))
+                found.append((end, place.senses_of(words, i, end) if spaced else place.senses_within(words, i, end)))
             if end == len(folded) or not place.following:
                 break
             place = place.steps.get(folded[end]) or self._next(place, folded[end])
@@ -354,8 +366,10 @@ class Gazetteer:
     def _next(self, place: _Place, word: str) -> _Place | None:
         """The place that one more folded word of a text leads to, the first time that one does."""
         # Arabic clitics stand before a phrase, not within it: "X and Y" is not the name "X – Y".
-        keys = [key for key in (self._keys[word] if self._declines else (word,)) if key in place.following]
-        steps = [f"{path} {key}" for path in place.paths for key in keys] if keys else []
+        known = self._keys[word] if self._declines else (word,)
+        if place.following.isdisjoint(known):
+            return None
+        steps = [f"{path} {key}" for path in place.paths for key in known if key in place.following]
         paths = [path for path in steps if path in self._listed or path in self._following]
         if not paths:
             return None

@@ -226,12 +226,14 @@ class DateReader:
 
     def _continues(self, before: Mention, weekday: Mention) -> bool:
         """Whether a weekday is the second of a pair, which is dated by the first: Monday and Tuesday, الاثنين والثلاثاء."""
-        gaps = [gap.strip(_BLANK) for gap in self.words.gaps[before.last : weekday.first + 1]]
         if weekday.first == before.last:
-            return gaps[0] in _DASHES or (not gaps[0] and self.words.forms[weekday.first].startswith("و"))
+            gap = self.words.gaps[weekday.first].strip(_BLANK)
+            return gap in _DASHES or (not gap and self.words.forms[weekday.first].startswith("و"))
         links = self.particles.at(self.words, before.last)
         found = links.get("day_link") or links.get("range_link")
-        return found is not None and found.last == weekday.first and not any(gaps)
+        if found is None or found.last != weekday.first:
+            return False
+        return not any(gap.strip(_BLANK) for gap in self.words.gaps[before.last : weekday.first + 1])
 
     def _weekday_iso(self, weekday: Mention, mention: Mention, near: Mention | None) -> str:
         if self.published is None:

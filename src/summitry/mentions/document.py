@@ -231,8 +231,9 @@ class Document:
 
     def sentences_with(self, kinds: Kinds) -> set[int]:
         """The numbers of the sentences that have a mention of any of several kinds."""
-        _, begins = self._several.get(kinds) or self._any_of(kinds)
-        return {bisect_right(self._sentence_starts, first) - 1 for first in begins}
+        starts = self._sentence_starts
+        begins = (self._by_kind[kind][1] for kind in kinds if kind in self._by_kind)
+        return {bisect_right(starts, first) - 1 for first in chain.from_iterable(begins)}
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
