@@ -26,6 +26,10 @@ DAY = dt.date(2025, 11, 7)
         ("leaders", "office", "prime_minister", "Narendra Modi", "en"),
         ("leaders", "office", "foreign_minister", "وزير الخارجية", "ar"),
         ("attendance", "leader_id", "kassym-jomart-tokayev", "وتوكاييف", "ar"),
+        # A body that met a region, which the article names elsewhere.
+        ("summits", "forum_id", "gcc-central-asia", "دول مجلس التعاون الخليجي", "ar"),
+        ("summits", "venue", "Palace of the Nation", "Дворце наций", "ru"),  # there is one in Geneva too
+        ("summits", "venue", "Palais des Nations", "Дворце наций", "ru"),
     ],
 )
 def test_a_quote_supports_what_it_says(table: str, column: str, value: str, quote: str, language: str) -> None:
@@ -36,6 +40,7 @@ def test_a_quote_supports_what_it_says(table: str, column: str, value: str, quot
     ("table", "column", "value", "quote", "language"),
     [
         ("agreement_parties", "place_id", "KAZ", "ورحمان", "ar"),
+        ("summits", "forum_id", "eu-central-asia", "دول مجلس التعاون الخليجي", "ar"),
         ("agreements", "status", "signed", "are to build", "en"),
         ("agreements", "value_amount", "9000000000", "seven and eight billion dollars", "en"),
         ("agreements", "value_currency", "EUR", "17 مليار دولار", "ar"),

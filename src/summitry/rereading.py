@@ -107,12 +107,15 @@ def _forums(document: Document) -> Iterable[str]:
     yield from (mention.value for mention in document.of("forum"))
     # A forum told by its members ("the leaders of Central Asia and Japan"): every forum that the region takes part in.
     regions = {mention.value for mention in document.of("place")} & set(document.vocabulary.place_members)
+    # A body that meets somebody does so in a forum of its own: "the Gulf leaders", where the article names with whom.
+    bodies = [document.vocabulary.forum_members.get(mention.value, frozenset()) for mention in document.of("forum")]
     named = {mention.value for mention in document.of("place")}
     counted = document.has("five")  # "the five" of a region that the article named before
     for forum_id, members in document.vocabulary.forum_members.items():
         if counted and document.vocabulary.forums[forum_id]["kind"] == "C+1":
             yield forum_id
         inside = any(document.vocabulary.place_members[region] <= members for region in regions)
+        inside = inside or any(body and body <= members for body in bodies)
         if inside or len(named & members) > 1:
             yield forum_id
 

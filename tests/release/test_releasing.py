@@ -29,8 +29,8 @@ from summitry.release.verify import verify
 
 ROOT = Path(__file__).resolve().parents[2]
 KILLS = 20
-# The articles that stay in the tests of a copy: one of each set that the figures of the reader are measured on.
-KEPT = ("ar-h01.", "ar-u01.")
+# The sets that the figures of the reader are measured on: of each, the first article stays in the tests of a copy.
+SETS = ("articles", "unseen")
 # Places in which a person may make a release: what their machines say of themselves must not be in its bytes.
 HERE = {"TZ": "Asia/Almaty", "LC_ALL": "C", "PYTHONHASHSEED": "1", "COLUMNS": "60"}
 THERE = {"TZ": "America/New_York", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "2", "LANG": "ar_EG.UTF-8"}
@@ -88,8 +88,14 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
         check=True,
         capture_output=True,
     )
-    for name in filter(None, listed.stdout.decode().split("\0")):
-        if (ROOT / name).is_file() and (not name.startswith("tests/") or name.rpartition("/")[2].startswith(KEPT)):
+    names = sorted(name for name in listed.stdout.decode().split("\0") if name and (ROOT / name).is_file())
+    kept = {
+        next(name for name in names if name.startswith(f"tests/{one}/{half}/"))
+        for one in SETS
+        for half in ("gold", "texts")
+    }
+    for name in names:
+        if not name.startswith("tests/") or name in kept:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(ROOT / name, folder / name)
     built = script(folder, "build", "--quiet")

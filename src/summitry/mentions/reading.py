@@ -54,7 +54,8 @@ def read_mentions(article: Article, vocabulary: Vocabulary | None = None, *, par
     _without_names_of_money(document)
     document.add([day.mention for day in document.days] + [amount.mention for amount in document.amounts])
     document.add(find_slips(document, gazetteer))
-    _one_of_namesakes(document)
+    if not part:  # a quote leaves open what the article around it tells
+        _one_of_namesakes(document)
     _without_fathers(document)
     _without_joining_clubs(document)
     document.add(find_people(document))
