@@ -51,3 +51,20 @@ def test_the_columns_of_matched_statements_are_compared(tmp_path: Path) -> None:
     columns = score(tmp_path, statements=[{**RICH, "text": "the region is rich in oil!"}, THANKS]).columns
     found = {column: shares for (table, column), shares in columns.items() if table == "statements"}
     assert found == {"text": (2, 2), "is_quotation": (1, 1), "about_leader": (1, 1)}
+
+
+def test_a_wrong_cell_is_listed_with_what_was_read(tmp_path: Path) -> None:
+    misses = score(tmp_path, statements=[{**RICH, "is_quotation": True}, THANKS]).misses
+    told = [(miss.table, miss.column, miss.read) for miss in misses if miss.table == "statements"]
+    assert told == [("statements", "is_quotation", False)]
+
+
+def test_two_meetings_of_one_year_are_not_crossed(tmp_path: Path) -> None:
+    text = "The OTS summit will be held in Ankara on 3 October 2025. The OTS held a summit in Budapest on 21 May 2025."
+    days = ("2025-05-21", "2025-10-03")
+    rows = [{"forum": "ots", "held_on": day, "level": "heads_of_state"} for day in days]
+    for order in (rows, rows[::-1]):
+        for name, written in (("texts/a.txt", text), ("gold/a.json", json.dumps({"language": "en", "summits": order}))):
+            (tmp_path / name).parent.mkdir(exist_ok=True)
+            (tmp_path / name).write_text(written, "utf-8")
+        assert evaluate(tmp_path).columns["summits", "held_on"] == (2, 2)

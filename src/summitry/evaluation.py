@@ -64,12 +64,16 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Miss:
-    """A row that was missed (`found` false) or found wrongly."""
+    """A row that was missed (`found` false) or found wrongly; with a `column`, a row that was found and has another value
+    there than the gold, which is `read`.
+    """
 
     article: str
     table: str
     found: bool
     row: Row
+    column: str = ""
+    read: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +137,12 @@ def evaluate(folder: Path) -> Evaluation:
         gold: Row = read_json_object(path, ArticleError)
         found = _read(folder / "texts" / f"{path.stem}.txt", gold)
         for table in (name for name in TABLES if name in gold or name not in _NOT_ALWAYS_CODED):
-            pairs, missed, spurious = _pair(_rows(gold, table), found[table], MATCH[table])
+            pairs, missed, spurious = _pair(_rows(gold, table), found[table], table)
             for language in ("all", str(gold["language"])):
                 counts[language, table] += Count(len(pairs), len(missed), len(spurious))
-            for column, right in _columns(table, pairs):
+            for row, column, value, right in _columns(table, pairs):
                 columns[table, column][right] += 1
+                misses += [] if right else [Miss(path.stem, table, True, row, column, value)]
             misses += [Miss(path.stem, table, False, row) for row in missed]
             misses += [Miss(path.stem, table, True, row) for row in spurious]
     shares = {key: (count[True], count.total()) for key, count in columns.items()}
@@ -204,21 +209,26 @@ def _names(person: Row) -> dict[str, Any]:
     return {name: person[name] for name in ("name_en", "name_ar", "name_ru")}
 
 
-def _pair(
-    gold: Iterable[Row], found: Iterable[Row], match: Callable[[Row, Row], bool]
-) -> tuple[list[tuple[Row, Row]], list[Row], list[Row]]:
-    """Greedy one-to-one pairing: (pairs, missed, spurious); implied rows take their match away and count for nothing."""
-    left, pairs, missed = list(found), [], []
-    for row in sorted(gold, key=lambda row: bool(row.get("implied"))):
-        hit = next((candidate for candidate in left if match(row, candidate)), None)
-        if hit is not None:
-            left.remove(hit)
-        if not row.get("implied"):
-            if hit is None:
-                missed.append(row)
-            else:
-                pairs.append((row, hit))
-    return pairs, missed, left
+def _pair(gold: Iterable[Row], found: Sequence[Row], table: str) -> tuple[list[tuple[Row, Row]], list[Row], list[Row]]:
+    """One-to-one pairing: (pairs, missed, spurious); implied rows take their match away and count for nothing.
+
+    Of rows that could be paired, those that agree in most columns are, so that two meetings of a year are not crossed.
+    """
+    rows = sorted(gold, key=lambda row: bool(row.get("implied")))
+    likely = [
+        (bool(row.get("implied")), -sum(right for *_, right in _columns(table, [(row, candidate)])), i, j)
+        for i, row in enumerate(rows)
+        for j, candidate in enumerate(found)
+        if MATCH[table](row, candidate)
+    ]
+    partner: dict[int, int] = {}
+    for *_, i, j in sorted(likely):
+        if i not in partner and j not in partner.values():
+            partner[i] = j
+    counted = [i for i, row in enumerate(rows) if not row.get("implied")]
+    pairs = [(rows[i], found[partner[i]]) for i in counted if i in partner]
+    missed = [rows[i] for i in counted if i not in partner]
+    return pairs, missed, [row for j, row in enumerate(found) if j not in partner.values()]
 
 
 # --- matching ---
@@ -294,16 +304,19 @@ _COMPARED: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def _columns(table: str, pairs: Iterable[tuple[Row, Row]]) -> Iterable[tuple[str, bool]]:
-    """For each matched row and compared column, whether the values agree; alternatives that the gold names agree too."""
+def _columns(table: str, pairs: Iterable[tuple[Row, Row]]) -> Iterable[tuple[Row, str, Any, bool]]:
+    """For each matched row of the gold and compared column, the value that was read and whether it agrees with the gold's,
+    or an alternative that the gold names.
+    """
     for gold, found in pairs:
         for column in _COMPARED.get(table, ()):
             if column in gold:
                 accepted = [gold[column], *gold.get(f"{column}_alternatives", ())]
-                value = found.get(column)
+                read = found.get(column)
+                value = read
                 if column == "text":
                     value, accepted = _words(found["text"]), [_words(text) for text in accepted]
-                yield column, any(_equal(value, wanted) for wanted in accepted)
+                yield gold, column, read, any(_equal(value, wanted) for wanted in accepted)
 
 
 def _equal(value: Any, wanted: Any) -> bool:

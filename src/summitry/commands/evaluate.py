@@ -11,7 +11,9 @@ import typer
 def evaluate(
     folder: Annotated[Path, typer.Argument(help="The folder of articles.", show_default=False)],
     output: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print the figures.")] = "text",
-    misses: Annotated[bool, typer.Option("--misses", help="List every row missed or found wrongly.")] = False,
+    misses: Annotated[
+        bool, typer.Option("--misses", help="List every row missed, and every row or cell found wrongly.")
+    ] = False,
     floor: Annotated[float | None, typer.Option(help="Leave with 1 where F1 over all rows is below this.")] = None,
 ) -> int:
     """See the module's docstring."""

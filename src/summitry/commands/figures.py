@@ -42,7 +42,7 @@ def _add(table: Table, language: str, name: str, count: Count, *, style: str) ->
 
 
 def show_misses(console: Console, evaluation: Evaluation) -> None:
-    """Each row missed or found wrongly, a line each."""
+    """Each row missed, found wrongly or with a wrong cell, a line each."""
     console.print()
     for miss in evaluation.misses:
         told = {
@@ -51,5 +51,8 @@ def show_misses(console: Console, evaluation: Evaluation) -> None:
             if value not in (None, [], "") and not name.startswith("name_")
         }
         verdict = ("wrong", "red") if miss.found else ("missed", "yellow")
+        if miss.column:
+            read = json.dumps(miss.read, ensure_ascii=False, default=str)
+            verdict = (f"{miss.column} read as \u2068{read}\u2069", "magenta")
         line = json.dumps(told, ensure_ascii=False, default=str)
         console.print(Text.assemble((f"{miss.article:8}", "cyan"), verdict, f" {miss.table} \u2068{line}\u2069"))
