@@ -13,6 +13,7 @@ from functools import lru_cache
 from summitry.articles import Article
 from summitry.claims.agreements_sectors import sectors_of
 from summitry.claims.polarity import Stance, stance
+from summitry.claims.several_days import days_before
 from summitry.lexicon.inflection import INFLECTIONS
 from summitry.lexicon.vocabulary import load_vocabulary
 from summitry.mentions.document import Document
@@ -130,6 +131,8 @@ def _venues(document: Document) -> Iterable[str]:
 
 def _days(document: Document) -> Iterable[str]:
     yield from (day.iso for day in document.days)
+    whole = [day.iso for day in document.days if len(day.iso) == len("YYYY-MM-DD")]
+    yield from (days_before(iso, length) for iso in whole for length in document.of("days_long"))
     if document.article.published_on and not document.days:
         # A date that is only that of the report: the quote is the page's heading, or the words that name the meeting.
         yield document.article.published_on.isoformat()

@@ -14,6 +14,7 @@ from functools import cached_property
 
 from summitry.claims.anchors import is_of_few
 from summitry.claims.other_days import is_of_a_journey, is_of_a_saying
+from summitry.claims.several_days import first_day
 from summitry.claims.sightings import Sighting, find_sightings
 from summitry.claims.spots import dateline, spots_in_order
 from summitry.mentions.document import Day, Document, Mention
@@ -277,7 +278,11 @@ def _day_of_the_lead(document: Document, main: Meeting, elsewhere: set[int]) -> 
         day for day in document.days if len(day.iso) == 10 and day.mention.first < last and not _far(document, day.iso)
     ]
     days = [day for day in days if document.sentence_index(day.mention) not in elsewhere]
-    return next((day for day in days if not _told_before(document, main, day)), None)
+    told = next((day for day in days if not _told_before(document, main, day)), None)
+    if told is None:
+        return None
+    sentence = document.sentence_of(told.mention)
+    return first_day(document, (sentence.first, sentence.last), told)
 
 
 def _told_before(document: Document, meeting: Meeting, day: Day) -> bool:

@@ -181,7 +181,11 @@ def _is_said_on(document: Document, sentence: Sentence, verb: Mention, anchor: M
         if any(document.is_word(i, "about") for i in range(max(anchor.first - reach, behind), anchor.first)):
             return True  # "told on Friday of a summit", «أعلن الجمعة عن قمة»
         beside = last - first <= 1 and document.article.language == "en"
-        return beside and not document.has_any(_DURING, (behind, behind + 1))
+        meanwhile = any(
+            document.is_word(i, "meanwhile") and document.has_any(("held", "host"), (i, anchor.first))
+            for i in range(behind, anchor.first)
+        )  # "said on Friday as he opened a summit"
+        return beside and not meanwhile and not document.has_any(_DURING, (behind, behind + 1))
     trailing = sentence.last - behind <= _TRAILING and not document.has_any(
         ("that", *_MEETING), (behind, sentence.last)
     )

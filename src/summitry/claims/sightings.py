@@ -12,6 +12,7 @@ from summitry.claims.forums_meant import forum_meant, forum_to_come
 from summitry.claims.groups import leaders_group
 from summitry.claims.meant import word_meant
 from summitry.claims.other_days import is_of_another, is_of_something_else, start_of_what_is_said
+from summitry.claims.several_days import first_day
 from summitry.claims.several_meetings import are_several, meetings_listed
 from summitry.claims.spots import Spot, find_spot
 from summitry.mentions.document import Day, Document, Mention
@@ -234,7 +235,8 @@ def _tellings(document: Document, base: Sighting, stretch: tuple[int, int]) -> I
     for first, last, day in _parts(document, base, stretch, days):
         order = _order(document, base, (first, last))
         spot = _spot(document, base, (first, last), anywhere=bool(order) or is_over(document, day))
-        yield base._replace(day=day, order=order, spot=spot, time=_time(document, (first, last), day))
+        time = _time(document, (first, last), day)
+        yield base._replace(day=first_day(document, (first, last), day), order=order, spot=spot, time=time)
 
 
 def _several(document: Document, base: Sighting, stretch: tuple[int, int]) -> Iterator[Sighting]:
