@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from summitry.articles import Article
-from summitry.claims.agreements_sectors import sectors_of
+from summitry.claims.agreements.sectors import sectors_of
+from summitry.claims.meetings.several_days import days_before
 from summitry.claims.polarity import Stance, stance
-from summitry.claims.several_days import days_before
 from summitry.lexicon.inflection import INFLECTIONS
 from summitry.lexicon.vocabulary import load_vocabulary
 from summitry.mentions.document import Document

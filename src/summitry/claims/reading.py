@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from summitry.claims.agreements import find_agreements
-from summitry.claims.attendance import find_attendees
-from summitry.claims.hosts import hosting_person
-from summitry.claims.meetings import Meeting, find_meetings, places_of
+from summitry.claims.agreements.reading import find_agreements
+from summitry.claims.attendance.hosts import hosting_person
+from summitry.claims.attendance.reading import find_attendees
+from summitry.claims.meetings.reading import Meeting, find_meetings, places_of
 from summitry.claims.milestones import find_milestones
 from summitry.claims.model import Cell, Claim, cell, row_claims
-from summitry.claims.resources import find_resources
-from summitry.claims.statements import find_statements
+from summitry.claims.resources.reading import find_resources
+from summitry.claims.statements.reading import find_statements
 from summitry.mentions.document import Document, Mention
 
 

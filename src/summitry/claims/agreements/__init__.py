@@ -1,0 +1,1 @@
+"""Agreements: what parties that can be told apart have signed, announced, pledged or planned."""

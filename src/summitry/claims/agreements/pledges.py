@@ -1,0 +1,315 @@
+"""Money promised: who gives how much to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from summitry.claims.agreements.chains import Actor, Chain
+from summitry.claims.agreements.clauses import Clause, clause_around, detail_end
+from summitry.claims.agreements.details import currency_of, sum_of
+from summitry.claims.agreements.events import REFUSED, Event, Parties, Scene, needs
+from summitry.claims.agreements.frames import framed
+from summitry.claims.agreements.sectors import purpose_told_next, sectors_of
+from summitry.claims.agreements.talks import pair_in_talks
+from summitry.claims.polarity import Stance, clause_of, stance
+from summitry.mentions.document import Amount, Document, Mention
+from summitry.text.folding import fold
+from summitry.text.sentences import Sentence
+
+_MONEY_REACH = 8
+_INTENDED_REACH = 3
+_HISTORY_REACH = 6
+_LEAN_REACH = 9
+_TWO = 2
+_OPENING = frozenset(':“«"')
+_PURPOSE = ("of", "in", "elsewhere")
+
+
+class Share(NamedTuple):
+    """What one of those who get something is promised: between whom, how much, and the first word about it."""
+
+    parties: Parties
+    amount: Amount
+    first: int
+
+
+@needs("amount")
+def find_pledges(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]:
+    """The sums that sentence `number` says one promises to another; no sum, no pledge."""
+    for head in _heads(scene, sentence):
+        meant = stance(scene.document, sentence, head)
+        if meant in REFUSED:
+            scene.document.reject("agreements/pledge", head, meant.value)
+            continue
+        clause = clause_around(scene.document, sentence, head)
+        end = detail_end(scene.document, sentence, head.last, [v for v in scene.heads(sentence) if v.kind == "act"])
+        amount = sum_of(scene.document, (clause.left, end), head) or sum_of(scene.document, sentence[:2], head)
+        if amount is None or (head.kind == "instrument" and _said_apart(scene.document, head, amount)):
+            continue
+        if _is_history(scene, sentence, clause, amount):
+            scene.document.reject("agreements/pledge", head, "told as history")
+            continue
+        yield from _pledged(scene, number, sentence, head, clause._replace(right=max(clause.right, end)), amount)
+
+
+def _heads(scene: Scene, sentence: Sentence) -> list[Mention]:
+    """The words that may promise money: verbs of giving, nouns for a promise, and verbs that need a word for money.
+
+    "Announced" or "received" promises nothing by itself, "announced a loan of $5 million" does; so does an Arabic noun of
+    giving behind a verb of intention (تعتزم قطر استثمار …).
+    """
+    document = scene.document
+    verbs = document.of("give", sentence)
+    nouns = [m for m in document.of("instrument", sentence) if m.value == "pledge" and not _leans_on(document, m)]
+    sums = [a.mention for a in document.amounts if sentence.first <= a.mention.first < sentence.last]
+    offers = [m for m in document.of("offer", sentence) if _offers_money(scene, sentence, m, sums)]
+    intended = [
+        m
+        for m in document.of("intended", sentence)
+        if any(0 <= a.first - m.last <= _INTENDED_REACH for a in sums)
+        and stance(document, sentence, m) is Stance.PLANNED
+    ]
+    heads = [*verbs, *nouns, *offers, *intended]
+    return [head for head in heads if not _is_purpose(document, sentence, head, verbs)]
+
+
+def _leans_on(document: Document, noun: Mention) -> bool:
+    """As in "ties, backed by a €12 billion investment package": a promise that something rests on was made before."""
+    before = range(max(noun.first - _LEAN_REACH, 0), noun.first)
+    return any(document.is_word(i, "leaned_on") and document.of("link", (i + 1, i + 2), "by") for i in before)
+
+
+def _is_purpose(document: Document, sentence: Sentence, head: Mention, verbs: list[Mention]) -> bool:
+    """As in "will put $4 million into a fund of $5 million to finance projects": what the money is to do is no other promise."""
+    if not document.is_word(head.first, "purpose_particle"):
+        return False
+    sums = [a.mention.first for a in document.amounts if sentence.first <= a.mention.first < head.first]
+    told = [verb for verb in verbs if verb.last <= head.first and any(verb.last <= first for first in sums)]
+    return bool(told) and not any(document.is_word(i, "conjunction") for i in range(sums[-1], head.first))
+
+
+def _offers_money(scene: Scene, sentence: Sentence, offer: Mention, sums: list[Mention]) -> bool:
+    """Whether a verb has a word for money with a sum beside it in its clause, and no instrument or verb of giving."""
+    clause = clause_around(scene.document, sentence, offer)
+    stretch = (clause.left, clause.right)
+    if scene.document.has("give", stretch) or scene.document.has("instrument", stretch):
+        return False
+    beside = (a for a in sums if clause.left <= a.first < clause.right)
+    return any(
+        scene.document.has(
+            "money", (max(a.first - _MONEY_REACH, clause.left), min(a.last + _MONEY_REACH, clause.right))
+        )
+        for a in beside
+    )
+
+
+def _said_apart(document: Document, promise: Mention, amount: Amount) -> bool:
+    """Whether a sum stands in a quotation behind the noun for a promise: «their commitment: "It has invested $5 million"»."""
+    return bool(_OPENING & set(document.text_of(promise.end, amount.mention.start)))
+
+
+def _is_history(scene: Scene, sentence: Sentence, clause: Clause, amount: Amount) -> bool:
+    """As in "has invested $5 billion since 2005": what was spent by now is nobody's promise."""
+    stretch = (clause.left, min(amount.mention.last + _HISTORY_REACH, sentence.last))
+    return any(cue.value != "earlier" for cue in scene.document.of("past", stretch))
+
+
+def _pledged(
+    scene: Scene, number: int, sentence: Sentence, head: Mention, clause: Clause, amount: Amount
+) -> Iterator[Event]:
+    chains = scene.chains(number, clause)
+    again = next(iter(scene.document.of("same_sum", (head.last, sentence.last))), None)
+    giver = _giver(scene, chains, head)
+    if giver is None and clause.opener is not None:
+        giver = next((c for c in reversed(scene.finder.chains(number)) if c.last <= clause.opener.first), None)
+    giver = giver or _speaker_before(scene, number, clause, head)
+    if giver is None:
+        scene.document.reject("agreements/pledge", head, "nobody who gives")
+        return
+    acts = [v for v in scene.heads(sentence) if v.kind == "act" and v.value == "signed"]
+    end = detail_end(scene.document, sentence, head.last, acts)
+    # "An investment commitment": what stands before a noun for a promise describes it.
+    low = max(sentence.first, head.first - 1) if head.kind == "instrument" else head.first
+    told = dict(sectors_of(scene.document, sentence, (low, end)))
+    about = {**dict(purpose_told_next(scene.document, number)), **told}
+    shares = _shares(scene, number, sentence, head, giver)
+    if not shares:
+        recipients = [c for c in chains if c is not giver]
+        stretches = (
+            [(clause.left, again.first), (again.last, sentence.last)] if again else [(clause.left, sentence.last)]
+        )
+        shares = [
+            Share(_receivers(scene, number, recipients, stretch, giver, clause), amount, head.last)
+            for stretch in stretches
+        ]
+    purposes = _purposes(scene, sentence, shares, end)
+    for share, purpose in zip(shares, purposes or [about] * len(shares), strict=True):
+        if len(share.parties) > 1:
+            span = (head.start, head.end)
+            event = Event(
+                "agreements/pledge", number, "pledge", head, "pledged", span, share.parties, share.amount, purpose
+            )
+            yield framed(scene, sentence, head, event)
+
+
+def _purposes(scene: Scene, sentence: Sentence, shares: list[Share], end: int) -> list[Parties]:
+    """What each of several gets its share for, where that is said of every one of them."""
+    stops = [*(share.first for share in shares[1:]), end]
+    zones = [(share.first, stop) for share, stop in zip(shares, stops, strict=True)]
+    found = [dict(sectors_of(scene.document, sentence, zone)) for zone in zones] if len(shares) > 1 else []
+    return found if found and all(found) else []
+
+
+def _shares(scene: Scene, number: int, sentence: Sentence, head: Mention, giver: Chain) -> list[Share]:
+    """Each with its own sum, where they take turns: "promised A 40 million and B 10 million", "40 million to A, 10 to B".
+
+    So too where the money is for something in a country: "20 million for rebuilding A and 20 million for B".
+    """
+    if scene.document.has("part", (head.last, sentence.last)):
+        return []
+    end = _next_giving(scene, sentence, head)
+    sums = [a for a in scene.document.amounts if head.last <= a.mention.first < end]
+    sums = [a._replace(currency=currency_of(scene.document, a)[0]) for a in sums]
+    sums = [a for a in sums if a.currency and a.mention.form not in ("price", "equivalent")]
+    named: list[Chain | Actor] = [c for c in scene.finder.chains(number) if c.link in ("", "to") and c is not giver]
+    asides = [a for a in scene.finder.asides(number) if a.link in _PURPOSE]
+    for among in (named, [*named, *asides]):
+        takers = [t for t in sorted(among, key=lambda t: t.first) if head.last <= t.first < end]
+        if len(takers) == len(sums) > 1 and _take_turns([t.first for t in takers], sums):
+            pairs = zip(takers, sums, strict=True)
+            return [Share({**giver.places, **dict(t.places)}, a, min(t.first, a.mention.first)) for t, a in pairs]
+    return []
+
+
+def _next_giving(scene: Scene, sentence: Sentence, head: Mention) -> int:
+    """Where somebody else gives: behind a "while" with a verb of giving of its own; else the sentence's end."""
+    for cue in scene.document.of("break", (head.last, sentence.last), "contrast"):
+        if scene.document.has("give", (cue.last, cue.last + _MONEY_REACH)):
+            return cue.first
+    return sentence.last
+
+
+def _take_turns(takers: list[int], sums: list[Amount]) -> bool:
+    """Whether each who gets something stands beside a sum, before it or behind: "A 20 million and 11 million B"."""
+    starts = [sorted((taker, amount.mention.first)) for taker, amount in zip(takers, sums, strict=True)]
+    return all(left[1] < right[0] for left, right in pairwise(starts))
+
+
+def _giver(scene: Scene, chains: list[Chain], head: Mention) -> Chain | None:
+    before = [c for c in chains if c.last <= head.first and not c.link]
+    behind = [c for c in chains if c.first >= head.last and not c.link]
+    sender = [c for c in chains if c.link == "from"]
+    if head.value == "get":
+        return next(iter(sender), None)
+    if scene.document.article.language == "ar":
+        promised = [c for c in sender if c.last <= head.first]  # «حصل على التزام من السعودية باستثمار …»
+        # A noun of giving behind ب has its giver before it: «تعهدت قطر بتقديم …».
+        led = fold(scene.document.words.forms[head.first]).startswith("ب")
+        # Behind أن the subject comes first («أن بلاده ستقدم …»), and nobody gives who is named behind the sum.
+        led = led or any(c.last == head.first for c in before)
+        behind = [c for c in behind if not scene.document.has("amount", (head.last, c.first))] or (
+            [] if before else behind
+        )
+        others = (*reversed(before), *behind[:1]) if led else (*behind[:1], *reversed(before))
+        return next(iter((*promised, *others)), None)
+    return next(iter((*sender, *reversed(before), *behind)), None)
+
+
+def _speaker_before(scene: Scene, number: int, clause: Clause, head: Mention) -> Chain | None:
+    """As in "X said …. She announced a package": the only person of the sentence before; an Arabic verb needs no pronoun."""
+    document = scene.document
+    offers = document.of("offer", (clause.left, head.last), "offer")
+    if number == 0 or not offers:
+        return None
+    opens = document.article.language == "ar" and offers[0].first == document.sentences[number].first
+    if not opens and not any(document.is_word(i, "party_pronoun") for i in range(clause.left, offers[0].first)):
+        return None
+    people = document.of("person", document.sentences[number - 1][:2])
+    known = {m.value: document.people[m.value].place_id for m in people if m.value in document.people}
+    if len(known) != 1 or not set(known.values()) <= document.vocabulary.places.keys():
+        return None
+    actor = Actor(head.first, head.first, ((known[people[0].value], people[0]),), "", "person")
+    return Chain(head.first, head.first, "", (actor,))
+
+
+def _receivers(
+    scene: Scene, number: int, chains: list[Chain], stretch: tuple[int, int], giver: Chain, clause: Clause
+) -> Parties:
+    within = [c for c in chains if stretch[0] <= c.first < stretch[1]]
+    # What a body's secretariat is given is not its members'.
+    within = [c for c in within if c.link or c.actors[0].kind != "forum"]
+    if scene.document.article.language == "en" and not giver.link:
+        # "X and Y met, and then X promised Z …": who stands before the giver gets nothing. A Russian dative may.
+        within = [c for c in within if c.link or c.first > giver.first]
+    for links in (("to",), ("", "between"), ("with",)):
+        found = {
+            place: m for c in within if c.link in links for place, m in c.places.items() if place not in giver.places
+        }
+        if found:
+            return {**giver.places, **found}
+    asides = [a for a in scene.finder.asides(number) if clause.left <= a.first < clause.right]
+    asides = [a for a in asides if a.kind != "city" or a.link in ("elsewhere", "of")]
+    asides = [a for a in asides if not dict(a.places).keys() <= giver.places.keys()]
+    found = {place: m for a in asides[:1] for place, m in a.places if place not in giver.places}
+    found = found or _who_gets(scene, number, clause, giver) or _whose_economy(scene, number, clause, giver)
+    found = found or _he_gets(scene, number, clause, giver) or _those_met(scene, clause, giver)
+    found = found or _partner_in_the_deal(scene, number, stretch, giver)
+    if found:
+        return {**giver.places, **found}
+    return giver.places if len(giver.places) > 2 else {}
+
+
+def _he_gets(scene: Scene, number: int, clause: Clause, giver: Chain) -> Parties:
+    """As in "Trump visited X. He secured a commitment from X": the other of the two whom the passage is about."""
+    pronoun = any(scene.document.is_word(i, "party_pronoun") for i in range(clause.left, giver.first))
+    if giver.link != "from" or not pronoun or scene.document.article.language != "en":
+        return {}
+    return {p: m for p, m in pair_in_talks(scene, number, giver.places).items() if p not in giver.places}
+
+
+def _those_met(scene: Scene, clause: Clause, giver: Chain) -> Parties:
+    """As in "At the summit with Central Asia the EU unveiled a package of €12 billion": it is for the region that it has met."""
+    if scene.document.has("give", (clause.left, clause.right)):
+        return {}
+    return scene.finder.groups.region_met_by(giver.places)
+
+
+def _partner_in_the_deal(scene: Scene, number: int, stretch: tuple[int, int], giver: Chain) -> Parties:
+    """As in "X announced a trade deal with Y. Y will invest $35 billion": the other side of a deal just told without a sum."""
+    invested = any(
+        sector == "investment" for sector, _ in sectors_of(scene.document, scene.document.sentences[number], stretch)
+    )
+    for event in reversed(scene.events):
+        if not invested or number - event.number > 1:
+            return {}
+        if event.is_general and len(event.parties) == _TWO and giver.places.keys() < event.parties.keys():
+            return {place: mention for place, mention in event.parties.items() if place not in giver.places}
+    return {}
+
+
+def _who_gets(scene: Scene, number: int, clause: Clause, giver: Chain) -> Parties:
+    """As in «قالت موريتانيا إنها حصلت من بكين على منحة»: she who is said to get it stands before the clause."""
+    opener = clause.opener
+    if (
+        opener is None
+        or opener.value != "clause"
+        or not scene.document.has("offer", (clause.left, clause.right), "get")
+    ):
+        return {}
+    before = [c for c in scene.finder.chains(number) if c.last <= opener.first and not c.link]
+    told = before[-1].places if before and opener.first - before[-1].last <= 1 else {}
+    return {} if told.keys() & giver.places.keys() else dict(told)
+
+
+def _whose_economy(scene: Scene, number: int, clause: Clause, giver: Chain) -> Parties:
+    """As in "will put $5 billion into the American economy", «российским компаниям»: whose the only other adjective is."""
+    document = scene.document
+    sums = [a.mention for a in document.amounts if clause.left <= a.mention.first < clause.right]
+    if not sums:
+        return {}
+    stretch = clause_of(document, document.sentences[number], sums[0])
+    adjectives = [m for m in document.of("place", stretch) if m.form == "adjective" and m.value not in giver.places]
+    countries = {m.value: m for m in adjectives if document.vocabulary.places[m.value]["kind"] != "region"}
+    return countries if len(countries) == 1 else {}

@@ -1,0 +1,375 @@
+"""Instruments and the verbs that bring them about: agreements signed, deals announced, declarations adopted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summitry.claims.agreements.clauses import Clause, clause_around
+from summitry.claims.agreements.details import sum_of
+from summitry.claims.agreements.events import REFUSED, Event, Parties, Scene, is_paired, needs
+from summitry.claims.agreements.meant import means_those_told, opens_with_the, status_of
+from summitry.claims.agreements.meant import meant as meant_by
+from summitry.claims.agreements.objects import deal_put_into_force, with_objects
+from summitry.claims.agreements.papers import is_no_paper, signed_statements
+from summitry.claims.agreements.parties import parties_of, signer_of
+from summitry.claims.agreements.sectors import sectors_of
+from summitry.claims.agreements.turns import Turn, another_matter, matters_in_turn, partners_each, partners_in_turn
+from summitry.claims.agreements.unnamed import by_the_summit, by_the_talks
+from summitry.claims.polarity import Stance
+from summitry.mentions.document import Mention
+from summitry.text.folding import fold
+from summitry.text.sentences import Sentence
+
+Told = tuple[tuple[int, int], Mention, Clause]
+
+_SUFFIX_AR = re.compile(r"(ه|ها|هما)$")
+_SIGNING = ("act", "agree", "works", "ties")
+_INSTRUMENT_REACH = 16
+_WORTH_REACH = 8
+_BESIDE = 2
+_ATTRIBUTES = 4
+_SUBJECT_REACH = 5
+_TWO = 2
+_ACCESSION_REACH = 4
+
+
+@needs("instrument", "papers", "signable", "statement_paper")
+def find_signings(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]:
+    """The instruments of sentence `number` that are signed, announced or to be signed, with two parties at least."""
+    instruments = _papers_of(scene, number, sentence)
+    if not instruments:
+        return
+    for instrument, told in _acts_of(scene, sentence, instruments):
+        verb = told[0][0]
+        meant = meant_by(scene, sentence, verb, instrument)
+        parties = _first_parties(scene, number, instrument, told)
+        turns = partners_in_turn(scene, number, sentence, instrument) or partners_each(
+            scene, number, sentence, instrument, parties
+        )
+        if turns:
+            yield from _each_by_itself(scene, number, sentence, instrument, (verb, meant, parties), turns)
+            continue
+        if len(parties) < 2 or _means_an_accession(scene, number, instrument):
+            if not _follows_up(scene, number, instrument, meant):
+                scene.document.reject("agreements/signing", instrument, "fewer than two parties")
+            continue
+        if _which_two_is_open(scene, instrument, parties):
+            scene.document.reject("agreements/signing", instrument, "bilateral, and of which two is not said")
+            continue
+        status = status_of(scene, verb, meant)
+        zones = matters_in_turn(scene, sentence, instrument)
+        for zone in zones:
+            event = Event("agreements/listed", number, instrument.value, instrument, *status, parties)
+            event.sectors = dict(sectors_of(scene.document, sentence, zone))
+            yield event
+        if not zones:
+            event = Event("agreements/signing", number, instrument.value, instrument, *status, parties)
+            event.again = opens_with_the(scene.document, sentence, instrument)
+            scene.detail(event, sentence, instrument, verb)
+            yield event
+            yield from another_matter(scene, number, sentence, event)
+
+
+def _papers_of(scene: Scene, number: int, sentence: Sentence) -> list[Mention]:
+    """The papers of a sentence that no list has told of; mere documents, where they are all and are worth something."""
+    document = scene.document
+    named = [m for m in document.of("instrument", sentence) if m.value != "pledge"]
+    if "statement_paper" in document.kinds:
+        named = sorted([*named, *signed_statements(document, sentence, named)], key=lambda m: m.first)
+    named = [m for n, m in enumerate(named) if not (n and scene.amends(named[n - 1], m))]
+    listed = [event.kind_at for event in scene.events if event.number == number]
+    instruments = [m for m in named if not is_no_paper(scene, m) and m not in listed]
+    instruments = [m for m in instruments if not means_those_told(scene, number, m)]
+    instruments = with_objects(scene, sentence, instruments) if not listed else instruments
+    return instruments or [m for m in document.of("papers", sentence) if _has_worth(scene, sentence, m)]
+
+
+def _means_an_accession(scene: Scene, number: int, instrument: Mention) -> bool:
+    """As in "Kazakhstan joins the accords. … a ceremony to formalise the agreement": the accession that was just told."""
+    document = scene.document
+    definite = document.is_word(instrument.first - 1, "definite")
+    if document.article.language == "ar":
+        definite = fold(document.words.forms[instrument.first]).lstrip("وفبك").startswith(("ال", "لل"))
+        definite = definite and instrument.last - instrument.first == 1
+    told = scene.events[-1] if scene.events else None
+    if not definite or told is None or told.kind != "accession" or number - told.number > _ACCESSION_REACH:
+        return False
+    clause = clause_around(document, document.sentences[number], instrument)
+    return not any(chain.places for chain in scene.chains(number, clause))
+
+
+def _which_two_is_open(scene: Scene, instrument: Mention, parties: Parties) -> bool:
+    """As in "the summit ended with bilateral deals": deals of two each, and more than two are named."""
+    document = scene.document
+    beside = range(instrument.first - _ATTRIBUTES, instrument.last)
+    if document.article.language == "ar":
+        beside = range(instrument.last, instrument.last + _ATTRIBUTES)
+    return len(parties) > _TWO and any(document.is_word(i, "bilateral") for i in beside)
+
+
+def _first_parties(scene: Scene, number: int, instrument: Mention, told: list[tuple[Mention, Clause]]) -> Parties:
+    """The parties by the likeliest verb that has them: "a treaty between A and B, signed in May, comes into force"."""
+    own = _own_parties(scene, number, instrument)
+    if len(own) > 1:
+        return own
+    if _with_nameless(scene, number, instrument):
+        return {}
+    for verb, clause in told:
+        parties = parties_of(scene, number, verb, clause, instrument)
+        if len(parties) == 1 and clause.left >= verb.last:
+            parties = {**signer_of(scene, number, verb), **parties}
+        if len(parties) > 1:
+            return parties
+    return by_the_talks(scene, number, told, instrument) or by_the_summit(scene, number, told, instrument)
+
+
+def _with_nameless(scene: Scene, number: int, instrument: Mention) -> bool:
+    """As in "accords signed between Israel and several Arab states": half of the parties have no name."""
+    for chain in scene.finder.chains(number):
+        if chain.link == "between" and 0 <= chain.first - instrument.last <= _SUBJECT_REACH and len(chain.places) == 1:
+            behind = range(chain.last, chain.last + 2)
+            joined = any(scene.document.is_word(i, "conjunction") for i in behind)
+            joined = joined or (
+                scene.document.words.forms[chain.last : chain.last + 1][0:1] != []
+                and (scene.document.words.forms[chain.last].startswith("و"))
+            )
+            return joined and scene.document.has("states", (chain.last, chain.last + _SUBJECT_REACH))
+    return False
+
+
+def _own_parties(scene: Scene, number: int, instrument: Mention) -> Parties:
+    """The parties that one of several instruments has beside it.
+
+    "A treaty between A and B and a pact between C and D", "A and B signed a treaty, and C and D a pact".
+    """
+    document = scene.document
+    sentence = document.sentences[number]
+    before = [m for m in document.of("instrument", (sentence.first, instrument.first)) if m.value != "pledge"]
+    behind = document.of("instrument", (instrument.last, sentence.last))
+    if not before and not behind and instrument.value != "declaration":
+        return {}
+    for chain in scene.finder.chains(number):
+        near = 0 <= chain.first - instrument.last <= _BESIDE + 1
+        if near and chain.link in ("between", "by") and len(chain.places) > 1:
+            return dict(chain.places)
+        elided = bool(before) and before[-1].last <= chain.first and 0 <= instrument.first - chain.last <= _BESIDE
+        if (
+            elided
+            and not chain.link
+            and len(chain.places) > 1
+            and not document.has("act", (before[-1].last, chain.first))
+        ):
+            return dict(chain.places)
+    return {}
+
+
+def _each_by_itself(
+    scene: Scene,
+    number: int,
+    sentence: Sentence,
+    instrument: Mention,
+    told: tuple[Mention, Stance, Parties],
+    turns: list[Turn],
+) -> Iterator[Event]:
+    """As in "a memorandum with X on rail and one with Y on health": one deal with each, with what stands behind it."""
+    verb, meant, parties = told
+    partners = {place for turn in turns for place in turn.places}
+    subject = {place: mention for place, mention in parties.items() if place not in partners}
+    # "A trade agreement with X and another with Y": what stands before the instrument is true of each.
+    start = max(sentence.first, instrument.first - _ATTRIBUTES, verb.last if verb.last <= instrument.first else 0)
+    attributes = dict(sectors_of(scene.document, sentence, (start, instrument.last)))
+    for turn in turns if subject else ():
+        status = status_of(scene, verb, meant)
+        event = Event("agreements/signing", number, instrument.value, instrument, *status, {**subject, **turn.places})
+        event.amount = sum_of(scene.document, turn.zone, instrument)
+        event.sectors = {**attributes, **dict(sectors_of(scene.document, sentence, turn.zone))}
+        yield event
+
+
+def _has_worth(scene: Scene, sentence: Sentence, papers: Mention) -> bool:
+    """Whether mere documents are said to be worth something: only then they are a deal that one can tell."""
+    near = (papers.first, min(papers.last + _WORTH_REACH, sentence.last))
+    return any(a.currency and near[0] <= a.mention.first < near[1] for a in scene.document.amounts)
+
+
+def _acts_of(
+    scene: Scene, sentence: Sentence, instruments: list[Mention]
+) -> Iterator[tuple[Mention, list[tuple[Mention, Clause]]]]:
+    """Each instrument with the verbs that bring it about, the likeliest first; none where one is negated."""
+    told: dict[Mention, list[Told]] = {}
+    spoiled: set[Mention] = set()
+    sure: set[Mention] = set()
+    denied: set[Mention] = set()
+    for verb in scene.document.any_of(_SIGNING, sentence):
+        if _is_purpose(scene, verb):
+            continue
+        clause = clause_around(scene.document, sentence, verb)
+        for instrument in _instruments_of(scene, sentence, verb, clause, instruments):
+            meant = meant_by(scene, sentence, verb, instrument)
+            if meant in REFUSED:
+                if verb.kind != "ties":  # «… ربط … دون المرور عبر روسيا» denies no treaty
+                    spoiled.add(instrument)
+                scene.document.reject("agreements/signing", instrument, meant.value)
+                if meant is Stance.NEGATED:
+                    continue
+                denied.add(instrument)
+            elif meant is Stance.ASSERTED and verb.value == "signed" and instrument.last <= verb.first:
+                sure.add(instrument)
+            distance = max(instrument.first - verb.last, verb.first - instrument.last)
+            rank = (0 if verb.value == "signed" else 2 if verb.kind == "works" else 1, distance)
+            told.setdefault(instrument, []).append((rank, verb, clause))
+    _add_gapped(scene, sentence, instruments, told)
+    # "Has not ratified the treaty that was signed in May": it was signed all the same.
+    refused = spoiled - (sure - denied)
+    for instrument in sorted(told.keys() - refused, key=lambda mention: mention.first):
+        yield instrument, [(verb, clause) for _, verb, clause in sorted(told[instrument])]
+
+
+def _is_purpose(scene: Scene, verb: Mention) -> bool:
+    """As in اتفاق لتبادل الأسرى: a noun with ل right behind an instrument says what that is for."""
+    document = scene.document
+    if document.article.language != "ar" or not fold(document.words.forms[verb.first]).startswith("ل"):
+        return False
+    return any(m.last == verb.first for m in document.of("instrument", (verb.first - 4, verb.first)))
+
+
+def _add_gapped(scene: Scene, sentence: Sentence, instruments: list[Mention], told: dict[Mention, list[Told]]) -> None:
+    """As in "A and B signed a memorandum, C and D — an agreement": the dash stands for the verb before."""
+    for instrument in instruments:
+        verbs = [v for v in scene.document.of("act", (sentence.first, instrument.first)) if v.value == "signed"]
+        if (
+            instrument in told
+            or not verbs
+            or not any(sign in scene.document.words.gaps[instrument.first] for sign in "—–")
+        ):
+            continue
+        breaks = scene.document.of("break", (verbs[-1].last, instrument.first))
+        left = breaks[-1].last if breaks else verbs[-1].last
+        told[instrument] = [((0, 0), verbs[-1], Clause(left, instrument.first, None))]
+
+
+def _instruments_of(
+    scene: Scene, sentence: Sentence, verb: Mention, clause: Clause, among: list[Mention]
+) -> list[Mention]:
+    enforced = deal_put_into_force(scene, sentence, verb)
+    if enforced:
+        return [m for m in enforced if m in among]
+    behind = _within_reach(scene, [m for m in among if verb.last <= m.first < clause.right], verb)
+    if verb.kind == "act" and verb.value == "signed":
+        behind = [m for m in behind if not _is_circumstance(scene, m)]
+    if behind:
+        return _listed(scene, behind)
+    if scene.document.is_word(verb.first - 1, "stand_in"):
+        return []  # "an agreement similar to the one signed with X"
+    before = [m for m in among if clause.left <= m.first and m.last <= verb.first]
+    if not before and clause.opener is not None and clause.opener.value == "relative":
+        before = [
+            m for m in among if m.last <= clause.opener.first and clause.opener.first - m.last <= _INSTRUMENT_REACH
+        ]
+    if not before:
+        before = _among_papers(scene, sentence, verb, clause, among)
+    if not before and _has_pronoun(scene, verb):
+        before = [m for m in among if m.last <= verb.first]
+    if not before and clause.opener is not None and clause.opener.kind != "break":
+        before = [m for m in among if clause.opener.last <= m.first and m.last <= verb.first]
+    if not before and scene.document.article.language == "ar":
+        before = [m for m in among if 0 <= verb.first - m.last <= 3]
+    return before[-1:]
+
+
+def _among_papers(
+    scene: Scene, sentence: Sentence, verb: Mention, clause: Clause, among: list[Mention]
+) -> list[Mention]:
+    """As in "signed nine documents, among which is an agreement on …": what the papers are said to be."""
+    papers = scene.document.of("papers", (verb.last, min(_subject_end(scene, verb) + _INSTRUMENT_REACH, clause.right)))
+    if not papers:
+        return []
+    behind = [m for m in among if m.first >= papers[0].last]
+    parts = scene.document.has("part", (papers[0].last, behind[0].first)) if behind else False
+    return behind[:1] if parts else []
+
+
+def _has_pronoun(scene: Scene, verb: Mention) -> bool:
+    """As in "the agreement: A and B intend to sign it", مذكرة ينتظر أن توقعها X: a pronoun is the verb's object."""
+    document = scene.document
+    if document.article.language == "ar":
+        return bool(_SUFFIX_AR.search(document.words.folded[verb.last - 1]))
+    return document.is_word(verb.last, "object_pronoun")
+
+
+def _is_circumstance(scene: Scene, instrument: Mention) -> bool:
+    """As in "signed a decree despite the treaty": a preposition makes the instrument a mere circumstance."""
+    forms = scene.document.words.forms
+    if scene.document.article.language == "ar" and forms[instrument.first].startswith("و"):
+        return False
+    cues = scene.document.of("circumstance", (instrument.first - 3, instrument.first))
+    return any(
+        cue.last >= instrument.first - 1
+        and not any(scene.document.is_word(i, "conjunction") for i in range(cue.last, instrument.first))
+        for cue in cues
+    )
+
+
+def _within_reach(scene: Scene, behind: list[Mention], verb: Mention) -> list[Mention]:
+    """The instruments behind a verb up to the first that stands too far from the one before."""
+    found: list[Mention] = []
+    last = verb.last
+    for instrument in behind:
+        if instrument.first - last > _INSTRUMENT_REACH and not found:
+            last = _subject_end(scene, verb)
+        if instrument.first - last > _INSTRUMENT_REACH:
+            break
+        found.append(instrument)
+        last = instrument.last
+    return found
+
+
+def _subject_end(scene: Scene, verb: Mention) -> int:
+    """The word behind those who follow a verb right away, whose names and titles may be long, else behind the verb."""
+    end = verb.last
+    for chain in scene.finder.chains(scene.document.sentence_index(verb)):
+        if verb.last <= chain.first <= end + _BESIDE:
+            end = max(end, chain.last)
+    return end
+
+
+def _listed(scene: Scene, behind: list[Mention]) -> list[Mention]:
+    """The first instrument behind a verb, and those that go on its list; "contracts and memoranda" are one deal."""
+    joined = [n for n in range(1, len(behind)) if _coordinated(scene, behind[n])]
+    last = max(joined, default=0)
+    found = behind[:1]
+    for n, instrument in enumerate(behind[1:], start=1):
+        in_list = n in joined or (n < last and _behind_comma(scene, instrument))
+        in_list = in_list or bool(_own_parties(scene, scene.document.sentence_index(instrument), instrument))
+        if in_list and not is_paired(scene.document, behind[n - 1], instrument):
+            found.append(instrument)
+    return found
+
+
+def _behind_comma(scene: Scene, instrument: Mention) -> bool:
+    """Whether a comma opens the phrase of an instrument, with at most two words between."""
+    gaps = scene.document.words.gaps
+    return any("," in gaps[k] or "،" in gaps[k] for k in range(max(instrument.first - 2, 0), instrument.first + 1))
+
+
+def _coordinated(scene: Scene, instrument: Mention) -> bool:
+    first = max(instrument.first - 3, 0)
+    partners = scene.document.of("link", (max(first - 2, 0), first + 1), "with")
+    forms = scene.document.words.forms[max(first - 2, 0) if partners else first : instrument.first + 1]
+    if any(form in ("and", "и", "а") or form.startswith("و") for form in forms):
+        return True
+    links = scene.document.of("link", (max(first - 3, 0), instrument.first + 1))
+    added = (cue for cue in links if cue.value == "and" or scene.document.is_word(cue.first, "adding"))
+    return any(cue.last >= first - (cue.value == "with") for cue in added)
+
+
+def _follows_up(scene: Scene, number: int, instrument: Mention, meant: Stance) -> bool:
+    """As in "The agreement is to be signed in May": says of the deal before it that it is only planned."""
+    if meant is not Stance.PLANNED:
+        return False
+    for event in reversed(scene.events):
+        if number - event.number <= 1 and event.rule == "agreements/agreed":
+            event.status, event.kind_at = "planned", instrument
+            return True
+    return False

@@ -1,0 +1,1 @@
+"""Attendance: who took part in a meeting, and who received the others."""

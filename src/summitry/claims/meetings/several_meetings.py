@@ -1,0 +1,72 @@
+"""Several meetings told by one word: "the summits in Samarkand and Astana", «саммиты прошли в Сиане в 2023 году и в Астане»."""
+
+from __future__ import annotations
+
+import itertools
+from typing import NamedTuple
+
+from summitry.claims.meetings.anchors import days_in
+from summitry.mentions.document import Day, Document, Mention
+
+_TOLD_BETWEEN = ("meeting", "person", "forum", "break")
+_APART = 6
+
+
+class Told(NamedTuple):
+    """One of several meetings: its city, or else its country, and the day told with it."""
+
+    house: Mention
+    day: Day | None
+
+
+def are_several(document: Document, anchor: Mention) -> bool:
+    """Whether a word for meeting is in the plural."""
+    return any(document.is_word(i, "several_meetings") for i in range(anchor.first, anchor.last))
+
+
+def meetings_listed(document: Document, anchor: Mention, end: int) -> list[Told]:
+    """The meetings that cities are listed for behind a plural word for them, each with the day told nearest to it."""
+    houses = _houses(document, (anchor.last, end))
+    told = houses and not document.has_any(("meeting", "person", "break"), (anchor.last, houses[0].first))
+    listed = houses[:1] if told else []
+    for left, right in itertools.pairwise(houses):
+        apart = right.first - left.last > _APART or document.has_any(_TOLD_BETWEEN, (left.last, right.first))
+        if left not in listed or apart:
+            break
+        listed.append(right)
+    if len(listed) < 2:
+        return []
+    days = [
+        day for day in days_in(document, (anchor.last, listed[-1].last + _APART)) if _is_of_list(document, listed, day)
+    ]
+    behind = (
+        bool(days) and days[0].mention.first > listed[0].first
+    )  # "in Samarkand in 2022", not "in 2022 in Samarkand"
+    return [Told(city, _day_of(listed, i, days, behind=behind)) for i, city in enumerate(listed)]
+
+
+def _houses(document: Document, stretch: tuple[int, int]) -> list[Mention]:
+    """The cities, and the countries that do not only say where a city is, that a stretch of words names."""
+    found: list[Mention] = []
+    for m in document.any_of(("city", "place"), stretch):
+        if m.kind == "city":
+            found.append(m)
+        elif m.form == "name" and document.vocabulary.places[m.value]["kind"] == "country":
+            near = document.of("city", (max(m.first - 2, 0), m.last + 2))
+            if all(document.vocabulary.place_of_city(city.value) != m.value for city in near):
+                found.append(m)
+    return found
+
+
+def _is_of_list(document: Document, listed: list[Mention], day: Day) -> bool:
+    last = listed[-1].last
+    return day.mention.first < last or not document.has_any(_TOLD_BETWEEN, (last, day.mention.last + 2))
+
+
+def _day_of(listed: list[Mention], i: int, days: list[Day], *, behind: bool) -> Day | None:
+    """The day told with the city at a place in the list: behind it, or before it where the first day stands so."""
+    if behind:
+        end = listed[i + 1].first if i + 1 < len(listed) else listed[i].last + _APART
+        return next((day for day in days if listed[i].last <= day.mention.first < end), None)
+    begin = listed[i - 1].last if i else 0
+    return next((day for day in days if begin <= day.mention.first < listed[i].first), None)

@@ -1,0 +1,1 @@
+"""Resources: what a place has, produces or exports of nature."""

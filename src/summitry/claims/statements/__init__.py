@@ -1,0 +1,1 @@
+"""Statements: who says what, of whom and of which place."""
