@@ -39,6 +39,8 @@ _NEIGHBOURS = {
         "Spanish": "el la los de que y del",
     },
 }
+_ARTICLE = ("ال", "وال", "بال", "لل")
+_LEAST_WITH_ARTICLE = 4
 _EXCLUSIVE = {"ru": re.compile(r"[іїєґқғүұңһөјљњћђў]", re.IGNORECASE), "ar": re.compile(r"[ٹڈڑےںہ]")}
 
 
@@ -56,6 +58,8 @@ def detect_language(text: str) -> str:
         )
     words = [fold(word) for word in _WORD.findall(sample)]
     own = _share(words, _COMMON[language])
+    if language == "ar":
+        own = max(own, _articles(words))
     rival, share = _strongest_neighbour(words, language)
     exclusive = _EXCLUSIVE.get(language)
     foreign = len(exclusive.findall(sample)) / letters[language] if exclusive else 0.0
@@ -70,6 +74,15 @@ def detect_language(text: str) -> str:
 def _share(words: list[str], common: str) -> float:
     known = {fold(word) for word in common.split()}
     return sum(word in known for word in words) / len(words) if words else 0.0
+
+
+def _articles(words: list[str]) -> float:
+    """The share of words with the Arabic article: a short report may have few of the commonest words, never few of these."""
+    return (
+        sum(len(word) > _LEAST_WITH_ARTICLE and word.startswith(_ARTICLE) for word in words) / len(words)
+        if words
+        else 0.0
+    )
 
 
 def _strongest_neighbour(words: list[str], language: str) -> tuple[str, float]:
