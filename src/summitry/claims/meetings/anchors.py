@@ -5,6 +5,7 @@ from __future__ import annotations
 from summitry.claims.meetings.groups import described_forum
 from summitry.claims.meetings.partners import with_a_partner
 from summitry.claims.meetings.spots import find_spot
+from summitry.claims.meetings.two_sides import forum_of_two_sides
 from summitry.mentions.document import Day, Document, Mention
 from summitry.text.sentences import Sentence
 
@@ -35,6 +36,9 @@ def named_forums(document: Document, sentence: Sentence) -> list[tuple[Mention, 
     formats = [forum_id for forum_id in found if document.vocabulary.forums[forum_id]["kind"] == "C+1"]
     for forum_id in formats:
         found = {key: pair for key, pair in found.items() if not _is_side(document, key, forum_id, pair)}
+    sides = None if formats else forum_of_two_sides(document, sentence)
+    if sides is not None:
+        return [sides]
     described = None if formats else described_forum(document, sentence)
     if described is not None and (described.value in found or (described.form.startswith("listed") and found)):
         described = None

@@ -24,7 +24,7 @@ def described_forum(document: Document, sentence: Sentence) -> Mention | None:
     The mention has the forum's id and the span of the words that describe the region's side; its `form` is `described`, or
     `listed` where the countries are named one by one, with the partner's id behind it.
     """
-    if not document.has_any(_MEETING_CUES, sentence):
+    if not document.has_any(_MEETING_CUES, sentence) and not sign_together(document, sentence):
         return None
     side = _region_side(document, sentence)
     if side is None:
@@ -36,6 +36,12 @@ def described_forum(document: Document, sentence: Sentence) -> Mention | None:
             if forum_members == members | partner_members and document.vocabulary.forums[forum_id]["kind"] == "C+1":
                 return words._replace(kind="forum", value=forum_id, form=f"{words.form} {partner}")
     return _among_themselves(document, sentence, members, words)
+
+
+def sign_together(document: Document, sentence: Sentence) -> bool:
+    """Whether many leaders, each by name, sign or adopt something in a city: "In Astana on Tuesday Xi, A, B, C and D signed"."""
+    many = len({m.value for m in document.of("person", sentence)}) > _FEWEST
+    return many and document.has("act", sentence) and document.has_any(("city", "venue"), sentence)
 
 
 def _among_themselves(
@@ -119,6 +125,7 @@ def _region_side(document: Document, sentence: Sentence) -> tuple[str, Mention] 
     for region, members in regions.items():
         inside = [place for place in places if place.value in members and place.form == "name"]
         told = {place.value for place in inside} | named & members
+        inside = inside or [m for m in document.of("person", sentence) if document.people[m.value].place_id in members]
         if inside and len(told) >= max(_MOST * len(members), _FEWEST) and len(named - members) <= 1:
             first, last = inside[0], inside[-1]
             return region, first._replace(last=last.last, end=last.end, form="listed")
