@@ -110,3 +110,50 @@ def test_a_month_may_be_all_that_is_told_of_a_summits_day(text: str, held_on: st
 def test_an_adjective_of_a_month_dates_nothing_but_a_meeting() -> None:
     text = "Саммит C5+1 прошел в Вашингтоне. Гости посетили выставку на Октябрьской улице и майский парад."
     assert met(text) == [("2025-11-05", "USA", "Washington")]
+
+
+_OPENING = {
+    "en": "SAMARKAND - The first summit of the European Union and Central Asia was held on Friday.",
+    "ru": "САМАРКАНД. Первый саммит «ЕС — Центральная Азия» прошёл в пятницу в Самарканде.",
+    "ar": "سمرقند - عقدت القمة الأولى بين الاتحاد الأوروبي وآسيا الوسطى أمس الجمعة.",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Charles Michel had met the region's leaders twice, in Astana in October 2022 and in Cholpon-Ata in June 2023.",
+        ),
+        (
+            "en",
+            "The leaders met Charles Michel twice before: in October 2022 in Astana and in June 2023 in Cholpon-Ata.",
+        ),
+        (
+            "ru",
+            "Президенты дважды встречались с Шарлем Мишелем — в октябре 2022 года в Астане и в июне 2023-го в Чолпон-Ате.",
+        ),
+        ("ar", "وسبق أن التقى قادة المنطقة مرتين شارل ميشيل، في أستانا في أكتوبر 2022 وفي تشولبون آتا في يونيو 2023."),
+    ],
+)
+def test_who_met_a_regions_leaders_twice_was_at_two_meetings(language: str, text: str) -> None:
+    read = tables(f"{_OPENING[language]} {text}", dt.date(2025, 4, 5))
+    cities = {row["summit_id"]: row["city"] for row in read["summits"]}
+    assert sorted(cities.values()) == ["Astana", "Cholpon-Ata", "Samarkand"]
+    seen = {cities[row["summit_id"]] for row in read["attendance"] if row["leader_id"] == "charles-michel"}
+    assert seen == {"Astana", "Cholpon-Ata"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Shavkat Mirziyoyev has met Vladimir Putin twice this year, in Moscow in May and in Sochi in October."),
+        ("ru", "Мирзиёев и Путин в этом году встречались дважды, в Москве в мае и в Сочи в октябре."),
+        ("ar", "والتقى ميرضيائيف بوتين مرتين هذا العام، في موسكو في مايو وفي سوتشي في أكتوبر."),
+    ],
+)
+def test_two_who_met_twice_are_at_no_meeting_of_the_forum_by_that(language: str, text: str) -> None:
+    read = tables(f"{_OPENING[language]} {text}", dt.date(2025, 4, 5))
+    assert len(read["summits"]) == 1
+    assert read["attendance"] == []

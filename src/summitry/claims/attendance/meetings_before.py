@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from summitry.claims.meetings.anchors import distance
 from summitry.claims.meetings.other_days import is_of_another
 from summitry.claims.meetings.reading import Meeting
 from summitry.mentions.document import Document, Mention
@@ -21,6 +22,8 @@ def meets_before(document: Document, meeting: Meeting, mention: Mention) -> bool
     """Whether a person's name touches the word for a meeting that was in a year before the report's."""
     if document.today is None or not meeting.held_on or meeting.held_on[:4] >= document.today.isoformat()[:4]:
         return False
+    if _met_them_twice(document, meeting, mention):
+        return True
     for first, last in _words(document, meeting, mention):
         between = (mention.last, first) if mention.last <= first else (last, mention.first)
         if between[0] > between[1]:
@@ -29,6 +32,14 @@ def meets_before(document: Document, meeting: Meeting, mention: Mention) -> bool
         if _words_between(document, between) <= _TOUCHING and not _SIGNS & set(stretch):
             return True
     return False
+
+
+def _met_them_twice(document: Document, meeting: Meeting, mention: Mention) -> bool:
+    """ "Charles Michel had met the region's leaders twice, in A in 2022 and in B in 2023": he was at both."""
+    number = document.sentence_index(mention)
+    verbs = [s.anchor for s in meeting.sightings if s.listed and s.anchor.kind == "meet" and s.sentence == number]
+    people = document.of("person", document.sentences[number])
+    return any(min(people, key=lambda m: distance(m, verb)) == mention for verb in verbs)
 
 
 def _words_between(document: Document, between: tuple[int, int]) -> int:

@@ -27,6 +27,7 @@ from summitry.claims.attendance.spoken_of import (
 from summitry.claims.homecomings import is_of_a_homecoming
 from summitry.claims.meetings.other_days import is_told_by_somebody
 from summitry.claims.meetings.reading import Meeting, compatible_days
+from summitry.claims.meetings.several_meetings import meets_repeatedly
 from summitry.mentions.document import Day, Document, Mention, Person
 from summitry.text.sentences import Sentence
 
@@ -78,7 +79,7 @@ class _Table:
         self.meeting = meeting
         self.host_place = host_place
         self.absent = find_absent(document, meeting.forum_id)
-        self.told = {s.sentence for s in meeting.sightings if not s.listed}
+        self.told = {s.sentence for s in meeting.sightings if not s.listed or s.anchor.kind == "meet"}
         self.found: dict[str, tuple[Mention, str]] = {}
 
     def seat(self) -> dict[str, tuple[Mention, str]]:
@@ -186,14 +187,15 @@ class _Table:
         """Why a person whom a sentence names is not at the table by it, or empty."""
         document = self.document
         then = own and person.known and serving(document, person, self.meeting)
-        if is_former(document, mention, in_office_then=then) or mention.value in self.absent:
+        before = own and meets_before(document, self.meeting, mention)
+        if (is_former(document, mention, in_office_then=then) and not before) or mention.value in self.absent:
             return "former, or said to be absent"
         if owns_another(document, mention) and not says_of_himself(self.document, mention):
             return "only tells whose man somebody else is"
         if is_of_a_homecoming(document, mention):
             return "only tells since when"
-        apart = self._met_apart(mention) and not meets_before(document, self.meeting, mention)
-        if apart or self._acted_in_another_year(mention):
+        apart = self._met_apart(mention) or meets_repeatedly(document, mention)
+        if (apart and not before) or self._acted_in_another_year(mention):
             return "met at another time"
         return "not known whether he comes" if is_asked_about(document, mention) else ""
 

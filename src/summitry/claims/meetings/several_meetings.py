@@ -10,6 +10,8 @@ from summitry.mentions.document import Day, Document, Mention
 
 _TOLD_BETWEEN = ("meeting", "person", "forum", "break")
 _APART = 6
+_BESIDE = 2
+_BEHIND = 8
 
 
 class Told(NamedTuple):
@@ -20,14 +22,27 @@ class Told(NamedTuple):
 
 
 def are_several(document: Document, anchor: Mention) -> bool:
-    """Whether a word for meeting is in the plural."""
-    return any(document.is_word(i, "several_meetings") for i in range(anchor.first, anchor.last))
+    """Whether a word for meeting is in the plural, or a verb for it says that it was done more than once."""
+    plural = any(document.is_word(i, "several_meetings") for i in range(anchor.first, anchor.last))
+    return plural or met_times(document, anchor)
+
+
+def met_times(document: Document, anchor: Mention) -> bool:
+    """Whether a verb is said to have been done twice or more: "met the region's leaders twice", «дважды встречались»."""
+    around = range(max(anchor.first - _BESIDE, 0), anchor.last + _BEHIND)
+    return anchor.kind == "meet" and any(document.is_word(i, "several_times") for i in around)
+
+
+def meets_repeatedly(document: Document, mention: Mention) -> bool:
+    """Whether a sentence tells how often people have met, and not of one meeting: "has met Putin twice this year"."""
+    return any(met_times(document, m) for m in document.of("meet", document.sentence_of(mention)))
 
 
 def meetings_listed(document: Document, anchor: Mention, end: int) -> list[Told]:
     """The meetings that cities are listed for behind a plural word for them, each with the day told nearest to it."""
     houses = _houses(document, (anchor.last, end))
-    told = houses and not document.has_any(("meeting", "person", "break"), (anchor.last, houses[0].first))
+    others = ("meeting",) if met_times(document, anchor) else ("meeting", "person", "break")
+    told = houses and not document.has_any(others, (anchor.last, houses[0].first))
     listed = houses[:1] if told else []
     for left, right in itertools.pairwise(houses):
         apart = right.first - left.last > _APART or document.has_any(_TOLD_BETWEEN, (left.last, right.first))
