@@ -29,7 +29,7 @@ _TELLING_WITH_PLACE = frozenset(
 _WITHIN_NAMES = frozenset(("meeting", "title", "titles"))
 _INNER_KINDS = frozenset(("meeting", "title", "titles", "meet", "held", "host"))
 # What these phrases say is the contrary of their words, or another thing.
-_CLOSED_KINDS = frozenset(("absent", "cancelled", "proposed", "negation", "denial", "remote", "comparison"))
+_CLOSED_KINDS = frozenset(("absent", "cancelled", "proposed", "negation", "denial", "remote", "comparison", "idiom"))
 
 
 def read_mentions(article: Article, vocabulary: Vocabulary | None = None, *, part: bool = False) -> Document:

@@ -181,3 +181,23 @@ def test_meetings_listed_by_their_countries_and_a_ministerial_one_that_prepares_
     assert ("2022-10", "KAZ", "heads_of_state") in rows
     assert ("2023-06", "KGZ", "heads_of_state") in rows
     assert ("2025-10-04", "foreign_ministers") in {(day, level) for day, _, level in rows}
+
+
+@pytest.mark.parametrize(
+    ("text", "caller"),
+    [
+        (
+            "The OTS summit was held in Gabala. Ursula von der Leyen joined the leaders by telephone.",
+            "ursula-von-der-leyen",
+        ),
+        ("Саммит ОТГ прошёл во вторник в Габале. Владимир Путин присоединился к ним по телефону.", "vladimir-putin"),
+        ("عقدت قمة منظمة الدول التركية في غابالا يوم الثلاثاء. وشارك فيها فلاديمير بوتين هاتفيا.", "vladimir-putin"),
+    ],
+)
+def test_who_joins_by_telephone_is_not_at_the_table(text: str, caller: str) -> None:
+    assert caller not in seated(text)
+
+
+def test_leaders_who_close_ranks_have_closed_no_meeting() -> None:
+    text = "RIYADH: Gulf leaders closed ranks on Wednesday. The last stop is Abu Dhabi, where he will be received."
+    assert tables(text)["summits"] == []

@@ -374,8 +374,13 @@ class _Table:
         return short or len(people) > 2 or self.document.words.gaps[sentence.last].strip(". ")[:1] == ";"
 
     def _by_telephone(self, sentence: Sentence) -> bool:
-        """Whether the first word for coming is said of a call or a message: "a call in which X and Y took part"."""
+        """Whether the first word for coming is said of a call or a message: "a call in which X and Y took part", "X joined them
+        by telephone".
+        """
         coming = self.document.of("attend", sentence)[0]
+        means = self.document.of("remote", (coming.last, min(coming.last + _CLOSE, sentence.last)))
+        if any(self.document.is_word(m.first, "by_means") for m in means):
+            return True
         calls = self.document.of("remote", (max(sentence.first, coming.first - 2 * _CLOSE), coming.first))
         return any(not _PARTING & set(self.document.text_of(call.end, coming.start)) for call in calls)
 
