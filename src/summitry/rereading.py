@@ -110,7 +110,7 @@ def _forums(document: Document) -> Iterable[str]:
     regions = {mention.value for mention in document.of("place")} & set(document.vocabulary.place_members)
     # A body that meets somebody does so in a forum of its own: "the Gulf leaders", where the article names with whom.
     bodies = [document.vocabulary.forum_members.get(mention.value, frozenset()) for mention in document.of("forum")]
-    named = {mention.value for mention in document.of("place")}
+    named = {mention.value for mention in document.of("place")} | {p.place_id for p in document.people.values()}
     counted = document.has("five")  # "the five" of a region that the article named before
     for forum_id, members in document.vocabulary.forum_members.items():
         if counted and document.vocabulary.forums[forum_id]["kind"] == "C+1":

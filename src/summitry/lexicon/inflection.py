@@ -270,3 +270,34 @@ def _english_verb(word: str) -> Iterable[str]:
 
 
 INFLECTIONS: dict[str, Inflection] = {"ar": ArabicInflection(), "en": EnglishInflection(), "ru": RussianInflection()}
+
+
+_AR_FUTURE = ("سي", "ست")
+_AR_FUTURE_LENGTH = 5
+# Nouns and names that begin like a verb of the future: politics, tourism, sovereignty, cars, context, control, scenario …
+_AR_NO_FUTURE = (
+    *(
+        "سياس",
+        "سياح",
+        "سياد",
+        "سيار",
+        "سياق",
+        "سيطر",
+        "سينا",
+        "سينم",
+        "سيول",
+        "سيبير",
+        "سيري",
+        "سيرغ",
+        "سيرج",
+        "سيرد",
+        "سيلف",
+    ),
+    *("سيليك", "سيدن", "ستمايه", "ستون", "ستوك", "ستار", "ستيف", "ستراتيج", "ستالين", "ستوديو"),
+)
+
+
+def is_arabic_future(word: str) -> bool:
+    """Whether a folded Arabic word is a verb of the future: سـ before a verb of the present, as in سيزور, وستلتقي."""
+    verb = word.removeprefix("و").removeprefix("ف")
+    return len(verb) >= _AR_FUTURE_LENGTH and verb.startswith(_AR_FUTURE) and not verb.startswith(_AR_NO_FUTURE)

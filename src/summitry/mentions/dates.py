@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from summitry.lexicon.inflection import is_arabic_future
 from summitry.mentions.document import Day, Document, Found, Mention
 from summitry.mentions.particles import Particles, load_particles
 from summitry.mentions.reckoning import full_date, nearest_year, shifted_month, weekday_date, year_in_direction
@@ -332,9 +333,10 @@ class DateReader:
         they meet.
         """
         sentence = self.document.sentences[self._sentence(first)]
-        begin = first
-        while begin > sentence.first and first - begin < _CLAUSE and _CLAUSE_MARKS.isdisjoint(self.words.gaps[begin]):
+        begin, reach = first, first - _CLAUSE
+        while begin > max(sentence.first, reach) and not self._parts_clauses(begin):
             begin -= 1
+            reach -= self.document.has("place", (begin, begin + 1))
         said = self.document.has("says", (first - 1, first))  # "said Thursday it will": the day of the saying
         # "Pledged, on Saturday, that investments will reach …": a day between commas is that of the verb before.
         aside = self.words.gaps[last].strip()[:1] in (",", "،") and self.document.has("says", (sentence.first, begin))
@@ -342,9 +344,18 @@ class DateReader:
         around = (*range(begin, first), *range(last, min(last + behind, sentence.last)))
         return any(self._is_future(i, dated=dated) for i in around)
 
+    def _parts_clauses(self, i: int) -> bool:
+        """Whether a sign before a word ends a clause; a comma in a list of places does not."""
+        signs = _CLAUSE_MARKS.intersection(self.words.gaps[i])
+        return bool(signs) and not (signs <= {",", "،"} and self.document.has("place", (i - 1, i + 1)))
+
     def _is_future(self, i: int, *, dated: bool) -> bool:
         found = self.particles.at(self.words, i)
-        return "future" in found or (dated and "future_if_dated" in found)
+        present = dated and "future_if_dated" in found and not self.document.is_word(i - 1, "past_auxiliary")
+        if "future" in found or present:
+            return True
+        arabic = self.document.article.language == "ar" and is_arabic_future(self.words.folded[i])
+        return arabic and not self.document.has("person", (i, i + 1))
 
     def _sentence(self, i: int) -> int:
         return max(bisect_right(self.document.sentences, i, key=lambda sentence: sentence.first) - 1, 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from summitry.claims.meetings.under_one_roof import are_under_one_roof
 from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
 
@@ -24,7 +25,7 @@ def described_forum(document: Document, sentence: Sentence) -> Mention | None:
     The mention has the forum's id and the span of the words that describe the region's side; its `form` is `described`, or
     `listed` where the countries are named one by one, with the partner's id behind it.
     """
-    if not document.has_any(_MEETING_CUES, sentence) and not sign_together(document, sentence):
+    if not (document.has_any(_MEETING_CUES, sentence) or are_together(document, sentence)):
         return None
     side = _region_side(document, sentence)
     if side is None:
@@ -38,7 +39,12 @@ def described_forum(document: Document, sentence: Sentence) -> Mention | None:
     return _among_themselves(document, sentence, members, words)
 
 
-def sign_together(document: Document, sentence: Sentence) -> bool:
+def are_together(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence without a word for a meeting brings leaders together all the same: to sign, or in one house."""
+    return _sign_together(document, sentence) or are_under_one_roof(document, sentence)
+
+
+def _sign_together(document: Document, sentence: Sentence) -> bool:
     """Whether many leaders, each by name, sign or adopt something in a city: "In Astana on Tuesday Xi, A, B, C and D signed"."""
     many = len({m.value for m in document.of("person", sentence)}) > _FEWEST
     return many and document.has("act", sentence) and document.has_any(("city", "venue"), sentence)

@@ -97,8 +97,6 @@ class Meeting:
 
 def find_meetings(document: Document) -> list[Meeting]:
     """The meetings of an article; the first is the one it reports."""
-    if not document.kinds & {"forum", "meeting", "meet", "host", "act"}:
-        return []
     meetings: list[Meeting] = []
     last: Meeting | None = None
     for telling in find_sightings(document):

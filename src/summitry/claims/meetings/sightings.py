@@ -9,7 +9,7 @@ from typing import NamedTuple
 from summitry.claims.meetings.anchors import TELLING, days_in, distance, is_over, is_weak_part, named_forums
 from summitry.claims.meetings.eves import ministers_on_the_eve
 from summitry.claims.meetings.forums_meant import forum_meant, forum_to_come
-from summitry.claims.meetings.groups import leaders_group, sign_together
+from summitry.claims.meetings.groups import are_together, leaders_group
 from summitry.claims.meetings.meant import word_meant
 from summitry.claims.meetings.other_days import is_of_another, is_of_something_else, start_of_what_is_said
 from summitry.claims.meetings.several_days import first_day
@@ -23,6 +23,8 @@ _NEAR = 6
 _GOVERNED = 3
 _HELD = 5
 _WORDS = ("forum", "meeting", *TELLING)
+_OF_MEETINGS = ("forum", "meeting", "meet", "host")
+_TOGETHER = ("act", "attend", "together")
 _MILESTONES = ("founding", "raising")
 _HEADS = ("president", "prime_minister", "monarch")
 _HOLDING = ("held", "host", "meeting")
@@ -57,8 +59,9 @@ def find_sightings(document: Document) -> list[Sighting]:
     """All tellings of meetings, in order. "The summit" means a meeting of the forum told of last as the article's own."""
     found: list[Sighting] = []
     put_off: list[Mention] = []
-    signing = {n for n in document.sentences_with(("act",)) if sign_together(document, document.sentences[n])}
-    for number in sorted({*document.sentences_with(_WORDS), *signing}):
+    together = {n for n in document.sentences_with(_TOGETHER) if are_together(document, document.sentences[n])}
+    telling = document.sentences_with(_WORDS) if not document.kinds.isdisjoint(_OF_MEETINGS) else ()
+    for number in sorted({*telling, *together}):
         sentence = document.sentences[number]
         named = named_forums(document, sentence)
         if document.has("cancelled", sentence):
