@@ -15,6 +15,7 @@ from itertools import pairwise
 from summitry.claims.agreements.chains import Actor, Chain, join
 from summitry.claims.agreements.groups import DASHES, Groups, Lists
 from summitry.claims.agreements.links import ORGANS, STOP, Links
+from summitry.claims.agreements.own_country import OwnCountry
 from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
 
@@ -54,6 +55,7 @@ class ActorFinder:
         self.language = document.article.language
         self.groups = Groups(document)
         self.links = Links(document)
+        self.own_country = OwnCountry(document, self.groups, self.links, self._only_speaks)
         self._read: dict[int, tuple[list[Chain], list[Actor]]] = {}
         self._lists: Lists = []
         self._listed_to = 0
@@ -238,7 +240,7 @@ class ActorFinder:
         if mention.kind == "firm":
             return ((mention.value, mention),)
         if mention.kind == "own_country":
-            return self._own_country(mention, sentence)
+            return self.own_country.meant(mention, sentence)
         if mention.kind == "person":
             person = self.document.people.get(mention.value)
             place = person.place_id if person else ""
@@ -312,50 +314,6 @@ class ActorFinder:
         if city.first > sentence.first + 1 or ("\n" not in self.words.gaps[sentence.first] and sentence.first > 0):
             return False
         return bool(_DATELINE.search(self.words.gaps[city.last])) or "," in self.words.gaps[city.last]
-
-    def _own_country(self, mention: Mention, sentence: Sentence) -> tuple[tuple[str, Mention], ...]:
-        """As in "His country": that of the person named last in the sentence, else of the subject before."""
-        if mention.value == "the_country":
-            named_here = self.document.has("place", (mention.first, mention.last + 1))
-            return () if named_here else self._country_before(mention)
-        here = [m for m in self.document.of("person", (sentence.first, mention.first)) if self._country(m)]
-        number = self.document.sentences.index(sentence)
-        earlier = next(
-            (
-                found
-                for before in reversed(self.document.sentences[:number])
-                if (found := self.document.of("person", before))
-            ),
-            [],
-        )
-        # "During his talks with Y, X announced that his country …": who stands behind a preposition is not the one who speaks.
-        here = [m for m in here if not self.links.link(m.first, sentence)] or here
-        speaker = here[-1] if here else next((m for m in earlier if self._country(m)), None)
-        return ((self._country(speaker), speaker),) if speaker else ()
-
-    def _country_before(self, mention: Mention) -> tuple[tuple[str, Mention], ...]:
-        number = self.document.sentence_index(mention)
-        first = self.document.sentences[max(number - 1, 0)].first
-        named = [m for m in self.document.of("place", (first, mention.first)) if m.form != "adjective"]
-        with_them = [cue.last for cue in self.document.of("link", (first, mention.first)) if cue.value == "with"]
-        countries = [m for m in named if self.document.vocabulary.places[m.value]["kind"] == "country"]
-        own = [m for m in countries if not self._is_of_a_title(m)]
-        # "Trump announced a deal with X. The country …": it is not the speaker's.
-        spoken = self.document.has("person", (first, mention.first))
-        alone = own if spoken and len({m.value for m in own}) == 1 else []
-        countries = [m for m in countries if m.first not in with_them and m in own] or alone
-        if not countries:
-            seats = [(self.groups.seat(m), m) for m in self.document.of("city", (first, mention.first))]
-            return tuple((place, city) for place, city in seats[-1:] if place)
-        return ((countries[-1].value, countries[-1]),)
-
-    def _is_of_a_title(self, country: Mention) -> bool:
-        """As in "US President X", «президент США X»: a country that only tells whose officer somebody is."""
-        return self.document.has_any(("person", "title"), (country.last, country.last + 1))
-
-    def _country(self, mention: Mention) -> str:
-        person = self.document.people.get(mention.value)
-        return person.place_id if person and person.place_id in self.document.vocabulary.places else ""
 
     # --- adjectives ---
 

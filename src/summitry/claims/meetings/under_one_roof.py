@@ -13,7 +13,7 @@ _HEADS = ("president", "prime_minister", "monarch")
 
 def are_under_one_roof(document: Document, sentence: Sentence) -> bool:
     """Whether a sentence has several leaders, and a head of state or government by name, come, sit or eat together on a day, in
-    a venue or a capital that is that head's, in one clause.
+    a venue or a city of that head's country, in one clause.
     """
     come = document.has_any(("together", "attend"), sentence)
     if not (come and document.has("titles", sentence) and document.has("date", sentence)):
@@ -28,12 +28,9 @@ def are_under_one_roof(document: Document, sentence: Sentence) -> bool:
 
 
 def _country_of(document: Document, house: Mention) -> str:
-    """The country of a venue, or of a city that is its capital; empty for any other city."""
+    """The country of a venue or a city."""
     vocabulary = document.vocabulary
-    if house.kind == "venue":
-        return vocabulary.place_of_city(vocabulary.venues[house.value]["city_id"])
-    capital = vocabulary.cities[house.value]["is_capital"] == "true"
-    return vocabulary.place_of_city(house.value) if capital else ""
+    return vocabulary.place_of_city(vocabulary.venues[house.value]["city_id"] if house.kind == "venue" else house.value)
 
 
 def _between(left: Mention, right: Mention) -> tuple[int, int]:

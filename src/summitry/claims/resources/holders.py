@@ -12,6 +12,7 @@ from summitry.mentions.document import Document, Mention
 from summitry.text.folding import fold
 from summitry.text.sentences import Sentence
 
+_OF_A_PERSON = ("own", "ours")
 _HOLDERS = ("place", "city", "forum", "holder_group", "region_noun", "country_noun", "own_country")
 _HAVING = ("makes", "has", "holds", "rich", "stock", "output")
 _RU_WITHIN = ("ах", "ях", "ых", "их")
@@ -99,7 +100,7 @@ def _owner(document: Document, mention: Mention, *, adjectives: bool) -> Owner |
         return _organisation(document, mention)
     if mention.kind == "holder_group":
         return Owner(mention.value, mention, _possessive(document, mention), at=mention.first)
-    if mention.kind == "own_country" and mention.value != "own":
+    if mention.kind == "own_country" and mention.value not in _OF_A_PERSON:
         return None
     meant = _meant(document, mention)
     if meant is None:
