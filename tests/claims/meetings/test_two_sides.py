@@ -85,3 +85,57 @@ def test_leaders_of_a_region_who_sign_with_its_partner_in_a_city_meet_there(lang
 
 def test_leaders_who_sign_a_letter_each_at_home_do_not_meet() -> None:
     assert summits("en", "2025-06-18", f"{_LEADERS_EN} signed a joint letter on Tuesday.") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "SAMARKAND - The European Union and Central Asia held their first summit in Samarkand on Friday."),
+        ("ru", "САМАРКАНД. Евросоюз и Центральная Азия провели в пятницу в Самарканде свой первый саммит."),
+        ("ru", "САМАРКАНД. Евросоюз и страны Центральной Азии впервые встретились в пятницу на саммите в Самарканде."),
+        ("ar", "سمرقند - عقد الاتحاد الأوروبي وآسيا الوسطى اليوم الجمعة قمتهما الأولى في سمرقند."),
+    ],
+)
+def test_two_sides_that_an_and_joins_hold_their_summit(language: str, text: str) -> None:
+    assert summits(language, "2025-04-04", text) == [("eu-central-asia", "2025-04-04", "Samarkand")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "LONDON - Germany and Central Asia want closer ties, Olaf Scholz said on Thursday ahead of a business summit.",
+        ),
+        (
+            "en",
+            "LONDON - Trade between China and Central Asia will grow, Xi Jinping told a business summit on Thursday.",
+        ),
+    ],
+)
+def test_a_summit_of_a_theme_is_not_that_of_the_sides_beside_it(language: str, text: str) -> None:
+    assert summits(language, "2025-10-31", text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The format's debut at the level of presidents was in New York in September 2023."),
+        ("en", "Joe Biden had sat down with the five in New York in September 2023."),
+        ("en", "It follows the one of September 2023, in New York."),
+        ("en", "The first was in New York in September 2023."),
+        ("ru", "Дебют формата состоялся в Нью-Йорке в сентябре 2023 года."),
+        ("ru", "В сентябре 2023 года пятёрку принимал в Нью-Йорке Джо Байден."),
+        ("ru", "Первый прошёл в Нью-Йорке в сентябре 2023 года."),
+        ("ar", "وكانت الأولى قد عقدت في نيويورك في سبتمبر 2023."),
+    ],
+)
+def test_the_meeting_before_is_told_without_its_name(language: str, text: str) -> None:
+    main = {
+        "en": "WASHINGTON - Donald Trump hosted the C5+1 summit on Thursday. ",
+        "ru": "ВАШИНГТОН. Дональд Трамп провёл в четверг саммит C5+1. ",
+        "ar": "واشنطن - استضاف ترامب أمس الخميس قمة «سي 5+1». ",
+    }
+    found = summits(language, "2025-11-07", main[language] + text)
+    assert ("c5plus1", "2023-09", "New York") in found
+    assert len(found) == 2

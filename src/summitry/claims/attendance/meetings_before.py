@@ -37,7 +37,9 @@ def meets_before(document: Document, meeting: Meeting, mention: Mention) -> bool
 def _met_them_twice(document: Document, meeting: Meeting, mention: Mention) -> bool:
     """ "Charles Michel had met the region's leaders twice, in A in 2022 and in B in 2023": he was at both."""
     number = document.sentence_index(mention)
-    verbs = [s.anchor for s in meeting.sightings if s.listed and s.anchor.kind == "meet" and s.sentence == number]
+    verbs = [
+        s.anchor for s in meeting.sightings if s.listed and s.anchor.kind in ("meet", "held") and s.sentence == number
+    ]
     people = document.of("person", document.sentences[number])
     return any(min(people, key=lambda m: distance(m, verb)) == mention for verb in verbs)
 

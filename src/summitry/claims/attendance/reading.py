@@ -79,7 +79,7 @@ class _Table:
         self.meeting = meeting
         self.host_place = host_place
         self.absent = find_absent(document, meeting.forum_id)
-        self.told = {s.sentence for s in meeting.sightings if not s.listed or s.anchor.kind == "meet"}
+        self.told = {s.sentence for s in meeting.sightings if not s.listed or s.anchor.kind in ("meet", "held")}
         self.found: dict[str, tuple[Mention, str]] = {}
 
     def seat(self) -> dict[str, tuple[Mention, str]]:

@@ -37,7 +37,7 @@ def named_forums(document: Document, sentence: Sentence) -> list[tuple[Mention, 
     for forum_id in formats:
         found = {key: pair for key, pair in found.items() if not _is_side(document, key, forum_id, pair)}
     sides = None if formats else forum_of_two_sides(document, sentence)
-    if sides is not None:
+    if sides is not None and all(anchor != sides[1] for _, anchor in found.values()):
         return [sides]
     described = None if formats else described_forum(document, sentence)
     if described is not None and (described.value in found or (described.form.startswith("listed") and found)):

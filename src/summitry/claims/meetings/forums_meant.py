@@ -62,7 +62,8 @@ def forum_to_come(document: Document, number: int, found: list[Sighting]) -> Men
     leader speaks, or the only one that is named later.
     """
     sentence = document.sentences[number]
-    if found or number >= _OPENING or not document.has("meeting", sentence, "summit"):
+    summits = document.of("meeting", sentence, "summit")
+    if found or number >= _OPENING or all(_is_of_a_theme(document, m) for m in summits):
         return None
     described = partner_and_region(document, sentence)
     if described is not None:

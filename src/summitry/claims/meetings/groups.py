@@ -116,7 +116,7 @@ def _region_side(document: Document, sentence: Sentence) -> tuple[str, Mention] 
             near = [] if _some_of_them(document, place, near, len(regions[place.value])) else near
             if near and (titles or document.has("group", sentence)):
                 return place.value, place._replace(form="described")
-    counted = [m for m in document.of("five", sentence) if not _counts_things(document, m)]
+    counted = [m for m in document.of("five", sentence) if not counts_things(document, m)]
     if counted and (titles or document.has("group", sentence)):
         earlier = [
             m
@@ -138,7 +138,7 @@ def _region_side(document: Document, sentence: Sentence) -> tuple[str, Mention] 
     return None
 
 
-def _counts_things(document: Document, five: Mention) -> bool:
+def counts_things(document: Document, five: Mention) -> bool:
     """Whether a bare number has no word for states or leaders beside it: "outlining five key areas"."""
     if five.last - five.first > 1 or not document.has("count", (five.first, five.last)):
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summitry.claims.meetings.anchors import TELLING, days_in, is_of_few, is_over
+from summitry.claims.meetings.groups import counts_things
 from summitry.claims.meetings.spots import find_spot
 from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
@@ -11,12 +12,13 @@ _LEADERS = ("president", "leader")
 _NEAR = 6
 _SUBJECT_AND_VERB = 5
 _GOVERNED = 3
+_MET = ("meet", "held", "host")
 
 
 def word_meant(document: Document, sentence: Sentence) -> Mention | None:
     """The word by which a sentence that names no forum tells of a meeting of the forum spoken of."""
     if not document.has_any(("meeting", *TELLING), sentence):
-        return None
+        return _was_by_number(document, sentence)
     held = _held_it(document, sentence)
     if held is not None:
         return held
@@ -57,7 +59,9 @@ def _met_word(document: Document, sentence: Sentence, told: list[Mention], order
 def _held_it(document: Document, sentence: Sentence) -> Mention | None:
     """The verb of a sentence whose subject is only a pronoun, or left out: "It will be held in Tashkent", «وستعقد في طشقند»."""
     held = document.of("held", (sentence.first, sentence.first + _SUBJECT_AND_VERB))
-    if not held or document.has("meeting", sentence) or document.has("person", (sentence.first, held[0].first)):
+    if not held:
+        return _was_by_number(document, sentence)
+    if document.has("meeting", sentence) or document.has("person", (sentence.first, held[0].first)):
         return None
     opens = held[0].first == sentence.first and document.article.language == "ar"
     left_out = opens and document.has_any(("locative", "date"), (held[0].last, held[0].last + 1))
@@ -70,8 +74,23 @@ def _held_by_number(document: Document, sentence: Sentence, held: Mention) -> Me
     """The verb whose subject is a number alone: "The first was held in 2023", «ومن المقرر أن يعقد الثامن في 2026»."""
     ranks = document.of("rank", (sentence.first, held.last + 1))
     if document.article.language == "ar":
-        return held if any(m.first == held.last for m in ranks) else None
+        # عقدت الأولى, and with the number in front: وكانت الأولى قد عقدت.
+        return held if any(m.first == held.last or held.first - m.last in (0, 1) for m in ranks) else None
     return held if any(m.last == held.first and m.first - sentence.first <= 1 for m in ranks) else None
+
+
+def _was_by_number(document: Document, sentence: Sentence) -> Mention | None:
+    """The number that stands for a meeting of which only the place and the day are told: "The first was in Astana in 2018",
+    «Первая — в Астане в 2018 году».
+    """
+    for rank in document.of("rank", (sentence.first, sentence.first + 2)):
+        was = document.of("was", (rank.last, rank.last + 1))
+        behind = was[0].last if was else rank.last
+        dash = any(sign in document.words.gaps[rank.last] for sign in "—–") if rank.last < sentence.last else False
+        there = document.has("city", (behind, behind + 2))
+        if (was or dash) and there and days_in(document, sentence) and not document.has("meeting", sentence):
+            return rank
+    return None
 
 
 def _ministers_of_all(document: Document, sentence: Sentence) -> bool:
@@ -94,9 +113,9 @@ def _gathered_before(document: Document, sentence: Sentence) -> Mention | None:
     if not any(is_over(document, day) for day in days_in(document, sentence)):
         return None
     leaders = [m for m in document.of("titles", sentence) if m.value in _LEADERS and not _of_some(document, m)]
-    met = [
-        m for m in document.any_of(("meet", "held"), sentence) if leaders and abs(m.first - leaders[0].first) <= _NEAR
-    ]
+    five = [m for m in document.of("five", sentence) if not counts_things(document, m)]
+    near = [m.first for m in (*leaders[:1], *five[:1])]
+    met = [m for m in document.any_of(_MET, sentence) if any(abs(m.first - first) <= _NEAR for first in near)]
     city = find_spot(document, (sentence.first, sentence.last), anywhere=False).city
     return met[0] if met and city is not None else None
 

@@ -30,19 +30,18 @@ def are_several(document: Document, anchor: Mention) -> bool:
 def met_times(document: Document, anchor: Mention) -> bool:
     """Whether a verb is said to have been done twice or more: "met the region's leaders twice", «дважды встречались»."""
     around = range(max(anchor.first - _BESIDE, 0), anchor.last + _BEHIND)
-    return anchor.kind == "meet" and any(document.is_word(i, "several_times") for i in around)
+    return anchor.kind in ("meet", "held") and any(document.is_word(i, "several_times") for i in around)
 
 
 def meets_repeatedly(document: Document, mention: Mention) -> bool:
     """Whether a sentence tells how often people have met, and not of one meeting: "has met Putin twice this year"."""
-    return any(met_times(document, m) for m in document.of("meet", document.sentence_of(mention)))
+    return any(met_times(document, m) for m in document.any_of(("meet", "held"), document.sentence_of(mention)))
 
 
 def meetings_listed(document: Document, anchor: Mention, end: int) -> list[Told]:
     """The meetings that cities are listed for behind a plural word for them, each with the day told nearest to it."""
     houses = _houses(document, (anchor.last, end))
-    others = ("meeting",) if met_times(document, anchor) else ("meeting", "person", "break")
-    told = houses and not document.has_any(others, (anchor.last, houses[0].first))
+    told = houses and _reach(document, anchor, houses[0])
     listed = houses[:1] if told else []
     for left, right in itertools.pairwise(houses):
         apart = right.first - left.last > _APART or document.has_any(_TOLD_BETWEEN, (left.last, right.first))
@@ -58,6 +57,18 @@ def meetings_listed(document: Document, anchor: Mention, end: int) -> list[Told]
         bool(days) and days[0].mention.first > listed[0].first
     )  # "in Samarkand in 2022", not "in 2022 in Samarkand"
     return [Told(city, _day_of(listed, i, days, behind=behind)) for i, city in enumerate(listed)]
+
+
+def _reach(document: Document, anchor: Mention, house: Mention) -> bool:
+    """Whether the list of houses that begins with one is that of the word: nothing else is told between, but with whom they
+    met ("the meetings that the presidents had with X in A and in B").
+    """
+    between = (anchor.last, house.first)
+    if document.has("meeting", between):
+        return False
+    cuts = document.of("break", between)
+    theirs = bool(cuts) and cuts[0].value == "relative" and cuts[0].first == anchor.last
+    return met_times(document, anchor) or theirs or not (cuts or document.has("person", between))
 
 
 def _houses(document: Document, stretch: tuple[int, int]) -> list[Mention]:

@@ -13,7 +13,7 @@ from summitry.claims.meetings.groups import are_together, leaders_group
 from summitry.claims.meetings.meant import word_meant
 from summitry.claims.meetings.other_days import is_of_another, is_of_something_else, start_of_what_is_said
 from summitry.claims.meetings.several_days import first_day
-from summitry.claims.meetings.several_meetings import are_several, meetings_listed
+from summitry.claims.meetings.several_meetings import are_several, meetings_listed, met_times
 from summitry.claims.meetings.spots import Spot, find_spot
 from summitry.mentions.document import Day, Document, Mention
 from summitry.text.sentences import Sentence
@@ -22,7 +22,7 @@ _OF_PEOPLE = ("forum", "host", "meet", "attend")
 _NEAR = 6
 _GOVERNED = 3
 _HELD = 5
-_WORDS = ("forum", "meeting", *TELLING)
+_WORDS = ("forum", "meeting", "rank", *TELLING)
 _OF_MEETINGS = ("forum", "meeting", "meet", "host")
 _TOGETHER = ("act", "attend", "together")
 _MILESTONES = ("founding", "raising")
@@ -214,6 +214,9 @@ def _tellings(document: Document, base: Sighting, stretch: tuple[int, int]) -> I
         level=base.level or _level(document, sentence, base.anchor),
         group=leaders_group(document, sentence, base.forum.value),
     )
+    if base.anchor.kind == "forum":
+        times = [m for m in document.any_of(("meet", "held"), stretch) if met_times(document, m)]
+        base = base._replace(anchor=times[0]) if times else base
     if are_several(document, base.anchor):
         several = list(_several(document, base, stretch))
         generic = (
@@ -316,6 +319,7 @@ def _parts(document: Document, base: Sighting, stretch: tuple[int, int], days: l
         for piece in pieces
         if piece[0] <= base.anchor.first < piece[1]
         or document.any_of(("held", "meeting", "earlier", "meet"), piece[:2])
+        or (base.anchor.kind == "rank" and document.has("rank", piece[:2]))
         or any(not document.has("says_of", (m.first, m.last)) for m in document.of("host", piece[:2], "host"))
         or any(is_of_another(document, m) for m in document.of("sidelines", piece[:2], "apart"))
     ]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
+
 from summitry.claims.meetings.groups import regions_with_a_format
 from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
 
 _BESIDE = 4
+_OWNED = 3
+_APART = 4
 _BOTH = 2
 
 
@@ -16,25 +20,29 @@ def forum_of_two_sides(document: Document, sentence: Sentence) -> tuple[Mention,
 
     The forum's mention is that of the region, with the form `described` and the partner behind it.
     """
-    summit = next((m for m in document.of("meeting", sentence, "summit") if _is_of_sides(document, m)), None)
-    if summit is None:
+    summits = document.of("meeting", sentence, "summit")
+    summit = next((m for m in summits if _is_of_sides(document, m)), None)
+    sides = _sides(document, sentence) if summit else _joined_sides(document, sentence, summits)
+    if not sides:
         return None
     members = document.vocabulary.forum_members
-    sides = _sides(document, sentence)
     for region in sides:
         inside = regions_with_a_format(document).get(region.value)
         for partner in sides if inside else ():
             both = (inside or frozenset()) | members.get(partner.value, frozenset((partner.value,)))
             forum = next((f for f, found in members.items() if found == both and _is_format(document, f)), None)
             if forum is not None and partner.value != region.value:
-                return region._replace(kind="forum", value=forum, form=f"described {partner.value}"), summit
+                return region._replace(kind="forum", value=forum, form=f"described {partner.value}"), summit or summits[
+                    0
+                ]
     return None
 
 
 def _is_of_sides(document: Document, summit: Mention) -> bool:
-    """Whether "two sides", «двух сторон», الجانبين stands by a word for summit."""
+    """Whether "two sides", «двух сторон», الجانبين stands by a word for summit, or "their" before it."""
     around = range(max(summit.first - _BESIDE, 0), summit.last + _BESIDE)
-    return any(document.is_word(i, "two_sides") for i in around)
+    theirs = range(max(summit.first - _OWNED, 0), summit.first)
+    return any(document.is_word(i, "two_sides") for i in around) or any(document.is_word(i, "their") for i in theirs)
 
 
 def _sides(document: Document, sentence: Sentence) -> list[Mention]:
@@ -44,6 +52,27 @@ def _sides(document: Document, sentence: Sentence) -> list[Mention]:
     if len({m.value for m in own}) >= _BOTH or not number:
         return own
     return document.any_of(("place", "forum"), (document.sentences[number - 1].first, sentence.last))
+
+
+def _joined_sides(document: Document, sentence: Sentence, summits: list[Mention]) -> list[Mention]:
+    """Two sides that an "and" joins, in the clause of a summit that is called by no theme: "The EU and the countries of Central
+    Asia met for the first time at a summit".
+    """
+    if not summits or any(document.is_word(i, "theme") for i in (summits[0].first - 1, summits[0].last)):
+        return []
+    named = [m for m in document.any_of(("place", "forum"), sentence) if m.form != "adjective"]
+    for left, right in itertools.pairwise(named):
+        between = range(left.last, right.first + (document.article.language == "ar"))
+        joined = [i for i in between if _opens_with_and(document, i)]
+        apart = document.has_any(("break", "meeting"), (left.last, summits[0].first))
+        if len(joined) == 1 and len(between) <= _APART and not apart:
+            return [left, right]
+    return []
+
+
+def _opens_with_and(document: Document, i: int) -> bool:
+    attached = document.article.language == "ar" and document.words.forms[i].startswith("و")
+    return attached or document.is_word(i, "conjunction")
 
 
 def _is_format(document: Document, forum: str) -> bool:
