@@ -60,7 +60,9 @@ def _joined_sides(document: Document, sentence: Sentence, summits: list[Mention]
     """
     if not summits or any(document.is_word(i, "theme") for i in (summits[0].first - 1, summits[0].last)):
         return []
-    named = [m for m in document.any_of(("place", "forum"), sentence) if m.form != "adjective"]
+    bodies = [m for m in document.of("forum", sentence) if not _is_format(document, m.value)]
+    places = [m for m in document.of("place", sentence) if m.form != "adjective"]
+    named = sorted([*bodies, *places], key=lambda m: m.first)
     for left, right in itertools.pairwise(named):
         between = range(left.last, right.first + (document.article.language == "ar"))
         joined = [i for i in between if _opens_with_and(document, i)]

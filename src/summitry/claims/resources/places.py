@@ -18,6 +18,7 @@ from summitry.text.sentences import Sentence
 
 _REACH = 30
 _BEHIND = 5
+_RIVAL_REACH = 8
 _RU_SEVERAL = ("ые", "ых", "ыми", "щие", "щих", "щими", "шие", "ших", "шими")
 _COMMA = ",،"
 _OWN_ENDING = re.compile("(?:ها|هم|هما|اته|ييه|انه|نا)$")
@@ -283,10 +284,19 @@ def _with_list(document: Document, before: list[Owner], cue: Mention) -> list[Ow
             or not all(document.is_word(i, "between_owners") for i in range(left.last, right.first))
             or not joined
             or any(s in gaps for s in ".;:؛")
+            or _is_ranked_ahead(document, owner)
         ):
             break
         owners.insert(0, owner)
     return owners
+
+
+def _is_ranked_ahead(document: Document, owner: Owner) -> bool:
+    """As in "second only to that of China, and Turkmenistan has": who stands behind a rank is no subject of what follows."""
+    for cue in document.of("rival", (max(owner.at - _RIVAL_REACH, 0), owner.at)):
+        if all(document.is_word(i, "between_rivals") for i in range(cue.last, owner.at)):
+            return True
+    return False
 
 
 def _of_several(document: Document, nearest: Owner, cue: Mention) -> bool:

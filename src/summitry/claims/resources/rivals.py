@@ -14,6 +14,7 @@ from summitry.claims.resources.span import Span
 from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
 
+_VERBS = ("has", "holds", "makes", "has_part")
 _REACH = 3
 _REACH_OF_VERB = 4
 _MOST = 4
@@ -88,6 +89,8 @@ def _listed(document: Document, cue: Mention, sentence: Sentence) -> list[Mentio
         joined = joined and not _PARTING & set(document.text_of(found[-1].end if found else cue.end, mention.start))
         if mention.form == "adjective" or not joined or places[mention.value]["kind"] != "country":
             break
+        if found and document.has_any(_VERBS, (mention.last, min(mention.last + 1, sentence.last))):
+            break  # "second only to China, and Turkmenistan has …"
         found.append(mention)
         last = mention.last
     return found if len(found) <= _MOST else []
