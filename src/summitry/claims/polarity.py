@@ -47,7 +47,7 @@ def stance(document: Document, sentence: Sentence, mention: Mention) -> Stance:
     if _conditional(document, sentence, clause, mention):
         return Stance.CONDITIONAL
     before = (max(clause[0], mention.first - _NEAR), mention.first)
-    if document.has("hope", before) or document.has("doubt", sentence):
+    if document.has("hope", before) or document.has("doubt", sentence) or _is_what_is_hoped(document, clause):
         return Stance.HOPED
     if document.has("plan", before) or is_future(document, mention):
         return Stance.PLANNED
@@ -60,6 +60,12 @@ def clause_of(document: Document, sentence: Sentence, mention: Mention) -> tuple
     before = (i for i in reversed(signs(sentence.first + 1, mention.first + 1)) if _EDGE.search(gaps[i]))
     behind = (i for i in signs(mention.last, sentence.last) if _EDGE.search(gaps[i]))
     return next(before, min(sentence.first, mention.first)), next(behind, max(sentence.last, mention.last))
+
+
+def _is_what_is_hoped(document: Document, clause: tuple[int, int]) -> bool:
+    """Whether a clause with "that" follows a word of hope and a comma, as in Russian: «выразил надежду, что X вступит»."""
+    led = document.is_word(clause[0], "that_clause")
+    return led and document.has("hope", (max(clause[0] - _RIGHT_BEHIND, 0), clause[0]))
 
 
 def is_future(document: Document, mention: Mention) -> bool:

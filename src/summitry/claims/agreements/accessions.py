@@ -13,6 +13,8 @@ from summitry.text.sentences import Sentence
 
 _TARGET_REACH = 12
 _OBJECT_REACH = 3
+_SIGNED_REACH = 6
+_BY_REACH = 5
 _ANNOUNCED_REACH = 7
 _INTENT_REACH = 2
 _LEADERS_REACH = 5
@@ -110,19 +112,38 @@ def _governs(scene: Scene, act: Mention, verb: Mention) -> bool:
 
 
 def _signed_treaties(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]:
-    """As in "signed the Artemis Accords": who signs a treaty that is open to all accedes to it."""
+    """As in "signed the Artemis Accords", "the accords were signed by X": who signs a treaty open to all accedes to it."""
     for verb in scene.document.of("act", sentence, "signed"):
-        treaties = scene.document.of("club", (verb.last, min(verb.last + _OBJECT_REACH, sentence.last)), "treaty")
-        meant = stance(scene.document, sentence, verb) if treaties else Stance.NEGATED
+        treaties = open_treaties(scene.document, (verb.last, min(verb.last + _OBJECT_REACH, sentence.last)))
+        before = open_treaties(scene.document, (max(verb.first - _SIGNED_REACH, sentence.first), verb.first))
+        meant = stance(scene.document, sentence, verb) if treaties or before else Stance.NEGATED
         if meant in REFUSED:
             continue
         clause = clause_around(scene.document, sentence, verb)
-        subject = _acceding(scene, number, verb, clause)
+        subject = _acceding(scene, number, verb, clause) if treaties else _signed_by(scene, number, verb)
         if subject:
             status = "planned" if meant is Stance.PLANNED else "signed"
-            yield Event(
-                "agreements/accession", number, "accession", treaties[0], status, (verb.start, verb.end), subject
-            )
+            treaty = (treaties or before)[0]
+            yield Event("agreements/accession", number, "accession", treaty, status, (verb.start, verb.end), subject)
+
+
+def open_treaties(document: Document, within: tuple[int, int]) -> list[Mention]:
+    """The treaties open to all that a stretch of words names, or means by "the accords" once the article has named one.
+
+    "The accords with Israel" are signed with somebody, and nobody accedes.
+    """
+    named = document.of("club", within, "treaty")
+    if named or not document.has("club", (0, within[0]), "treaty"):
+        return named
+    meant = [m for m in document.of("club", within) if document.is_word(m.first, "accords")]
+    return [m for m in meant if not document.has("link", (m.last, m.last + 1), "with")]
+
+
+def _signed_by(scene: Scene, number: int, verb: Mention) -> Parties:
+    """Those by whom a treaty named before the verb was signed."""
+    chains = (c for c in scene.finder.chains(number) if 0 <= c.first - verb.last <= _BY_REACH)
+    by = next((c for c in chains if c.link == "by" or scene.document.article.language == "ru"), None)
+    return {p: m for p, m in by.places.items() if p != "EUE"} if by is not None and len(by.places) else {}
 
 
 def _predicate(scene: Scene, sentence: Sentence, verb: Mention) -> Mention:

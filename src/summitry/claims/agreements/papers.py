@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summitry.claims.agreements.accessions import is_joined
+from summitry.claims.agreements.accessions import is_joined, open_treaties
 from summitry.claims.agreements.events import Scene
 from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
@@ -36,6 +36,8 @@ def is_no_paper(scene: Scene, instrument: Mention) -> bool:
     """
     at, is_word = instrument.first, scene.document.is_word
     if is_word(instrument.last, "venue_noun") or is_word(at - 1, "preparing") or is_word(at - 2, "preparing"):
+        return True
+    if open_treaties(scene.document, (instrument.first, instrument.last)):
         return True
     if _is_talked_about(scene, instrument) or _describes_accords(scene, instrument) or is_joined(scene, instrument):
         return True
