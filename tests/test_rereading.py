@@ -26,6 +26,7 @@ DAY = dt.date(2025, 11, 7)
         ("leaders", "office", "prime_minister", "Narendra Modi", "en"),
         ("leaders", "office", "foreign_minister", "وزير الخارجية", "ar"),
         ("attendance", "leader_id", "kassym-jomart-tokayev", "وتوكاييف", "ar"),
+        ("statements", "leader_id", "ursula-von-der-leyen", "president of the European Commission", "en"),
         # A body that met a region, which the article names elsewhere.
         ("summits", "forum_id", "gcc-central-asia", "دول مجلس التعاون الخليجي", "ar"),
         ("summits", "venue", "Palace of the Nation", "Дворце наций", "ru"),  # there is one in Geneva too
@@ -49,6 +50,7 @@ def test_a_quote_supports_what_it_says(table: str, column: str, value: str, quot
         ("leaders", "office", "other", "Kazakhstan", "en"),
         ("leaders", "office", "president", "Narendra Modi", "en"),
         ("attendance", "leader_id", "sadyr-japarov", "وتوكاييف", "ar"),
+        ("statements", "leader_id", "antonio-costa", "president of the European Commission", "en"),
     ],
 )
 def test_a_quote_does_not_support_what_it_does_not_say(

@@ -94,6 +94,12 @@ def _people(document: Document) -> Iterable[str]:
         for (held_in, _), terms in vocabulary.holders.items():
             if held_in == place:
                 yield from (term.leader_id for term in terms if not day or term.holds(day))
+    # "The president of the European Commission": an office that is one place's alone.
+    told = {mention.value for mention in document.of("title")}
+    for office in told:
+        held = [terms for (_, known), terms in vocabulary.holders.items() if known == office]
+        if len(held) == 1:
+            yield from (term.leader_id for term in held[0] if not day or term.holds(day))
 
 
 def _bearers(document: Document) -> Iterable[str]:
