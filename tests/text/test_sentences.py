@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summitry.text.sentences import split_sentences
+from summitry.text.sentences import join_lines, split_sentences
 from summitry.text.words import split_words
 
 
@@ -116,3 +116,22 @@ def test_a_sentence_without_an_end_is_cut_so_that_no_text_makes_the_reader_slow(
     found = split_sentences(split_words("Kazakhstan and " * 2000))
     assert max(sentence.last - sentence.first for sentence in found) == 500
     assert [sentence.first for sentence in found[1:]] == [sentence.last for sentence in found[:-1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "filled"),
+    [
+        (
+            "the presidents of Tajikistan,\nTurkmenistan\nand Uzbekistan",
+            "the presidents of Tajikistan, Turkmenistan and Uzbekistan",
+        ),
+        ("رؤساء طاجيكستان،\nتركمانستان", "رؤساء طاجيكستان، تركمانستان"),
+        ("They agreed:\n1 a treaty", "They agreed:\n1 a treaty"),
+        ("They met.\nThey talked.", "They met.\nThey talked."),
+    ],
+)
+def test_the_end_of_a_line_inside_a_sentence_is_a_space(text: str, filled: str) -> None:
+    words = split_words(text)
+    join_lines(words, split_sentences(words))
+    assert "".join(gap + form for gap, form in zip(words.gaps, [*words.forms, ""], strict=True)) == filled
+    assert words.signs(0, len(words.forms)) == [i for i in range(len(words.forms)) if words.gaps[i] != " "]

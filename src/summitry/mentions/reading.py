@@ -17,7 +17,7 @@ from summitry.mentions.namesakes import without_cities_that_say, without_namesak
 from summitry.mentions.people import find_people
 from summitry.mentions.slips import find_slips
 from summitry.text.folding import fold
-from summitry.text.sentences import split_sentences
+from summitry.text.sentences import join_lines, split_sentences
 from summitry.text.words import Words, split_words
 
 _MEMO_LIMIT = 100_000
@@ -43,6 +43,7 @@ def read_mentions(article: Article, vocabulary: Vocabulary | None = None, *, par
     if not part and not may_matter(gazetteer.kinds_begun(words)):
         return Document(article, known, words, [], [])
     sentences = split_sentences(words) if words.forms else []
+    join_lines(words, sentences)
     document = Document(article, known, words, sentences, find_mentions(words, gazetteer))
     if not document.kinds and not part:
         return document

@@ -114,6 +114,11 @@ def split_sentences(words: Words) -> list[Sentence]:
     return sentences
 
 
+def join_lines(words: Words, sentences: list[Sentence]) -> None:
+    """Make spaces of the line ends inside sentences, so that no rule sees how wide the lines of a text are."""
+    words.join_lines({sentence.first for sentence in sentences})
+
+
 def _ends_sentence(words: Words, i: int, gap: str) -> bool:
     """Whether the gap before word i ends a sentence; a point in a number, an initial or an abbreviation does not."""
     if gap == " " or (len(gap) == 1 and gap not in ".!?؟…۔\n"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Collection
 from functools import cached_property
 
 import numpy as np
@@ -22,6 +23,7 @@ _LINE_END = re.compile(r"[^\S\n]*\n[^\S\n]*")
 _DIGIT = re.compile(r"\d")
 _SPACES = re.compile(r"[^\S\n]+")
 _LONG = 200
+_FILLED = ("\n", ",\n", "،\n")
 
 
 def _plain_gap(gap: str) -> str:
@@ -103,6 +105,14 @@ class Words:
         """Those of the gaps before words `first` to `last` (exclusive) that are more than a space."""
         low = bisect_left(self._signs, first)
         return self._signs[low : bisect_left(self._signs, last, low)]
+
+    def join_lines(self, sentences: Collection[int]) -> None:
+        """Take line ends for the spaces that they are in a filled text, but before the first words of `sentences`."""
+        joined = [i for i in self._signs if self.gaps[i] in _FILLED and i not in sentences]
+        for i in joined:
+            self.gaps[i] = self.gaps[i].replace("\n", " ")
+        if joined:
+            self._signs = [i for i in self._signs if self.gaps[i] != " "]
 
     def form(self, i: int) -> str:
         """Word i as written."""

@@ -29,6 +29,7 @@ _OWNED_REACH = 4
 _OCCASION = 8
 _SOME_REACH = 3
 _COUNT_REACH = 2
+_HAILED_REACH = 8
 _OWNED = (
     *ORGANS,
     "firm",
@@ -276,7 +277,13 @@ class ActorFinder:
     def _only_speaks(self, person: Mention) -> bool:
         """Whether a person stands right beside a verb of saying: he reports, and does not sign."""
         cues = self.document.of("break", (person.first - 6, person.last + 2))
-        return any(cue.value == "speech" and self._beside(person, cue) for cue in cues)
+        return any(cue.value == "speech" and self._beside(person, cue) and not self._hails_a_deal(cue) for cue in cues)
+
+    def _hails_a_deal(self, cue: Mention) -> bool:
+        """As in "Trump hailed an incredible trade deal with X": who praises a deal that he has made is a party to it."""
+        hails = self.document.has("hail", (cue.first, cue.last)) and self.document.has("act", (cue.first, cue.last))
+        deals = self.document.of("instrument", (cue.last, cue.last + _HAILED_REACH)) if hails else []
+        return any(self.document.has("link", (m.last, m.last + 1), "with") for m in deals)
 
     def _beside(self, person: Mention, cue: Mention) -> bool:
         between = (person.last, cue.first) if person.first < cue.first else (cue.last, person.first)

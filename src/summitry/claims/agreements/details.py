@@ -13,6 +13,7 @@ _PARTING = ("link", "act", "break", "part", "give", "plan", "works", "person")
 _GIVEN_REACH = 3
 _MEASURED_REACH = 2
 _OPENING = 6
+_YEARS_REACH = 6
 _OTHER_DEALS = ("instrument", "give", "buy", "sell", "amount")
 
 
@@ -26,8 +27,30 @@ def sum_of(document: Document, zone: tuple[int, int], head: Mention) -> Amount |
     for amounts in (told, borrowed):
         fit = [a for a in amounts if _is_value(document, a) and not _of_the_main_clause(document, a, head)]
         if fit:
-            return _best(document, fit, head)
+            best = _best(document, fit, head)
+            return _over_longest(document, best) if best is not None else None
     return None
+
+
+def _over_longest(document: Document, amount: Amount) -> Amount:
+    """As in "$35 billion over three years and more than 100 billion in ten": the sum over the longer time is the whole."""
+    sentence = document.sentence_of(amount.mention)
+    wider = [
+        a
+        for a in document.amounts
+        if amount.mention.first < a.mention.first < sentence.last and a.value > amount.value
+        if currency_of(document, a)[0] == amount.currency
+        and not document.has_any(_OTHER_DEALS[:-1], (amount.mention.last, a.mention.first))
+    ]
+    timed = wider and all(_has_years(document, a) for a in (amount, wider[0]))
+    return wider[0]._replace(currency=amount.currency) if timed else amount
+
+
+def _has_years(document: Document, amount: Amount) -> bool:
+    """Whether a number of years stands close to a sum, behind it or before."""
+    first, last = amount.mention.first, amount.mention.last
+    around = (*range(first - 3, first), *range(last, last + _YEARS_REACH))
+    return any(document.is_word(i, "length_in_years") for i in around)
 
 
 def attribute_of(document: Document, zone: tuple[int, int]) -> Amount | None:
