@@ -27,7 +27,9 @@ _SENTENCE_MARKS = frozenset(".;؛:")
 _CLAUSE_MARKS = frozenset(",،—–()") | _SENTENCE_MARKS
 _DASHES = frozenset("-–—")
 _DATELINE_SIGNS = frozenset("-–—:/(")
-_CLAUSE = 14
+_LISTING = frozenset(",،—–")
+_NAMES = ("place", "city", "person", "states")
+_CLAUSE = 16
 _NEARBY = 4
 _NEIGHBOURS = 8
 _YEARS_AHEAD = 2
@@ -336,7 +338,7 @@ class DateReader:
         begin, reach = first, first - _CLAUSE
         while begin > max(sentence.first, reach) and not self._parts_clauses(begin):
             begin -= 1
-            reach -= self.document.has("place", (begin, begin + 1))
+            reach -= self.document.has_any(_NAMES, (begin, begin + 1))
         said = self.document.has("says", (first - 1, first))  # "said Thursday it will": the day of the saying
         # "Pledged, on Saturday, that investments will reach …": a day between commas is that of the verb before.
         aside = self.words.gaps[last].strip()[:1] in (",", "،") and self.document.has("says", (sentence.first, begin))
@@ -345,9 +347,13 @@ class DateReader:
         return any(self._is_future(i, dated=dated) for i in around)
 
     def _parts_clauses(self, i: int) -> bool:
-        """Whether a sign before a word ends a clause; a comma in a list of places does not."""
+        """Whether a sign before a word ends a clause; a comma or dash in a list of places does not, nor those of "X, D.C."."""
         signs = _CLAUSE_MARKS.intersection(self.words.gaps[i])
-        return bool(signs) and not (signs <= {",", "،"} and self.document.has("place", (i - 1, i + 1)))
+        if signs == {"."}:
+            return len(self.words.forms[i - 1]) > 1
+        if signs <= _LISTING and len(self.words.forms[i]) == 1 and self.document.has("city", (i - 1, i)):
+            return False
+        return bool(signs) and not (signs <= _LISTING and self.document.has("place", (i - 1, i + 1)))
 
     def _is_future(self, i: int, *, dated: bool) -> bool:
         found = self.particles.at(self.words, i)

@@ -181,6 +181,8 @@ def test_a_city_that_hosted_before_is_not_the_place() -> None:
         "Путин выступил на саммите ОТГ, передает Кремль. Саммит идёт в Габале.",
         "Как уточнили в Кремле, саммит ОТГ начался. Он проходит в Габале.",
         "The OTS summit has begun, the Kremlin said. The summit is being held in Gabala.",
+        "The OTS summit has begun, citing the Kremlin, an agency wrote. The summit is being held in Gabala.",
+        "Со ссылкой на Кремль агентство сообщает, что саммит ОТГ начался. Он проходит в Габале.",
     ],
 )
 def test_a_house_that_says_something_is_no_venue(text: str) -> None:

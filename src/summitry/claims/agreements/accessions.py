@@ -19,6 +19,8 @@ _ANNOUNCED_REACH = 7
 _INTENT_REACH = 2
 _LEADERS_REACH = 5
 _VERB_REACH = 3
+_OPENED_REACH = 4
+_BECOME_REACH = 8
 _DEEDS = ("act", "ties", "founding", "become", "held", "meet", "give")
 _PAPERS = ("agreement", "memorandum", "deal", "declaration")
 _PAPER_REACH = 2
@@ -294,11 +296,17 @@ def _acceding(scene: Scene, number: int, verb: Mention, clause: Clause) -> Parti
     if chosen is None and clause.opener is not None:
         told = [c for c in scene.finder.chains(number) if not c.link and countries(c)]
         told = sorted([*told, *_antecedents(scene, number, clause.opener)], key=lambda c: c.first)
-        before = [c for c in told if c.last <= clause.opener.first and clause.opener.first - c.last <= 4]
+        before = [c for c in told if c.last <= clause.opener.first and _is_what_opens(scene, c, clause.opener)]
         if before and scene.document.has("own_country", (clause.opener.first, verb.first)):
             return _last_country(scene, before[-1])
         chosen = before[-1] if before else None
     return countries(chosen) if chosen else {}
+
+
+def _is_what_opens(scene: Scene, chain: Chain, opener: Mention) -> bool:
+    """Whether a clause is about those before it: "X, which joined", "X became the first country of its region, which joined"."""
+    reach = _BECOME_REACH if scene.document.has("become", (chain.last, opener.first)) else _OPENED_REACH
+    return opener.first - chain.last <= reach
 
 
 def _nearest_part(scene: Scene, chain: Chain, verb: Mention) -> Chain:

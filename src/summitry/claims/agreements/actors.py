@@ -206,7 +206,16 @@ class ActorFinder:
         first = mention.first
         leads_to = self._city_of(mention) or first
         link = "of" if self._owns_a_thing(mention, sentence) else self.links.link(leads_to, sentence)
+        if link in ASIDE and self._is_counted(mention):
+            link = ""
         return Actor(first, mention.last, places, link, kind)
+
+    def _is_counted(self, firm: Mention) -> bool:
+        """As in «контракт на восемь Boeing»: a firm's name that stands for what it makes is no place of anything."""
+        if firm.kind != "firm" or not self.document.has("goods", (firm.first, firm.last)):
+            return False
+        before = (firm.first - 2, firm.first)
+        return self.document.has("count", before) or any(self.words.forms[i].isdecimal() for i in range(*before))
 
     def _city_of(self, country: Mention) -> int | None:
         """The first word of a city whose country is only named behind it: "in Kazan, Russia"."""
@@ -255,6 +264,9 @@ class ActorFinder:
 
     def _is_one_of(self, region: Mention) -> bool:
         """As in "the third Gulf state", "some Central Asian countries": one of its countries or some, not all of them."""
+        noun = region.first - 1 - self.document.has("link", (region.first - 1, region.first))
+        if self.document.is_word(noun, "one_country"):
+            return True  # "the first country in the Gulf"
         some = any(self.document.is_word(i, "some_of") for i in range(region.first - _SOME_REACH, region.first))
         # "Other" stands before its noun, in Arabic behind it.
         beside = (region.last,) if self.language == "ar" else (region.first - 1, region.first - 2)

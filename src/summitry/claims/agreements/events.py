@@ -165,7 +165,7 @@ class Scene:
         if other.value != "pledged" or other.first < head.last:
             return False
         # "An agreement with X, who invests under it $35 billion": the pronoun stands behind the verb or before it.
-        if self.document.has("frame", (max(other.first - _UNDER_IT, head.last), other.last + _UNDER_IT), "relative"):
+        if self.document.has("frame", (head.last, other.last + _UNDER_IT), "relative"):
             return True
         relatives = self.document.of("break", (max(other.first - _RELATIVE_REACH, head.last), other.first))
         fronted = self.document.has("frame", (head.first - _FRAME_REACH, head.first))

@@ -155,7 +155,9 @@ class Groups(Gatherings):
         return bool(self.document.of("place", (noun.last, noun.last + 1)))
 
     def _of_some(self, noun: Mention) -> bool:
-        """As in "some states of Central Asia", «часть стран региона»: nobody can say which."""
+        """As in "some states of Central Asia", «часть стран региона», أول دولة في الخليج: nobody can say which."""
+        if self.document.is_word(noun.first, "one_country") and self.document.has("rank", (noun.first - 1, noun.first)):
+            return True
         return any(self.document.is_word(i, "some_of") for i in range(noun.first - _REACH // 2, noun.first))
 
     def _of_forum(self, last: int, size: int) -> Places:

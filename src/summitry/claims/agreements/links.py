@@ -93,6 +93,8 @@ class Links:
             return bool(partners) and not told & {"place", "act", "agree", "city"}
         if link.value == "in" and self.language == "en" and self.starting(place).get("place"):
             return self._organ_before(link.first)
+        if link.value == "of" and self.ending(link.first).get("country_noun"):
+            return True  # "the country of X" is X
         whence = link.value == "from" or fold(self.words.forms[link.first]) == "из"
         if whence and self.ending(link.first).get("instrument"):
             return False  # "a commitment from X" is X's

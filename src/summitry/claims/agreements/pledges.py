@@ -18,6 +18,7 @@ from summitry.mentions.document import Amount, Document, Mention
 from summitry.text.folding import fold
 from summitry.text.sentences import Sentence
 
+_STAKE_REACH = 4
 _MONEY_REACH = 8
 _INTENDED_REACH = 3
 _HISTORY_REACH = 6
@@ -72,7 +73,12 @@ def _heads(scene: Scene, sentence: Sentence) -> list[Mention]:
         and stance(document, sentence, m) is Stance.PLANNED
     ]
     heads = [*verbs, *nouns, *offers, *intended]
-    return [head for head in heads if not _is_purpose(document, sentence, head, verbs)]
+    return [h for h in heads if not (_is_purpose(document, sentence, h, verbs) or _takes_a_stake(document, h))]
+
+
+def _takes_a_stake(document: Document, verb: Mention) -> bool:
+    """As in "will get a 70 percent stake in": what somebody gets is a share of a venture, for which he pays."""
+    return document.has("venture", (verb.last, verb.last + _STAKE_REACH), "stake")
 
 
 def _leans_on(document: Document, noun: Mention) -> bool:
@@ -94,7 +100,7 @@ def _offers_money(scene: Scene, sentence: Sentence, offer: Mention, sums: list[M
     """Whether a verb has a word for money with a sum beside it in its clause, and no instrument or verb of giving."""
     clause = clause_around(scene.document, sentence, offer)
     stretch = (clause.left, clause.right)
-    if scene.document.has("give", stretch) or scene.document.has("instrument", stretch):
+    if scene.document.has_any(("give", "instrument"), stretch):
         return False
     beside = (a for a in sums if clause.left <= a.first < clause.right)
     return any(

@@ -109,8 +109,9 @@ def _buyer_and_seller(scene: Scene, number: int, verb: Mention, clause: Clause, 
     buyer = next(reversed(before), None)
     if buyer is None and scene.document.article.language == "ar":
         buyer = next((c for c in behind if not c.link), None)
-    buyers = dict(buyer.places) if buyer is not None else _signer(scene, number, verb, clause)
-    makers = [c for c in behind if not c.link and c is not buyer and any(a.kind == "firm" for a in c.actors)]
+    signer = buyer is None and (_signer(scene, number, verb, clause) or _who_says(scene, number, clause))
+    buyers = dict(buyer.places) if buyer is not None else signer or {}
+    makers = [c for c in behind if c is not buyer and (_makes_goods(scene, c) or (not c.link and _has_firm(c)))]
     senders = [c for c in behind if c.link in ("from", "with")]
     seller = next(iter((*senders, *makers)), None)
     if not buyers:
@@ -121,9 +122,18 @@ def _buyer_and_seller(scene: Scene, number: int, verb: Mention, clause: Clause, 
         ]
         if len(sites) == 1:
             return {**buyers, **dict(sites[0].places)}
-        told = [c for c in scene.finder.chains(number) if not c.link and any(a.kind == "firm" for a in c.actors)]
+        told = [c for c in scene.finder.chains(number) if not c.link and _has_firm(c)]
         seller = next((c for c in told if not c.places.keys() & buyers.keys()), None)
     return {**buyers, **seller.places} if seller is not None else {}
+
+
+def _has_firm(chain: Chain) -> bool:
+    return any(actor.kind == "firm" for actor in chain.actors)
+
+
+def _makes_goods(scene: Scene, chain: Chain) -> bool:
+    """Whether a firm's name stands for what it makes: "options for eight Boeings"."""
+    return any(a.kind == "firm" and scene.document.has("goods", (a.first, a.last)) for a in chain.actors)
 
 
 def _signer(scene: Scene, number: int, verb: Mention, clause: Clause) -> Parties:
@@ -133,6 +143,19 @@ def _signer(scene: Scene, number: int, verb: Mention, clause: Clause) -> Parties
     if contract is None or opener is None or opener.kind != "act" or opener.first > contract.first:
         return {}
     return signer_of(scene, number, opener)
+
+
+def _who_says(scene: Scene, number: int, clause: Clause) -> Parties:
+    """As in "X said it had ordered 15 jets", «X сообщила, что выбрала …»: who says so, where nobody else is named on the way."""
+    document, opener = scene.document, clause.opener
+    if opener is not None and opener.value == "relative":
+        opener = next(iter(document.of("break", (opener.first - 1, opener.first), "speech")), None)
+    if opener is None or opener.value != "speech":
+        return {}
+    between = range(opener.last, clause.left + 1)
+    goes_on = document.article.language == "ru" or any(document.is_word(i, "firm_pronoun") for i in between)
+    speaker = next((c for c in scene.finder.chains(number) if c.last == opener.first and not c.link), None)
+    return dict(speaker.places) if goes_on and speaker is not None and _has_firm(speaker) else {}
 
 
 def _sold(scene: Scene, verb: Mention, chains: list[Chain]) -> Parties:
@@ -145,7 +168,7 @@ def _sold(scene: Scene, verb: Mention, chains: list[Chain]) -> Parties:
     if seller is None and scene.document.article.language == "ar":
         seller = next((c for c in behind if not c.link), None)
     if seller is None:
-        seller = next((c for c in behind if not c.link and any(a.kind == "firm" for a in c.actors)), None)
+        seller = next((c for c in behind if not c.link and _has_firm(c)), None)
     buyers = [c for c in behind if c.link == "to"] or [c for c in behind if not c.link and c is not seller]
     return {**seller.places, **buyers[0].places} if seller is not None and buyers else {}
 

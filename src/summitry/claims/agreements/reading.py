@@ -25,7 +25,7 @@ from summitry.mentions.document import Document, Mention
 _CUES = frozenset(
     (
         *("instrument", "papers", "signable", "statement_paper", "agree", "give", "offer", "intended"),
-        *("buy", "sell", "works", "join", "admit", "club"),
+        *("buy", "sell", "works", "join", "admit", "club", "venture"),
     )
 )
 _FINDERS = (

@@ -202,7 +202,7 @@ def _parted(document: Document, left: Mention, right: Mention) -> bool:
     ):
         return True
     # What somebody will put money into under a deal is what the deal is about.
-    framed = document.has("frame", between, "relative") and not document.has("give", between)
+    framed = document.has("frame", between, "relative") and not document.has("give", (left.first, right.first))
     opened = document.has("break", between) or framed
     return opened and not (document.has("covers", between) or _goes_on(document, right))
 

@@ -28,7 +28,7 @@ def find_ventures(scene: Scene, number: int, sentence: Sentence) -> Iterator[Eve
         if meant in REFUSED:
             document.reject("agreements/venture", venture, meant.value)
             return
-        parties = _owners(scene, number, venture)
+        parties = _owners(scene, number, venture) or _shareholders(scene, number, venture, verb)
         if 1 < len(parties) <= _MOST_PARTIES and document.has_any(("firm", "partner"), sentence):
             event = Event("agreements/venture", number, "deal", venture, "announced", (verb.start, verb.end), parties)
             scene.detail(event, sentence, venture, verb)
@@ -63,6 +63,16 @@ def _owners(scene: Scene, number: int, venture: Mention) -> Parties:
     before = [c for c in bare if c.last <= venture.first]
     behind = [c for c in chains if c.first >= venture.last]
     return {**before[0].places, **behind[0].places} if before and behind else {}
+
+
+def _shareholders(scene: Scene, number: int, venture: Mention, verb: Mention) -> Parties:
+    """Who gets a stake in what lies in another country: "a US company will acquire a controlling stake in a deposit in X"."""
+    if venture.value != "stake" or verb.value == "holds":
+        return {}  # who has held one for long has agreed nothing
+    bare = [c for c in scene.finder.chains(number) if not c.link]
+    before = [c for c in bare if c.last <= venture.first]
+    sites = [a for a in scene.finder.asides(number) if a.first >= venture.last and a.link == "in" and a.kind == "place"]
+    return {**before[0].places, **dict(sites[0].places)} if before and len(sites) == 1 else {}
 
 
 def _nearest(bare: list[Chain], first: int) -> Chain | None:

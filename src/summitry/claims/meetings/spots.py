@@ -78,8 +78,10 @@ def _of_a_meeting_of_few(document: Document, venue: Mention) -> bool:
 
 
 def _speaks(document: Document, venue: Mention) -> bool:
-    """Whether a house only says something: "the Kremlin said", «уточнили в Кремле», «передает Кремль»."""
+    """Whether a house only says something: "the Kremlin said", «уточнили в Кремле», "learned from the Kremlin"."""
     if document.has_any(("says", "saying", "according"), (max(venue.first - 1, 0), venue.first)):
+        return True
+    if any(document.is_word(i, "names_a_source") for i in range(venue.first - 2, venue.first)):
         return True
     behind = document.has_any(("says", "saying", "aide", "office_of"), (venue.last, venue.last + 1))
     if behind and not document.words.gaps[venue.last].strip():

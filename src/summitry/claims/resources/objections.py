@@ -99,8 +99,9 @@ def _denied(span: Span) -> str:
 
 def _companys(span: Span) -> str:
     owner, core, start = span.owner, span.core, span.sentence.first
-    if is_great_deposit(span):
-        return ""
+    if is_great_deposit(span):  # what a firm of another country digs for is where it is told to be
+        beside = span.document.has("company", (owner.mention.last, owner.mention.last + 1))
+        return "a company's, not a country's" if beside and owner.mention.last <= core[0] else ""
     end = owner.at + 1 if owner.resolved else owner.mention.last
     first = end if end <= core[0] else start
     firms = [m for m in span.document.of("company", (first, core[0])) if not _qualifies(span, m)]
