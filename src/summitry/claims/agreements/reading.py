@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from summitry.claims.agreements.accessions import find_accessions
 from summitry.claims.agreements.admissions import find_admissions
-from summitry.claims.agreements.agreed import find_agreed, find_standing
+from summitry.claims.agreements.agreed import find_agreed
 from summitry.claims.agreements.described import find_described
 from summitry.claims.agreements.details import currency_of
 from summitry.claims.agreements.events import Event, Scene, is_plural, sentences_for
@@ -18,6 +18,7 @@ from summitry.claims.agreements.pledges import find_pledges
 from summitry.claims.agreements.purchases import find_purchases, find_works
 from summitry.claims.agreements.sequels import find_put_names_to
 from summitry.claims.agreements.signings import find_signings
+from summitry.claims.agreements.standing import find_standing
 from summitry.claims.agreements.ventures import find_ventures
 from summitry.claims.model import Cell, Claim, cell, row_claims
 from summitry.mentions.document import Document, Mention
