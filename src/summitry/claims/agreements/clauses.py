@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from summitry.claims.agreements.details import phrase_opens
 from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
 
@@ -39,13 +40,17 @@ def clause_around(document: Document, sentence: Sentence, verb: Mention) -> Clau
 
 def detail_end(document: Document, sentence: Sentence, at: int, heads: list[Mention]) -> int:
     """Where the words about what was agreed end: at the next instrument or verb, a contrast, the sentence's end."""
-    stops = [head.first for head in heads if head.first > at]
+    stops = [opens for head in heads if head.first > at and (opens := _opens(document, head)) > at]
     stops += [cue.first for cue in document.of("break", (at + 1, sentence.last)) if cue.value in ("contrast", "speech")]
     for i in document.words.signs(at + 1, sentence.last):
         if not _SEMICOLONS.isdisjoint(document.words.gaps[i]) and not document.has_any(("cost", "part"), (i, i + 3)):
             stops.append(i)
             break
     return min([*stops, sentence.last])
+
+
+def _opens(document: Document, head: Mention) -> int:
+    return phrase_opens(document, head) if head.kind == "instrument" else head.first
 
 
 def _left_end(

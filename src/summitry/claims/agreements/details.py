@@ -10,6 +10,7 @@ _CONTEXT = 6
 _ATTRIBUTE = 2
 _ATTRIBUTES = 6
 _PARTING = ("link", "act", "break", "part", "give", "plan", "works", "person")
+_JOINING = ("and", "with")
 _GIVEN_REACH = 3
 _MEASURED_REACH = 2
 _OPENING = 6
@@ -55,6 +56,8 @@ def _has_years(document: Document, amount: Amount) -> bool:
 
 def attribute_of(document: Document, zone: tuple[int, int]) -> Amount | None:
     """The sum that stands before the word behind `zone` as its attribute: "a nearly $2 billion US-Qatari arms deal"."""
+    if document.article.language == "ar":
+        return None  # what describes a noun stands behind it
     for amount in reversed([a for a in document.amounts if zone[0] <= a.mention.first < zone[1]]):
         between = (amount.mention.last, zone[1])
         if between[1] - between[0] > _ATTRIBUTES or any(document.is_word(i, "conjunction") for i in range(*between)):
@@ -63,6 +66,29 @@ def attribute_of(document: Document, zone: tuple[int, int]) -> Amount | None:
         parted = document.has_any(_PARTING, between) or any(sign in signs for sign in ",،;؛:()")
         return amount if amount.currency and not parted and _is_value(document, amount) else None
     return None
+
+
+def phrase_opens(document: Document, instrument: Mention) -> int:
+    """The word that opens an instrument's phrase: its sum, if that stands before it and no preposition brings it under another.
+
+    So in "a memorandum on health and a $2 billion contract", but not in "an agreement on a $2 billion contract".
+    """
+    low = max(instrument.first - _ATTRIBUTES - _ATTRIBUTE, document.sentence_of(instrument).first)
+    attribute = attribute_of(document, (low, instrument.first))
+    if attribute is None:
+        return _behind_joint(document, instrument)
+    opens = attribute.mention.first
+    links = document.of("link", (opens - _ATTRIBUTE, opens))
+    governed = any(link.value not in _JOINING for link in links)
+    return instrument.first if governed else opens
+
+
+def _behind_joint(document: Document, instrument: Mention) -> int:
+    """As in "a memorandum on health, a railway agreement", "… and a new gas deal": the words behind what joins it on."""
+    for i in range(instrument.first, max(instrument.first - _ATTRIBUTE - 1, 0), -1):
+        if "," in document.words.gaps[i] or document.is_word(i - 1, "conjunction"):
+            return i
+    return instrument.first
 
 
 def _best(document: Document, fit: list[Amount], head: Mention) -> Amount | None:

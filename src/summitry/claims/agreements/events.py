@@ -120,7 +120,8 @@ class Scene:
         if event.rule == "agreements/purchase":
             others = [h for h in others if h.value != "deal"]
         behind = max(head.last, verb.last) if head.first < verb.first else head.last
-        end = detail_end(self.document, sentence, behind, others)
+        listed = [o for o in others if o.kind == "instrument" and head.last <= o.first < verb.first]
+        end = detail_end(self.document, sentence, head.last if listed else behind, listed or others)
         # "…, and one with Turkey on health is to follow": that is another deal.
         end = min([end, *(cue.first for cue in self.document.any_of(ANOTHER, (behind, end)))])
         low = sentence.first if verb.kind == "works" else head.first - _ATTRIBUTES

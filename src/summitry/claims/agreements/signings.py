@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from summitry.claims.agreements.clauses import Clause, clause_around
-from summitry.claims.agreements.details import sum_of
+from summitry.claims.agreements.clauses import VERBS, Clause, clause_around
+from summitry.claims.agreements.details import phrase_opens, sum_of
 from summitry.claims.agreements.events import REFUSED, Event, Parties, Scene, is_paired, needs
 from summitry.claims.agreements.meant import means_those_told, opens_with_the, status_of
 from summitry.claims.agreements.meant import meant as meant_by
@@ -24,6 +25,7 @@ from summitry.text.sentences import Sentence
 Told = tuple[tuple[int, int], Mention, Clause]
 
 _SUFFIX_AR = re.compile(r"(ه|ها|هما)$")
+_PARTING = (*VERBS, "break")
 _SIGNING = ("act", "agree", "works", "ties")
 _INSTRUMENT_REACH = 16
 _WORTH_REACH = 8
@@ -275,7 +277,7 @@ def _instruments_of(
         before = [m for m in among if clause.opener.last <= m.first and m.last <= verb.first]
     if not before and scene.document.article.language == "ar":
         before = [m for m in among if 0 <= verb.first - m.last <= 3]
-    return before[-1:]
+    return _joined(scene, before)
 
 
 def _among_papers(
@@ -347,21 +349,38 @@ def _listed(scene: Scene, behind: list[Mention]) -> list[Mention]:
     return found
 
 
+def _joined(scene: Scene, before: list[Mention]) -> list[Mention]:
+    """The last instrument before a verb, and those on its list: "a contract for gas and a memorandum on health were signed"."""
+    found = before[-1:]
+    for earlier, later in reversed(list(pairwise(before))):
+        parted = scene.document.has_any(_PARTING, (earlier.last, later.first))
+        listed = _coordinated(scene, later) if later is before[-1] else _behind_comma(scene, later)
+        if parted or not listed or is_paired(scene.document, earlier, later):
+            break
+        found.insert(0, earlier)
+    return found
+
+
 def _behind_comma(scene: Scene, instrument: Mention) -> bool:
     """Whether a comma opens the phrase of an instrument, with at most two words between."""
-    gaps = scene.document.words.gaps
-    return any("," in gaps[k] or "،" in gaps[k] for k in range(max(instrument.first - 2, 0), instrument.first + 1))
+    gaps, opens = scene.document.words.gaps, phrase_opens(scene.document, instrument)
+    return any("," in gaps[k] or "،" in gaps[k] for k in range(max(opens - 2, 0), opens + 1))
 
 
 def _coordinated(scene: Scene, instrument: Mention) -> bool:
-    first = max(instrument.first - 3, 0)
+    first = max(phrase_opens(scene.document, instrument) - 3, 0)
     partners = scene.document.of("link", (max(first - 2, 0), first + 1), "with")
     forms = scene.document.words.forms[max(first - 2, 0) if partners else first : instrument.first + 1]
     if any(form in ("and", "и", "а") or form.startswith("و") for form in forms):
         return True
     links = scene.document.of("link", (max(first - 3, 0), instrument.first + 1))
-    added = (cue for cue in links if cue.value == "and" or scene.document.is_word(cue.first, "adding"))
+    added = (cue for cue in links if cue.value == "and" or _adds(scene, cue))
     return any(cue.last >= first - (cue.value == "with") for cue in added)
+
+
+def _adds(scene: Scene, link: Mention) -> bool:
+    """As in "along with", «наряду с», إلى جانب."""
+    return any(scene.document.is_word(i, "adding") for i in range(link.first, link.last))
 
 
 def _follows_up(scene: Scene, number: int, instrument: Mention, meant: Stance) -> bool:
