@@ -350,10 +350,19 @@ class DateReader:
         """Whether a sign before a word ends a clause; a comma or dash in a list of places does not, nor those of "X, D.C."."""
         signs = _CLAUSE_MARKS.intersection(self.words.gaps[i])
         if signs == {"."}:
-            return len(self.words.forms[i - 1]) > 1
+            return len(self.words.forms[i - 1]) > 1 and not self._within_a_name(i)
         if signs <= _LISTING and len(self.words.forms[i]) == 1 and self.document.has("city", (i - 1, i)):
             return False
-        return bool(signs) and not (signs <= _LISTING and self.document.has("place", (i - 1, i + 1)))
+        return bool(signs) and not (signs <= _LISTING and self._beside_a_place(i))
+
+    def _within_a_name(self, i: int) -> bool:
+        """As in "St. Petersburg": the sign before word i is part of a name."""
+        return any(m.first < i < m.last for m in self.document.of("city", (i - 1, i)))
+
+    def _beside_a_place(self, i: int) -> bool:
+        """Whether a country's name ends or begins at word i."""
+        places = self.document.of("place", (max(i - _NEARBY, 0), i + 1))
+        return any(m.first <= i - 1 < m.last or m.first == i for m in places)
 
     def _is_future(self, i: int, *, dated: bool) -> bool:
         found = self.particles.at(self.words, i)

@@ -300,11 +300,21 @@ class _PeopleFinder:
         return mention._replace(first=first, start=self.document.words.starts[first])
 
     def _note_office(self, leader_id: str, group: TitleGroup) -> None:
-        """The office by which the article calls a person, where the vocabulary has that person in it at some time."""
+        """The office by which the article calls a person, where the vocabulary has that person in it at some time.
+
+        So too where it knows of no office that the person held by then: "X's foreign minister, who is to run the African Union".
+        """
         person = self.people[leader_id]
         term = self._term(leader_id, group.office)
         if term is not None:
             self.people[leader_id] = person._replace(office=term.office, place_id=term.place_id or person.place_id)
+        elif group.place_id and not group.former and not group.becoming and self._is_before_all_terms(leader_id):
+            office = person.office if group.office in ("none", *GENERIC_OFFICES) else group.office
+            self.people[leader_id] = person._replace(office=office, place_id=group.place_id)
+
+    def _is_before_all_terms(self, leader_id: str) -> bool:
+        today = self.document.today.isoformat() if self.document.today else ""
+        return all(today and term.start > today for term in self.vocabulary.terms.get(leader_id, ()))
 
     def _term(self, leader_id: str, office: str) -> Term | None:
         return next((term for term in self.vocabulary.terms.get(leader_id, ()) if term.office == office), None)

@@ -18,6 +18,7 @@ Lists = list[tuple[int, dict[str, Mention]]]
 DASHES = ("-", "–", "—", "‑")
 """Signs that join the names of countries: "the China–Kyrgyzstan–Uzbekistan railway"."""
 
+_BEHIND_THE_FIVE = ("act", "give", "link", "break", "plan", "meet", "held", "earlier")
 _RECENT_LISTS = 4
 _REACH = 4
 _MOST_OF_KIND = {"organisation": SMALL, "multilateral": 7}
@@ -91,7 +92,8 @@ class Groups(Gatherings):
                 return ()
             places = self.participants(noun.first)
         elif noun.value == "sides" and count is None and region is None:
-            places = self._listed_before(span[0], earlier())
+            here = tuple(self._two_of((self._sentence_of(span[0]), span[0])).items())
+            places = here or self._listed_before(span[0], earlier())
         pair = noun.value in ("pair", "sides") and region is None
         size = int(count.value) if count else 2 if pair else 0
         return places or self._of_forum(span[1], size) or self._resolve(size, region, span[0], earlier)
@@ -183,9 +185,7 @@ class Groups(Gatherings):
     def _ends_phrase(self, count: Mention) -> bool:
         if count.last >= len(self.document.words.forms) or self.document.words.gaps[count.last].strip():
             return True
-        return any(
-            self.document.of(kind, (count.last, count.last + 1)) for kind in ("act", "give", "link", "break", "plan")
-        )
+        return self.document.has_any(_BEHIND_THE_FIVE, (count.last, count.last + 1))
 
     def _count_beside(self, noun: Mention, sentence: Sentence) -> Mention | None:
         before = self.document.of("count", (max(noun.first - _REACH, sentence.first), noun.first))
@@ -193,10 +193,19 @@ class Groups(Gatherings):
         if before:
             return before[-1]
         if self.document.article.language != "ar":
-            return None
+            return self._the_five_behind(noun)
         after = self.document.of("count", (noun.first, min(noun.last + _REACH, sentence.last)))
         after = [count for count in after if not self._cut(noun.last, count.first)]
         return after[0] if after else None
+
+    def _the_five_behind(self, noun: Mention) -> Mention | None:
+        """As in "the leaders of the five", «лидеры „пятёрки“»."""
+        first = noun.last + self.document.is_word(noun.last, "of")
+        count = next(iter(self.document.of("count", (first, first + 1))), None)
+        if count is None or not self._ends_phrase(count) or self._has_sign(noun.last, first):
+            return None
+        led = count.last - count.first > 1 and self.document.is_word(count.first, "group_determiner")
+        return count if led or self.document.is_word(count.first, "group_of_so_many") else None
 
     def _counts_money(self, count: Mention) -> bool:
         return any(a.mention.first <= count.first < a.mention.last for a in self.document.amounts)
@@ -258,13 +267,21 @@ class Groups(Gatherings):
         return self._main_region() if size == 5 else self.participants(at)
 
     def _list_of(self, size: int, at: int, earlier: Callable[[], Lists]) -> Places:
-        here = self._countries(("place", "person"), (self._sentence_of(at), at)) if size == 2 else {}
-        if len(here) == 2:
+        here = self._two_of((self._sentence_of(at), at)) if size == 2 else {}
+        if here:
             return tuple(here.items())
         lists = [(before, places) for before, places in earlier() if len(places) == size]
         if size == 2 and (not lists or lists[-1][0] < self._sentence_of(at, before=1)):
             return self._last_pair(at) or (tuple(lists[-1][1].items()) if lists else ())
         return tuple(lists[-1][1].items()) if lists else self._dashed(size, at)
+
+    def _two_of(self, stretch: tuple[int, int]) -> dict[str, Mention]:
+        """The two countries that some words name, be it one of them by its capital: "X's president visited Paris"."""
+        for kinds in (("place", "person"), ("place", "person", "city")):
+            found = self._countries(kinds, stretch)
+            if len(found) != 1:
+                return found if len(found) == 2 else {}
+        return {}
 
     def _dashed(self, size: int, at: int) -> Places:
         """The last names joined by dashes before a word, where they are as many as are asked for."""

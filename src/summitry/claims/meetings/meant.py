@@ -31,7 +31,7 @@ def word_meant(document: Document, sentence: Sentence) -> Mention | None:
         # Talks on a day of their own may be anybody's.
         return None
     meeting = [m for m in meeting if m not in talks] or meeting
-    order = document.of("earlier", sentence)
+    order = [m for m in document.of("earlier", sentence) if not _is_in_a_day(document, m)]
     told = document.any_of(TELLING, sentence)
     only_talks = len(talks) == len(meeting) and not document.has("titles", sentence)
     if meeting and (told or (order and not only_talks)):
@@ -41,6 +41,11 @@ def word_meant(document: Document, sentence: Sentence) -> Mention | None:
     if meeting and _of_theirs_before(document, sentence, meeting[0]):
         return meeting[0]
     return _met_word(document, sentence, told, order)
+
+
+def _is_in_a_day(document: Document, order: Mention) -> bool:
+    """As in "last year": a word for earlier that only tells a day."""
+    return any(day.mention.first <= order.first < day.mention.last for day in document.days)
 
 
 def _met_word(document: Document, sentence: Sentence, told: list[Mention], order: list[Mention]) -> Mention | None:
