@@ -22,6 +22,8 @@ from summitry.text.folding import fold
 
 GENERIC_OFFICES = ("leader", "chairman")
 _SHORTEST_STEM = 3
+# Where the press calls people by the first of their names: "Anwar said", "Abiy said".
+_CALLED_BY_GIVEN_NAME = frozenset(("ERI", "ETH", "IDN", "ISL", "KHM", "MMR", "MYS", "THA"))
 _INDEX: dict[int, NameIndex] = {}
 
 
@@ -151,12 +153,13 @@ class _PeopleFinder:
                 )
 
     def take_surnames(self) -> None:
-        """A last name alone, where the article gives one full name that ends in it."""
+        """A last name alone, where the article gives one full name that ends in it; a given name where those serve as such."""
         owners: dict[str, set[str]] = {}
         for mention in [*self.document.of("person"), *self.found]:
             if mention.form != "title" and mention.last - mention.first > 1:
-                for key in self._surname_keys(mention.last - 1):
-                    owners.setdefault(key, set()).add(mention.value)
+                for i in self._naming_words(mention):
+                    for key in self._surname_keys(i):
+                        owners.setdefault(key, set()).add(mention.value)
         if not owners:
             return
         taken = self._taken_words(("person", "place", "city"))
@@ -175,6 +178,14 @@ class _PeopleFinder:
             people = {owner for key in keys for owner in owners.get(key, ())}
             if len(people) == 1:
                 self._add(people.pop(), i, i + 1, "surname")
+
+    def _naming_words(self, mention: Mention) -> tuple[int, ...]:
+        """The words of a full name by which its bearer is called behind it."""
+        person = self.people.get(mention.value)
+        given = person is not None and person.place_id in _CALLED_BY_GIVEN_NAME
+        # Arabic has no capitals to tell the name from a word.
+        given = given and self.document.article.language != "ar"
+        return (mention.last - 1, mention.first) if given else (mention.last - 1,)
 
     def take_titles_alone(self) -> None:
         """ "The Uzbek president", "his Kazakh counterpart": the holder of the office on the article's day."""

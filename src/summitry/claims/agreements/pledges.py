@@ -244,6 +244,10 @@ def _receivers(
     scene: Scene, number: int, chains: list[Chain], stretch: tuple[int, int], giver: Chain, clause: Clause
 ) -> Parties:
     within = [c for c in chains if stretch[0] <= c.first < stretch[1]]
+    # "X would provide Y with 5 million, and Z pledged Y 2 million": who stands before a verb of giving gives.
+    within = [
+        c for c in within if c.link or c.first < giver.last or not scene.document.has("give", (c.last, c.last + 1))
+    ]
     # What a body's secretariat is given is not its members'.
     within = [c for c in within if c.link or c.actors[0].kind != "forum"]
     if scene.document.article.language == "en" and not giver.link:

@@ -19,6 +19,8 @@ def word_meant(document: Document, sentence: Sentence) -> Mention | None:
     """The word by which a sentence that names no forum tells of a meeting of the forum spoken of."""
     if not document.has_any(("meeting", *TELLING), sentence):
         return _was_by_number(document, sentence)
+    if _only_joined(document, sentence):
+        return None
     held = _held_it(document, sentence)
     if held is not None:
         return held
@@ -41,6 +43,12 @@ def word_meant(document: Document, sentence: Sentence) -> Mention | None:
     if meeting and _of_theirs_before(document, sentence, meeting[0]):
         return meeting[0]
     return _met_word(document, sentence, told, order)
+
+
+def _only_joined(document: Document, sentence: Sentence) -> bool:
+    """As in "Cambodia was the last to join, in 1999": somebody is let in, and nobody is said to meet."""
+    joined = document.has_any(("join", "admit"), sentence)
+    return joined and not document.has_any(("meeting", "titles", "person"), sentence)
 
 
 def _is_in_a_day(document: Document, order: Mention) -> bool:

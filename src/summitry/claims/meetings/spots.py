@@ -39,7 +39,7 @@ def find_spot(document: Document, stretch: tuple[int, int], *, anywhere: bool, a
     city = _first(document, "city", (begin, stretch[1]))
     city = city or _first(document, "city", (stretch[0], min(begin, stretch[1])))
     place = (
-        _first(document, "place", stretch) or _country_of_capital(document, stretch) or _of_its_own(document, stretch)
+        _country_of_capital(document, stretch) or _first(document, "place", stretch) or _of_its_own(document, stretch)
     )
     if not (venue or city or place):
         city = _receiving_city(document, stretch)
