@@ -154,12 +154,7 @@ class _PeopleFinder:
 
     def take_surnames(self) -> None:
         """A last name alone, where the article gives one full name that ends in it; a given name where those serve as such."""
-        owners: dict[str, set[str]] = {}
-        for mention in [*self.document.of("person"), *self.found]:
-            if mention.form != "title" and mention.last - mention.first > 1:
-                for i in self._naming_words(mention):
-                    for key in self._surname_keys(i):
-                        owners.setdefault(key, set()).add(mention.value)
+        owners = self._owners_of_names()
         if not owners:
             return
         taken = self._taken_words(("person", "place", "city"))
@@ -178,6 +173,15 @@ class _PeopleFinder:
             people = {owner for key in keys for owner in owners.get(key, ())}
             if len(people) == 1:
                 self._add(people.pop(), i, i + 1, "surname")
+
+    def _owners_of_names(self) -> dict[str, set[str]]:
+        """Who may be meant by a name alone: those of whom the article gives a full name, by the keys of that name."""
+        owners: dict[str, set[str]] = {}
+        for mention in [*self.document.of("person"), *self.found]:
+            if mention.form != "title" and mention.last - mention.first > 1:
+                for key in (key for i in self._naming_words(mention) for key in self._surname_keys(i)):
+                    owners.setdefault(key, set()).add(mention.value)
+        return owners
 
     def _naming_words(self, mention: Mention) -> tuple[int, ...]:
         """The words of a full name by which its bearer is called behind it."""

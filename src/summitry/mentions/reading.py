@@ -215,7 +215,8 @@ def _without_joining_clubs(document: Document) -> None:
 def _places_within_forums(document: Document, gazetteer: Gazetteer) -> list[Mention]:
     """The two sides of a forum that is named by them ("the United States and Central Asia"), as places.
 
-    Of the meeting of a region ("the consultative meeting of Central Asia") the region.
+    Of the meeting of a region ("the consultative meeting of Central Asia") the region; not what only describes a body's work
+    ("the Asia-Pacific Economic Cooperation").
     """
     found = []
     places = document.vocabulary.places
@@ -224,7 +225,10 @@ def _places_within_forums(document: Document, gazetteer: Gazetteer) -> list[Ment
         if forum.last - forum.first > 1 and kind in ("C+1", "multilateral"):
             for first, last, entries in gazetteer.find_within(document.words, forum.first, forum.last):
                 span = document.words.starts[first], document.words.ends[last - 1]
+                describes = forum.last - last > 1
                 roles = (role for role in _own_roles(entries) if role[0] == "place")
-                roles = (role for role in roles if kind == "C+1" or places[role[1]]["kind"] == "region")
+                roles = (
+                    role for role in roles if kind == "C+1" or (places[role[1]]["kind"] == "region" and not describes)
+                )
                 found += [Mention(*role, first, last, *span) for role in roles]
     return found

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from summitry.claims.agreements.events import REFUSED, Event, Scene
+from summitry.claims.agreements.sectors import Matter, sectors_of
 from summitry.claims.polarity import Stance, stance
 from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
 
 _LEAD = 4
+_ATTRIBUTES = 2
 _BEHIND_FRAME = 3
 _RELATIVE_LEAD = 10
 _CONTRACT_REACH = 10
@@ -21,8 +25,16 @@ def framed(scene: Scene, sentence: Sentence, head: Mention, event: Event) -> Eve
     if instrument is None:
         return event
     event.kind, event.kind_at = instrument.value, instrument
+    event.sectors = {**dict(_of_the_paper(scene, sentence, instrument, head)), **event.sectors}
     event.status, event.status_at = _status(scene, sentence, instrument, head)
     return event
+
+
+def _of_the_paper(scene: Scene, sentence: Sentence, instrument: Mention, head: Mention) -> Iterator[Matter]:
+    """What the paper itself is about: "a trade deal under which X will invest …"."""
+    for frame in scene.document.of("frame", (instrument.last, head.first), "relative")[:1]:
+        opens = max(instrument.first - _ATTRIBUTES, sentence.first)
+        yield from sectors_of(scene.document, sentence, (opens, frame.first))
 
 
 def _frame_of(scene: Scene, sentence: Sentence, head: Mention) -> Mention | None:

@@ -47,6 +47,7 @@ _FINDERS = (
 _DEFINITE = ("planned", "announced", "pledged", "signed")
 _JUST_TOLD = 2
 _PAIR = 2
+_ROUNDED = 0.01
 _SUMMED_REACH = 5
 _DEALS = ("deal", "agreement")
 _LOOSE = "agreements/agreed"
@@ -61,7 +62,7 @@ def find_agreements(document: Document) -> list[Claim]:
     rows: list[Event] = []
     events = _events(document)
     for event in events:
-        if _is_told_by_items(document, event, events):
+        if _is_told_by_items(document, event, events) or _is_their_total(event, events):
             continue
         same = next((row for row in rows if _is_one(document, row, event)), None)
         if same is None:
@@ -106,6 +107,21 @@ def _is_told_by_items(document: Document, event: Event, events: list[Event]) -> 
         and not is_plural(document, other.kind_at)
     ]
     return len(event.sectors) > 1 and len({item.kind_at for item in items}) > 1
+
+
+def _is_their_total(event: Event, events: list[Event]) -> bool:
+    """As in "X and Y ink $8.5bn accords. They signed memoranda worth $7bn and agreements valued at $1.54bn": no third deal."""
+    if event.amount is None or event.kind not in _DEALS:
+        return False
+    parts = [
+        other.amount.value
+        for other in events
+        if other.amount is not None
+        and 0 < other.number - event.number <= _JUST_TOLD
+        and other.parties.keys() == event.parties.keys()
+        and other.amount.currency == event.amount.currency
+    ]
+    return len(parts) >= _PAIR and abs(sum(parts) - event.amount.value) <= event.amount.value * _ROUNDED
 
 
 def _sums_up(document: Document, row: Event, event: Event) -> bool:

@@ -266,9 +266,7 @@ def _instruments_of(
         return []  # "an agreement similar to the one signed with X"
     before = [m for m in among if clause.left <= m.first and m.last <= verb.first]
     if not before and clause.opener is not None and clause.opener.value == "relative":
-        before = [
-            m for m in among if m.last <= clause.opener.first and clause.opener.first - m.last <= _INSTRUMENT_REACH
-        ]
+        before = [m for m in among if _is_antecedent(scene, m, clause.opener)]
     if not before:
         before = _among_papers(scene, sentence, verb, clause, among)
     if not before and _has_pronoun(scene, verb):
@@ -278,6 +276,12 @@ def _instruments_of(
     if not before and scene.document.article.language == "ar":
         before = [m for m in among if 0 <= verb.first - m.last <= 3]
     return _joined(scene, before)
+
+
+def _is_antecedent(scene: Scene, instrument: Mention, opener: Mention) -> bool:
+    """Whether a relative clause may be about an instrument; "in the declaration", right before it only."""
+    within = scene.document.has("locative", (instrument.first - _BESIDE, instrument.first))
+    return 0 <= opener.first - instrument.last <= (_BESIDE if within else _INSTRUMENT_REACH)
 
 
 def _among_papers(

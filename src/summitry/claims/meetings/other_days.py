@@ -11,6 +11,7 @@ _SAYING = ("says", "saying")
 _DURING = ("locative", "at_meeting", "sidelines", "break", "occasion")
 _CUT = ",،;؛:—–("
 _SINCE = 7
+_OWNED = 6
 _BESIDE_FOUNDING = (12, 4)
 _CLAUSE = 12
 _TRAILING = 6
@@ -26,8 +27,12 @@ def is_of_something_else(document: Document, anchor: Mention, day: Day, *, anaph
     only meant ("the summit").
     """
     bodies = {m.last for m in document.of("forum", (day.mention.last, day.mention.last + 1))}
-    if anchor.first in {day.mention.last, *bodies} or document.is_word(day.mention.last, "possessive"):
-        return False  # "the 2018 summit", "the November C5+1 summit", "ahead of Tuesday's summit"
+    if anchor.first in {day.mention.last, *bodies}:
+        return False  # "the 2018 summit", "the November C5+1 summit"
+    if any(
+        document.is_word(i, "possessive") for i in (day.mention.last - 1, day.mention.last)
+    ):  # "ahead of Tuesday's summit", but "last year's war"
+        return not document.has_any(_MEETING, (day.mention.last, day.mention.last + _OWNED))
     sentence = document.sentence_of(anchor)
     return (
         _counts_from(document, sentence, anchor, day)
