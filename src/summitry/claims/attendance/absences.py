@@ -109,9 +109,9 @@ def _whom(document: Document, cue: Mention) -> list[Mention]:
         return [*behind[:1], *_joined(document, behind)] or before[-1:]
     if len(before) > 1 and document.has("break", (before[-1].last, cue.first), "speech"):
         return before[:1]  # "Pashinyan rang Japarov and said that he would not come": who says so stays away
-    return [*before[-1:], *_joined(document, before[::-1])] or [
-        m for m in behind if m.first - cue.last <= _RIGHT_BEHIND
-    ][:1]
+    opens = cue.first - document.sentence_of(cue).first <= 1  # «Не приехал и президент переходного периода Сирии …»
+    reach = _BEHIND if opens else _RIGHT_BEHIND
+    return [*before[-1:], *_joined(document, before[::-1])] or [m for m in behind if m.first - cue.last <= reach][:1]
 
 
 def _turns_back(document: Document, person: Mention, cue: Mention) -> bool:

@@ -212,6 +212,8 @@ class _Table:
             return self._guest(mention) or belongs(self.document, person, self.meeting)
         kinds = ("attend", "meet") if belongs(self.document, person, self.meeting) else ("attend",)
         cues = self.document.any_of(kinds, sentence)
+        if len(kinds) > 1:  # "where X played host to, among others, Y and Z"
+            cues += [cue for cue in self.document.of("host", sentence) if cue.last <= mention.first]
         return self._guest(mention) and any(self._near(cue, mention) for cue in cues)
 
     def _acts_there(self, mention: Mention) -> bool:

@@ -89,7 +89,7 @@ def find_sightings(document: Document) -> list[Sighting]:
             if word is None or _only_wished(document, sentence, word):
                 continue
             meant = forum_meant(document, number, word, found, put_off) or forum_to_come(document, number, found)
-            if meant is not None:
+            if meant is not None and not _of_a_part(document, sentence, meant):
                 whole = (sentence.first, sentence.last)
                 loose = meant.first >= sentence.last or _tells_of_people(document, sentence, word)
                 base = Sighting(meant, word, number, anaphoric=bool(found or put_off), loose=loose)
@@ -180,6 +180,19 @@ def _left_out(document: Document, sentence: Sentence, forum: Mention, anchor: Me
         document.reject("meeting", anchor, "a founding date, no meeting")
         return True
     return False
+
+
+def _of_a_part(document: Document, sentence: Sentence, forum: Mention) -> bool:
+    """Whether the leaders spoken of are those of a region that is only a small part of the forum: "met the Gulf's leaders"."""
+    members = document.vocabulary.forum_members.get(forum.value, frozenset())
+    beside = [
+        place
+        for titles in document.of("titles", sentence)
+        for place in document.of("place", (max(titles.first - 2, 0), titles.last + _GOVERNED))
+    ]
+    regions = [frozenset(document.vocabulary.place_members.get(place.value, ())) for place in beside]
+    small = [region for region in regions if region and region <= members and len(region) * 2 < len(members)]
+    return bool(small) and not document.has("meeting", sentence, "summit")
 
 
 def _only_wished(document: Document, sentence: Sentence, anchor: Mention) -> bool:
