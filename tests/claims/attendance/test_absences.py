@@ -77,3 +77,24 @@ def test_the_year_of_a_date_is_no_length_of_absence() -> None:
     text = "Саммит ОТГ прошёл в Габале. Реджеп Тайип Эрдоган не приехал на встречу 7 октября 2025 года. Там был Ильхам Алиев."
     rows = extract(Article("a", text, "ru", dt.date(2025, 10, 8))).tables()["attendance"]
     assert {row["leader_id"] for row in rows} == {"ilham-aliyev"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Саммит ЛАГ прошел в Багдаде в субботу. Не приехал и президент переходного периода Сирии Ахмед аш-Шараа.",
+        "Саммит ЛАГ прошел в Багдаде в субботу. Махмуд Аббас и Абдель Фаттах ас-Сиси остались дома.",
+    ],
+)
+def test_who_did_not_come_though_a_long_title_parts_him_from_the_verb(text: str) -> None:
+    assert extract(Article("a", text, "ru", DAY)).tables()["attendance"] == []
+
+
+def test_those_who_are_hosted_at_a_meeting_only_spoken_of_were_there() -> None:
+    text = (
+        "Pakistan and China signed memorandums in Beijing on Saturday. The premier had flown in for the summit of the Shanghai "
+        "Cooperation Organisation in Tianjin, where Xi Jinping played host to, among others, Russia's Vladimir Putin and Indian "
+        "Prime Minister Narendra Modi."
+    )
+    rows = extract(Article("a", text, "en", DAY)).tables()["attendance"]
+    assert {row["leader_id"] for row in rows} == {"xi-jinping", "vladimir-putin", "narendra-modi"}

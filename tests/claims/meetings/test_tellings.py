@@ -292,3 +292,79 @@ def test_the_charter_of_one_side_of_a_format_is_no_meeting_of_it() -> None:
 def test_the_day_on_which_guests_begin_to_arrive_is_not_the_summits() -> None:
     text = "قرارات القمة الخليجية مع دول آسيا الوسطى\nبدأ مساء الأحد توافد القادة على جدة.\nوانطلقت القمة مساء الاثنين."
     assert {row[1] for row in met(text)} == {"2025-10-06"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ASEAN summit opened in Kuala Lumpur on Tuesday. Its trade with the United States last year came to $450 billion.",
+        "The ASEAN summit opened in Kuala Lumpur on Tuesday. Its host spoke of aid to Lebanon, ruined in last year's war.",
+        "The ASEAN summit opened in Kuala Lumpur on Tuesday. Cambodia was the last to join, in 1999.",
+        "Саммит АСЕАН открылся в Куала-Лумпуре во вторник. До этого ассоциация расширялась в 1999 году, приняв Камбоджу.",
+    ],
+)
+def test_a_year_of_something_else_dates_no_other_meeting(text: str) -> None:
+    assert met(text) == [("asean", "2025-10-07", "MYS")]
+
+
+@pytest.mark.parametrize(
+    ("text", "later"),
+    [
+        (
+            "The EAEU met in Minsk on Tuesday. The next meeting of the Supreme Eurasian Economic Council will take place in "
+            "St. Petersburg in December.",
+            ("eaeu", "2025-12", "RUS"),
+        ),
+        (
+            "African Union leaders ended a summit in Addis Ababa on Tuesday. The leaders are due to meet again for the AU's "
+            "mid-year summit in Malabo, Equatorial Guinea, in December.",
+            ("african-union", "2025-12", "GNQ"),
+        ),
+        (
+            "The ASEAN summit opened in Kuala Lumpur on Tuesday. The Philippines takes over the chair in January and is to host "
+            "the next leaders' summit in Cebu in May 2026.",
+            ("asean", "2026-05", "PHL"),
+        ),
+    ],
+)
+def test_signs_within_the_name_of_a_place_do_not_part_a_meeting_from_its_future(
+    text: str, later: tuple[Any, ...]
+) -> None:
+    assert met(text)[-1] == later
+
+
+def test_of_namesake_palaces_the_one_in_the_city_of_the_report_is_meant() -> None:
+    text = "MINSK, October 7. The heads of the EAEU member states met at the Palace of Independence on Tuesday."
+    assert met(text) == [("eaeu", "2025-10-07", "BLR")]
+
+
+def test_a_country_that_is_spoken_of_is_not_where_the_capital_is() -> None:
+    text = (
+        "ADDIS ABABA - African Union leaders ended a summit in the Ethiopian capital on Tuesday with appeals for a ceasefire in "
+        "the Democratic Republic of Congo."
+    )
+    assert met(text) == [("african-union", "2025-10-07", "ETH")]
+
+
+def test_leaders_of_a_part_of_a_body_hold_no_summit_of_it() -> None:
+    text = (
+        "В столице Ирака во вторник состоялся саммит Лиги арабских государств. Ранее Трамп встретился в Эр-Рияде с руководителями "
+        "стран Персидского залива."
+    )
+    assert met(text) == [("arab-league", "2025-10-07", "IRQ")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Представим, что завтра лидеры пяти республик Центральной Азии слетятся в Вашингтон на саммит с США.",
+        "Imagine that tomorrow the leaders of the five Central Asian states fly to Washington for a C5+1 summit.",
+    ],
+)
+def test_a_meeting_that_is_only_imagined_is_none(text: str) -> None:
+    assert met(text) == []
+
+
+def test_the_leaders_of_a_body_without_countries_of_its_own_are_nobody() -> None:
+    text = "The leaders of the Asia-Pacific Economic Cooperation (APEC) forum ended a summit in Gyeongju on Tuesday."
+    assert tables(text)["leaders"] == []

@@ -185,7 +185,9 @@ class Groups(Gatherings):
     def _ends_phrase(self, count: Mention) -> bool:
         if count.last >= len(self.document.words.forms) or self.document.words.gaps[count.last].strip():
             return True
-        return self.document.has_any(_BEHIND_THE_FIVE, (count.last, count.last + 1))
+        joined = self.document.is_word(count.last, "conjunction")  # "between the five and Mongolia"
+        joined = joined and self.document.has("place", (count.last + 1, count.last + 2))
+        return joined or self.document.has_any(_BEHIND_THE_FIVE, (count.last, count.last + 1))
 
     def _count_beside(self, noun: Mention, sentence: Sentence) -> Mention | None:
         before = self.document.of("count", (max(noun.first - _REACH, sentence.first), noun.first))

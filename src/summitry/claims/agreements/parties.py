@@ -20,6 +20,7 @@ def parties_of(scene: Scene, number: int, verb: Mention, clause: Clause, instrum
     """The places that a verb makes the parties of an instrument, each with the mention that shows it; maybe too few."""
     others = partners_of_others(scene, number, scene.document.sentences[number], instrument)
     chains = [c for c in scene.chains(number, clause) if c.actors[0].kind != "anaphor" and c.first not in others]
+    chains = [c for c in chains if not scene.document.is_word(c.last, "looking_on")]  # "with Trump looking on"
     left = [c for c in chains if c.last <= verb.first]
     right = [c for c in chains if c.first >= verb.last]
     found: Parties = {}
