@@ -103,11 +103,11 @@ def _people(document: Document) -> Iterable[str]:
 
 
 def _bearers(document: Document) -> Iterable[str]:
-    """Everybody whose last name a word is, also with what Arabic writes in front of it («ورحمان»)."""
+    """Everybody whom a word alone may name, also with what Arabic writes in front of it («ورحمان»)."""
     index, inflection = name_index(document), INFLECTIONS[document.article.language]
     for form in document.words.forms:
         for spelled in (form, *inflection.text_keys(fold(form))):
-            yield from index.bearers(spelled)
+            yield from index.called(spelled)
 
 
 def _forums(document: Document) -> Iterable[str]:

@@ -51,6 +51,10 @@ def alike(left: str, right: str) -> bool:
     return left == right or (bool(left and right) and SequenceMatcher(None, left, right).ratio() >= _ALIKE)
 
 
+CALLED_BY_GIVEN_NAME = frozenset(("ERI", "ETH", "IDN", "ISL", "KHM", "MMR", "MYS", "THA"))
+"""Where the press calls people by the first of their names: "Anwar said", "Abiy said"."""
+
+
 class NameIndex:
     """The people of the vocabulary by the skeletons of their first and last names."""
 
@@ -59,6 +63,7 @@ class NameIndex:
         self.may_end = Remembered(self._ends_name, _MEMO_LIMIT)
         """Whether a word may be the last name of somebody in the vocabulary, in whatever case it stands."""
         self._spelled: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        self._by_given: dict[str, set[str]] = defaultdict(set)
         self._full: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         names = [(row["id"], row["text"]) for row in vocabulary.names["people"] if row["form"] == "full"]
         for leader_id, row in vocabulary.people.items():
@@ -69,6 +74,8 @@ class NameIndex:
                 self._by_last[skeleton(words[-1])].add((skeleton(words[0]), leader_id))
                 self._spelled[leader_id].add((fold(words[0]), fold(words[-1])))
             self._full[leader_id].add(tuple(map(fold, words)))
+            if any(term.place_id in CALLED_BY_GIVEN_NAME for term in vocabulary.terms.get(leader_id, ())):
+                self._by_given[skeleton(words[0])].add(leader_id)
 
     def _ends_name(self, word: str) -> bool:
         return any(len(key) > _MIN_SURNAME and key in self._by_last for key in _surname_keys(word))
@@ -97,6 +104,11 @@ class NameIndex:
         """Everybody in the vocabulary whose last name a word spells."""
         keys = (key for key in _surname_keys(word) if len(key) >= _MIN_SURNAME)
         return {leader_id for key in keys for _, leader_id in self._by_last.get(key, ())}
+
+    def called(self, word: str) -> set[str]:
+        """Everybody in the vocabulary whom a word alone may name: by the last name, or by the first where that is the custom."""
+        given = (leader_id for key in _surname_keys(word) for leader_id in self._by_given.get(key, ()))
+        return self.bearers(word) | set(given)
 
     def match(self, words: Sequence[str], among: Iterable[str] | None = None) -> str | None:
         """The one person whose first and last name these words spell, or None; `among` narrows the choice to some."""

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from summitry.lexicon.vocabulary import Term
 from summitry.mentions.document import Document, Mention, Person
-from summitry.mentions.names import NameIndex
+from summitry.mentions.names import CALLED_BY_GIVEN_NAME, NameIndex
 from summitry.mentions.several import places_of_several
 from summitry.mentions.slugs import leader_slug
 from summitry.mentions.titles import TitleGroup, find_title_groups
@@ -22,8 +22,6 @@ from summitry.text.folding import fold
 
 GENERIC_OFFICES = ("leader", "chairman")
 _SHORTEST_STEM = 3
-# Where the press calls people by the first of their names: "Anwar said", "Abiy said".
-_CALLED_BY_GIVEN_NAME = frozenset(("ERI", "ETH", "IDN", "ISL", "KHM", "MMR", "MYS", "THA"))
 _INDEX: dict[int, NameIndex] = {}
 
 
@@ -186,7 +184,7 @@ class _PeopleFinder:
     def _naming_words(self, mention: Mention) -> tuple[int, ...]:
         """The words of a full name by which its bearer is called behind it."""
         person = self.people.get(mention.value)
-        given = person is not None and person.place_id in _CALLED_BY_GIVEN_NAME
+        given = person is not None and person.place_id in CALLED_BY_GIVEN_NAME
         # Arabic has no capitals to tell the name from a word.
         given = given and self.document.article.language != "ar"
         return (mention.last - 1, mention.first) if given else (mention.last - 1,)
@@ -315,21 +313,11 @@ class _PeopleFinder:
         return mention._replace(first=first, start=self.document.words.starts[first])
 
     def _note_office(self, leader_id: str, group: TitleGroup) -> None:
-        """The office by which the article calls a person, where the vocabulary has that person in it at some time.
-
-        So too where it knows of no office that the person held by then: "X's foreign minister, who is to run the African Union".
-        """
+        """The office by which the article calls a person, where the vocabulary has that person in it at some time."""
         person = self.people[leader_id]
         term = self._term(leader_id, group.office)
         if term is not None:
             self.people[leader_id] = person._replace(office=term.office, place_id=term.place_id or person.place_id)
-        elif group.place_id and not group.former and not group.becoming and self._is_before_all_terms(leader_id):
-            office = person.office if group.office in ("none", *GENERIC_OFFICES) else group.office
-            self.people[leader_id] = person._replace(office=office, place_id=group.place_id)
-
-    def _is_before_all_terms(self, leader_id: str) -> bool:
-        today = self.document.today.isoformat() if self.document.today else ""
-        return all(today and term.start > today for term in self.vocabulary.terms.get(leader_id, ()))
 
     def _term(self, leader_id: str, office: str) -> Term | None:
         return next((term for term in self.vocabulary.terms.get(leader_id, ()) if term.office == office), None)

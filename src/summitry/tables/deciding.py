@@ -18,6 +18,7 @@ QUALIFIES = {
     "city": "host_place_id",
     "venue": "host_place_id",
     "value_currency": "value_amount",
+    "place_id": "office",  # whose office it is; only leaders have both
 }
 """Columns that say more about another one, which is decided before them."""
 

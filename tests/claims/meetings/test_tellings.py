@@ -311,18 +311,24 @@ def test_a_year_of_something_else_dates_no_other_meeting(text: str) -> None:
     ("text", "later"),
     [
         (
-            "The EAEU met in Minsk on Tuesday. The next meeting of the Supreme Eurasian Economic Council will take place in "
-            "St. Petersburg in December.",
+            (
+                "The EAEU met in Minsk on Tuesday. The next meeting of the Supreme Eurasian Economic Council will take place in "
+                "St. Petersburg in December."
+            ),
             ("eaeu", "2025-12", "RUS"),
         ),
         (
-            "African Union leaders ended a summit in Addis Ababa on Tuesday. The leaders are due to meet again for the AU's "
-            "mid-year summit in Malabo, Equatorial Guinea, in December.",
+            (
+                "African Union leaders ended a summit in Addis Ababa on Tuesday. The leaders are due to meet again for the AU's "
+                "mid-year summit in Malabo, Equatorial Guinea, in December."
+            ),
             ("african-union", "2025-12", "GNQ"),
         ),
         (
-            "The ASEAN summit opened in Kuala Lumpur on Tuesday. The Philippines takes over the chair in January and is to host "
-            "the next leaders' summit in Cebu in May 2026.",
+            (
+                "The ASEAN summit opened in Kuala Lumpur on Tuesday. The Philippines takes over the chair in January and is to "
+                "host the next leaders' summit in Cebu in May 2026."
+            ),
             ("asean", "2026-05", "PHL"),
         ),
     ],
@@ -348,8 +354,8 @@ def test_a_country_that_is_spoken_of_is_not_where_the_capital_is() -> None:
 
 def test_leaders_of_a_part_of_a_body_hold_no_summit_of_it() -> None:
     text = (
-        "В столице Ирака во вторник состоялся саммит Лиги арабских государств. Ранее Трамп встретился в Эр-Рияде с руководителями "
-        "стран Персидского залива."
+        "В столице Ирака во вторник состоялся саммит Лиги арабских государств. Ранее Трамп встретился в Эр-Рияде с "
+        "руководителями стран Персидского залива."
     )
     assert met(text) == [("arab-league", "2025-10-07", "IRQ")]
 
