@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from summitry.mentions.document import Document, Mention
 from summitry.text.folding import fold
 
+WHOSE_AR = ("ها", "ته", "ائه")
+"""What an Arabic title ends in that is his or hers."""
+
 _POSSESSIVE = "s"
 _WITHIN_TITLE = (" ", "-", "\n")
 _OWNER_REACH = 15
@@ -168,7 +171,7 @@ def _place_of_owner(document: Document, title: Mention, *, plural: bool) -> Ment
     ends = fold(document.words.forms[title.last - 1])
     owned = any(m.last == title.first for m in document.of("owner", (max(title.first - 1, 0), title.first)))
     if document.article.language == "ar":
-        owned = ends.endswith("ها") or document.has("owner", (title.last, title.last + 1))
+        owned = ends.endswith(WHOSE_AR) or document.has("owner", (title.last, title.last + 1))
     if not owned:
         return None
     number = document.sentence_index(title)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from summitry.claims.attendance.envoys import sender, sends
+from summitry.claims.attendance.envoys import is_ones_own, sender, sends
 from summitry.mentions.document import Document, Mention
 
 _NEAR = 10
@@ -18,6 +18,7 @@ _REPRESENTED = 14
 _NAME = 2
 _STOPS = tuple(";.,،؛:")
 _APART = frozenset(".;؛:!?؟")
+_TITLES_IN_WAW = ("وزير", "وزراء", "ولي", "وكيل")
 _TITLE = ("title", "titles", "place", "honorific", "linking")
 
 
@@ -103,7 +104,11 @@ def _whom(document: Document, cue: Mention) -> list[Mention]:
         return before[-1:]
     if cue.value == "in_place":  # ناب فلان عن فلان
         return [other for one, other in itertools.pairwise(behind) if _for(document, one, other)][:1]
-    if document.article.language == "ar" and before and _turns_back(document, before[-1], cue):
+    if (
+        document.article.language == "ar"
+        and before
+        and (_turns_back(document, before[-1], cue) or is_ones_own(document, cue))
+    ):
         return before[-1:]
     if document.article.language == "ar":
         return [*behind[:1], *_joined(document, behind)] or before[-1:]
@@ -142,13 +147,18 @@ def _joined(document: Document, people: list[Mention]) -> Iterator[Mention]:
         between = range(low.last, high.first)
         forms = document.words.forms[low.last : high.first + 1]
         linked = any(document.is_word(i, "conjunction") for i in range(low.last, high.first + 1)) or (
-            document.article.language == "ar" and any(form.startswith("و") for form in forms)
+            document.article.language == "ar" and any(_has_and(form) for form in forms)
         )
         told = {i for kind in _TITLE for m in document.of(kind, (low.last, high.first)) for i in range(m.first, m.last)}
         strange = [i for i in between if i not in told and not document.is_word(i, "conjunction")]
         if not linked or strange or _APART & set(document.text_of(low.end, high.start)):
             return
         yield other
+
+
+def _has_and(form: str) -> bool:
+    """Whether an Arabic word begins with "and"; وزير and ولي only look so."""
+    return form.startswith("و") and not form.startswith(_TITLES_IN_WAW)
 
 
 def is_asked_about(document: Document, mention: Mention) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summitry.mentions.document import Document, Mention
+from summitry.mentions.titles import WHOSE_AR
 from summitry.text.sentences import Sentence
 
 _SUBJECT = 2
@@ -45,11 +46,20 @@ def sender(document: Document, cue: Mention) -> Mention | None:
     if document.article.language == "ar":
         subject, behind = next(iter(behind), None), behind[1:]
         beside = subject is not None and subject.first - cue.last <= _SUBJECT
+        before = document.of("person", (sentence.first, cue.first))
+        if subject is not None and before and is_ones_own(document, cue):  # «وغاب فلان، وأوفد رئيسة وزرائه فلانة»
+            return before[-1]
     else:
         subject = next(reversed(document.of("person", (sentence.first, cue.first))), None)
         beside = subject is not None and subject.last == cue.first
     start = cue if document.article.language != "ar" else subject
     return subject if start and beside and behind and _right_behind(document, start, behind[0]) else None
+
+
+def is_ones_own(document: Document, cue: Mention) -> bool:
+    """Whether the title right behind an Arabic verb ends in "his" or "her"."""
+    title = next(iter(document.of("title", (cue.last, cue.last + 1))), None)
+    return title is not None and document.words.folded[title.last - 1].endswith(WHOSE_AR)
 
 
 def _told_of_besides(document: Document, between: tuple[int, int]) -> bool:
