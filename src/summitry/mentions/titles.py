@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from summitry.mentions.document import Document, Mention
 from summitry.text.folding import fold
 
-WHOSE_AR = ("ها", "ته", "ائه")
+WHOSE_AR = ("ها", "ته", "ايه")
 """What an Arabic title ends in that is his or hers."""
 
 _POSSESSIVE = "s"

@@ -48,6 +48,7 @@ _DEFINITE = ("planned", "announced", "pledged", "signed")
 _JUST_TOLD = 2
 _PAIR = 2
 _ROUNDED = 0.01
+_EXPLAINING = ":—–("
 _SUMMED_REACH = 5
 _DEALS = ("deal", "agreement")
 _LOOSE = "agreements/agreed"
@@ -88,9 +89,20 @@ def _events(document: Document) -> list[Event]:
 def _is_one(document: Document, row: Event, event: Event) -> bool:
     """Whether two tellings are of one deal."""
     told_again = _same_deal(row, event) and not (
-        _one_of_many(document, row, event) or _listed_besides(document, row, event)
+        _one_of_many(document, row, event)
+        or _listed_besides(document, row, event)
+        or _promised_besides(document, row, event)
     )
     return told_again or _tells_its_terms(document, row, event) or _sums_up(document, row, event)
+
+
+def _promised_besides(document: Document, row: Event, event: Event) -> bool:
+    """As in "signed a memorandum on minerals and pledged $5 billion for power": about another matter, and behind no colon."""
+    if event.kind != "pledge" or row.kind == "pledge" or not (row.sectors and event.sectors):
+        return False
+    between = document.words.gaps[row.kind_at.last : event.kind_at.first + 1]
+    explained = any(sign in gap for gap in between for sign in _EXPLAINING)
+    return not explained and not row.sectors.keys() & event.sectors.keys()
 
 
 def _is_told_by_items(document: Document, event: Event, events: list[Event]) -> bool:
@@ -164,6 +176,8 @@ def _same_deal(row: Event, event: Event) -> bool:
         return False
     if event.again and 0 < event.number - row.number <= _JUST_TOLD and row.kind not in ("pledge", "accession"):
         return True
+    if event.status == "planned" and row.status == "signed" and event.number > row.number:
+        return False  # "signed a treaty. They intend to conclude an agreement on gas"
     if row.kind != event.kind and not (row.number != event.number and _LOOSE in (row.rule, event.rule)):
         return False
     if row.kind != event.kind and ("declaration" in (row.kind, event.kind) or _is_whole(row) or _is_whole(event)):

@@ -40,6 +40,7 @@ def is_of_something_else(document: Document, anchor: Mention, day: Day, *, anaph
         or is_of_a_saying(document, anchor, day)
         or _is_of_a_visit(document, anchor, day)
         or _names_a_paper(document, day)
+        or _had_been_signed(document, anchor, day)
         or _in_aside(document, anchor, day)
         or _beside_founding(document, sentence, day)
         or (anaphoric and _of_another_act(document, sentence, anchor, day))
@@ -93,6 +94,12 @@ def _of_another_act(document: Document, sentence: Sentence, anchor: Mention, day
         return False  # "talks before the summit on Tuesday"
     beside = document.of("sidelines", (max(anchor.first - 3, sentence.first), anchor.first))
     return any(not set(document.text_of(m.end, anchor.start)) & set(_CUT) for m in beside)
+
+
+def _had_been_signed(document: Document, anchor: Mention, day: Day) -> bool:
+    """As in "X, who attended the summit, had signed on Thursday a memorandum": what had been done by then was done before."""
+    signed = document.of("act", (max(day.mention.first - 2, anchor.last), day.mention.first), "signed")
+    return bool(signed) and document.is_word(signed[-1].first - 1, "past_auxiliary")
 
 
 def _in_aside(document: Document, anchor: Mention, day: Day) -> bool:
