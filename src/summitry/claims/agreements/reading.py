@@ -92,6 +92,7 @@ def _is_one(document: Document, row: Event, event: Event) -> bool:
         _one_of_many(document, row, event)
         or _listed_besides(document, row, event)
         or _promised_besides(document, row, event)
+        or _still_to_come(row, event)
     )
     return told_again or _tells_its_terms(document, row, event) or _sums_up(document, row, event)
 
@@ -103,6 +104,11 @@ def _promised_besides(document: Document, row: Event, event: Event) -> bool:
     between = document.words.gaps[row.kind_at.last : event.kind_at.first + 1]
     explained = any(sign in gap for gap in between for sign in _EXPLAINING)
     return not explained and not row.sectors.keys() & event.sectors.keys()
+
+
+def _still_to_come(row: Event, event: Event) -> bool:
+    """As in "signed a treaty. They intend to conclude an agreement on gas": what is planned behind what is signed, and no "the"."""
+    return event.status == "planned" and row.status == "signed" and event.number > row.number and not event.again
 
 
 def _is_told_by_items(document: Document, event: Event, events: list[Event]) -> bool:
@@ -176,8 +182,6 @@ def _same_deal(row: Event, event: Event) -> bool:
         return False
     if event.again and 0 < event.number - row.number <= _JUST_TOLD and row.kind not in ("pledge", "accession"):
         return True
-    if event.status == "planned" and row.status == "signed" and event.number > row.number:
-        return False  # "signed a treaty. They intend to conclude an agreement on gas"
     if row.kind != event.kind and not (row.number != event.number and _LOOSE in (row.rule, event.rule)):
         return False
     if row.kind != event.kind and ("declaration" in (row.kind, event.kind) or _is_whole(row) or _is_whole(event)):

@@ -79,9 +79,7 @@ def _of_another_act(document: Document, sentence: Sentence, anchor: Mention, day
     "Uzbekistan, which last month acceded".
     """
     if any(
-        document.has("person", (m.last, day.mention.first))
-        and not is_of_another(document, m)
-        and not document.has("meeting", (m.last, day.mention.first), "summit")
+        _leads_elsewhere(document, m, day) and not document.has("meeting", (m.last, day.mention.first), "summit")
         for m in document.of("sidelines", (anchor.last, day.mention.first), "apart")
     ):
         return True
@@ -94,6 +92,17 @@ def _of_another_act(document: Document, sentence: Sentence, anchor: Mention, day
         return False  # "talks before the summit on Tuesday"
     beside = document.of("sidelines", (max(anchor.first - 3, sentence.first), anchor.first))
     return any(not set(document.text_of(m.end, anchor.start)) & set(_CUT) for m in beside)
+
+
+def _leads_elsewhere(document: Document, apart: Mention, day: Day) -> bool:
+    """Whether a day is that of what "after" or "before" leads to: "following Putin's talks with Xi in May", "after clashes in
+    July"; not "after the one in Xi'an in 2023".
+    """
+    between = (apart.last, day.mention.first)
+    if is_of_another(document, apart):
+        return False
+    nobody = between[1] - between[0] > _ABOUT and not document.has_any((*_MEETING, "forum", "city"), between)
+    return document.has("person", between) or nobody
 
 
 def _had_been_signed(document: Document, anchor: Mention, day: Day) -> bool:

@@ -13,6 +13,8 @@ _HEADLINE_WORDS = 4
 _TO_VERB = 5
 _POST_REACH = 5
 _INVITED_REACH = 10
+_FOUNDED_REACH = 4
+_YEAR_REACH = 2
 _LEADING_TO_A_CITY = ("locative", "meeting", "meet", "date", "at")
 _PARTING = frozenset(",،;؛:—–(.'’")
 
@@ -136,7 +138,7 @@ def _is_spot(document: Document, mention: Mention) -> bool:
         return False
     if is_of_a_homecoming(document, mention):
         return False
-    if any(is_elsewhere(document, mention) for is_elsewhere in (_of_a_war, _of_a_post, _invited_to)):
+    if any(is_elsewhere(document, mention) for is_elsewhere in (_of_a_war, _of_a_post, _of_a_founding, _invited_to)):
         return False
     behind = mention.last + document.is_word(mention.last, "possessive")
     if behind > mention.last and document.any_of(("person", "title"), (behind, behind + 1)):
@@ -170,6 +172,14 @@ def _of_a_post(document: Document, place: Mention) -> bool:
     """Whether a place only tells where an envoy serves: "the US ambassador to India", «посол США в Индии»."""
     posts = [i for i in range(max(place.first - _POST_REACH, 0), place.first) if document.is_word(i, "envoy_noun")]
     return bool(posts) and not set(document.text_of(document.words.starts[posts[-1]], place.start)) & _PARTING
+
+
+def _of_a_founding(document: Document, place: Mention) -> bool:
+    """Whether a place is where a body was founded, in a year told right behind it: "It was founded in Bangkok in 1967, and …"."""
+    if not document.has("founding", (max(place.first - _FOUNDED_REACH, 0), place.first)):
+        return False
+    behind = document.words.forms[place.last : place.last + _YEAR_REACH]
+    return any(form.isdecimal() and len(form) == len("YYYY") for form in behind)
 
 
 def _invited_to(document: Document, place: Mention) -> bool:
