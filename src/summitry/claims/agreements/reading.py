@@ -107,7 +107,7 @@ def _promised_besides(document: Document, row: Event, event: Event) -> bool:
 
 
 def _still_to_come(row: Event, event: Event) -> bool:
-    """As in "signed a treaty. They intend to conclude an agreement on gas": what is planned behind what is signed, and no "the"."""
+    """As in "signed a treaty. They intend to conclude an agreement on gas": planned behind what is signed, and no "the"."""
     return event.status == "planned" and row.status == "signed" and event.number > row.number and not event.again
 
 

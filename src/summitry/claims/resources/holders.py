@@ -187,6 +187,7 @@ def _meant(document: Document, noun: Mention, members: frozenset[str] = frozense
         return None
     countries = _countries(document, document.of("place", (max(noun.first - 60, 0), noun.first)), members)
     told = [m for i, m in enumerate(countries) if not _beside_the_point(document, countries[: i + 1])]
+    told = [m for m in told if _aside(document, document.sentence_of(m), m) != "between"]
     named = [m for m in told if m.form != "adjective"]
     found = next(reversed(named or told), None)
     if found is None:
@@ -307,9 +308,21 @@ def _aside(document: Document, sentence: Sentence, mention: Mention) -> str:
     gap = document.words.gaps[mention.last]
     if asides and _as_it_is(document, sentence, asides[-1], mention):
         return ""
-    if asides and (asides[-1].value == "compare" or not any(sign in gap for sign in ",،—–-(")):
+    if not asides and _second_of_two(document, sentence, mention):
+        return "between"
+    if asides and (asides[-1].value in ("compare", "between") or not any(sign in gap for sign in ",،—–-(")):
         return asides[-1].value
     return "to" if document.article.language == "ru" and _ru_direction(document, mention) else ""
+
+
+def _second_of_two(document: Document, sentence: Sentence, place: Mention) -> bool:
+    """As in "lying between Russia and China": the other of two between which something lies."""
+    arabic = document.article.language == "ar" and document.words.forms[place.first].startswith("و")
+    end = place.first if arabic else place.first - 1
+    if not arabic and not document.is_word(end, "conjunction"):
+        return False
+    before = [m for m in document.of("place", (max(end - 3, sentence.first), end)) if m.last == end]
+    return bool(before) and _aside(document, sentence, before[0]) == "between"
 
 
 def _as_it_is(document: Document, sentence: Sentence, aside: Mention, place: Mention) -> bool:
