@@ -16,7 +16,9 @@ _KINDS = frozenset(("commodity", "place", "forum", "city", "venue", "person"))
 def find_slips(document: Document, gazetteer: Gazetteer) -> list[Mention]:
     """Mentions of listed phrases that the text spells with one slip, each with `corrected_to`."""
     found = [*_in_phrases(document, gazetteer), *_beside_titles(document, gazetteer)]
-    return list({(mention.first, mention.last): mention for mention in found}.values())
+    # Of venues of one name all are found: the text's cities tell which is meant.
+    told = {(m.first, m.last, m.value if m.kind == "venue" else ""): m for m in found}
+    return list(told.values())
 
 
 def _in_phrases(document: Document, gazetteer: Gazetteer) -> list[Mention]:

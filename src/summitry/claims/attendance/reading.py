@@ -212,9 +212,16 @@ class _Table:
             return self._guest(mention) or belongs(self.document, person, self.meeting)
         kinds = ("attend", "meet") if belongs(self.document, person, self.meeting) else ("attend",)
         cues = self.document.any_of(kinds, sentence)
-        if len(kinds) > 1:  # "where X played host to, among others, Y and Z"
-            cues += [cue for cue in self.document.of("host", sentence) if cue.last <= mention.first]
+        if len(kinds) > 1:
+            cues += self._receiving(sentence, mention)
         return self._guest(mention) and any(self._near(cue, mention) for cue in cues)
+
+    def _receiving(self, sentence: Sentence, mention: Mention) -> list[Mention]:
+        """As in "where X played host to, among others, Y and Z": how somebody of the host country receives others."""
+        hosts = self.document.of("host", (sentence.first, mention.first))
+        people = [m for m in self.document.of("person", sentence) if m.value in self.document.people]
+        at_home = [m for m in people if self.document.people[m.value].place_id == self.host_place]
+        return [cue for cue in hosts if any(m.last <= cue.first for m in at_home)]
 
     def _acts_there(self, mention: Mention) -> bool:
         """ "At that summit, Tokayev proposed …": the first words of a sentence put it there, and a person right behind them."""

@@ -33,8 +33,10 @@ def word_meant(document: Document, sentence: Sentence) -> Mention | None:
         # Talks on a day of their own may be anybody's.
         return None
     meeting = [m for m in meeting if m not in talks] or meeting
-    order = [m for m in document.of("earlier", sentence) if not _is_in_a_day(document, m)]
+    order = document.of("earlier", sentence)
     told = document.any_of(TELLING, sentence)
+    if all(_is_in_a_day(document, m) for m in order):  # "its trade with them last year came to $5 billion"
+        order = order if document.has_any(_MET, sentence) else []
     only_talks = len(talks) == len(meeting) and not document.has("titles", sentence)
     if meeting and (told or (order and not only_talks)):
         return meeting[0]

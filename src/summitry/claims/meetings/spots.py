@@ -8,8 +8,10 @@ from typing import NamedTuple
 from summitry.claims.homecomings import is_of_a_homecoming
 from summitry.mentions.document import Document, Mention
 from summitry.text.folding import fold
+from summitry.text.sentences import Sentence
 
 _HEADLINE_WORDS = 4
+_HEADS = 3
 _TO_VERB = 5
 _POST_REACH = 5
 _INVITED_REACH = 10
@@ -104,7 +106,7 @@ def _receiving_city(document: Document, stretch: tuple[int, int]) -> Mention | N
 
 def dateline(document: Document) -> Mention | None:
     """The city that heads a report ("MINSK - …", «طشقند/ …», "Астана. 17 июня. …"), or None."""
-    for sentence in document.sentences[:3]:
+    for sentence in _heads_of_paragraphs(document):
         for city in document.of("city", (sentence.first, min(sentence.first + _HEADLINE_WORDS, sentence.last))):
             sign = document.words.gaps[_behind_date(document, city)].strip()
             heads = city.first == sentence.first or document.words.starts[city.first] == sentence.start
@@ -113,6 +115,15 @@ def dateline(document: Document) -> Mention | None:
             ):
                 return city
     return None
+
+
+def _heads_of_paragraphs(document: Document) -> Iterator[Sentence]:
+    """The first sentences of an article, and, behind a heading of several, those that open a paragraph."""
+    paragraph = -1
+    for number, sentence in enumerate(document.sentences[: 2 * _HEADS]):
+        if number < _HEADS or sentence.paragraph != paragraph:
+            yield sentence
+        paragraph = sentence.paragraph
 
 
 def _behind_date(document: Document, city: Mention) -> int:
