@@ -99,10 +99,17 @@ def _is_one(document: Document, row: Event, event: Event) -> bool:
 
 def _promised_besides(document: Document, row: Event, event: Event) -> bool:
     """As in "signed a memorandum on minerals and pledged $5 billion for power": about another matter, and behind no colon."""
-    if event.kind != "pledge" or row.kind == "pledge" or not (row.sectors and event.sectors):
+    if (
+        event.kind != "pledge"
+        or row.kind == "pledge"
+        or not (row.sectors and event.sectors)
+        or _sum(row) == _sum(event)
+    ):
         return False
-    between = document.words.gaps[row.kind_at.last : event.kind_at.first + 1]
-    explained = any(sign in gap for gap in between for sign in _EXPLAINING)
+    between = (row.kind_at.last, event.kind_at.first)
+    explained = document.has("frame", between) or any(
+        sign in gap for gap in document.words.gaps[between[0] : between[1] + 1] for sign in _EXPLAINING
+    )
     return not explained and not row.sectors.keys() & event.sectors.keys()
 
 
