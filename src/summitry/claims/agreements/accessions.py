@@ -278,6 +278,9 @@ def _acceding(scene: Scene, number: int, verb: Mention, clause: Clause) -> Parti
         for c in scene.chains(number, clause._replace(right=max(clause.right, verb.last + _TARGET_REACH)))
         if not c.link
     ]
+    invited = _invited(scene, number, verb)
+    if invited is not None:
+        return countries(invited)
     chains = [c for c in chains if countries(c)]
     left = [c for c in chains if c.last <= verb.first]
     right = [c for c in chains if verb.last <= c.first < max(clause.right, verb.last + _TARGET_REACH)]
@@ -301,6 +304,15 @@ def _acceding(scene: Scene, number: int, verb: Mention, clause: Clause) -> Parti
             return _last_country(scene, before[-1])
         chosen = before[-1] if before else None
     return countries(chosen) if chosen else {}
+
+
+def _invited(scene: Scene, number: int, verb: Mention) -> Chain | None:
+    """As in "the leaders decided to invite A, B and C to become members": the list behind the invitation, the last before it."""
+    before = [c for c in scene.finder.chains(number) if c.last <= verb.first and c.link in ("", "to")]
+    if not before:
+        return None
+    led = range(before[-1].first - _VERB_REACH, before[-1].first)
+    return before[-1] if any(scene.document.is_word(i, "inviting") for i in led) else None
 
 
 def _is_what_opens(scene: Scene, chain: Chain, opener: Mention) -> bool:

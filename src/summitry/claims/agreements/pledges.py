@@ -134,7 +134,7 @@ def _pledged(
     if giver is None:
         scene.document.reject("agreements/pledge", head, "nobody who gives")
         return
-    acts = [v for v in scene.heads(sentence) if v.kind == "act" and v.value == "signed"]
+    acts = [v for v in scene.heads(sentence) if v.kind == "agree" or (v.kind == "act" and v.value == "signed")]
     end = detail_end(scene.document, sentence, head.last, acts)
     # "An investment commitment": what stands before a noun for a promise describes it.
     low = max(sentence.first, head.first - 1) if head.kind == "instrument" else head.first
