@@ -374,3 +374,20 @@ def test_a_meeting_that_is_only_imagined_is_none(text: str) -> None:
 def test_the_leaders_of_a_body_without_countries_of_its_own_are_nobody() -> None:
     text = "The leaders of the Asia-Pacific Economic Cooperation (APEC) forum ended a summit in Gyeongju on Tuesday."
     assert tables(text)["leaders"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The first summit of the European Union and Central Asia was held in Samarkand on Tuesday. Charles Michel had met the "
+        "region's leaders twice, in Astana in October 2022 and in Cholpon-Ata, Kyrgyzstan, in June 2023, but then alone.",
+        "عقدت في سمرقند الثلاثاء أول قمة للاتحاد الأوروبي وآسيا الوسطى. وقد سبق للطرفين أن اجتمعا في أستانا في أكتوبر 2022 وفي "
+        "تشولبون آتا القرغيزية في يونيو 2023.",
+    ],
+)
+def test_meetings_before_are_listed_with_their_cities_and_days(text: str) -> None:
+    assert met(text) == [
+        ("eu-central-asia", "2022-10", "KAZ"),
+        ("eu-central-asia", "2023-06", "KGZ"),
+        ("eu-central-asia", "2025-10-07", "UZB"),
+    ]

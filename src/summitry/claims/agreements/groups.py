@@ -308,7 +308,18 @@ class Groups(Gatherings):
             found = self._countries(("person",), (self.document.sentences[max(number - _MEETING_REACH, 0)].first, at))
         if not found:
             found = self._countries(("place", "person"), (at, self.document.sentences[number].last))
-        return tuple(found.items()) if len(found) == 2 else ()
+        return (self._sides_of_a_summit(found, (first, at)) or tuple(found.items())) if len(found) == 2 else ()
+
+    def _sides_of_a_summit(self, pair: dict[str, Mention], stretch: tuple[int, int]) -> Places:
+        """As in "the summit of the EU and Central Asia, chaired by Uzbekistan's president. The two sides …": a region is one."""
+        if not self.document.has("meeting", stretch, "summit"):
+            return ()
+        for region in self.document.of("place", stretch):
+            members = dict.fromkeys(self.members_of(region.value), region)
+            sides = {**members, **pair}
+            if len(pair.keys() & members.keys()) == 1 and frozenset(sides) in self.vocabulary.forum_members.values():
+                return tuple({**pair, **members}.items())
+        return ()
 
     def _countries(self, kinds: tuple[str, ...], stretch: tuple[int, int]) -> dict[str, Mention]:
         """The countries that some words name, or whose people or cities they name, each with its first naming."""

@@ -129,7 +129,8 @@ def _gathered_before(document: Document, sentence: Sentence) -> Mention | None:
         return None
     leaders = [m for m in document.of("titles", sentence) if m.value in _LEADERS and not _of_some(document, m)]
     five = [m for m in document.of("five", sentence) if not counts_things(document, m)]
-    near = [m.first for m in (*leaders[:1], *five[:1])]
+    sides = [i for i in range(sentence.first, sentence.last) if document.is_word(i, "two_sides")]
+    near = [*(m.first for m in (*leaders[:1], *five[:1])), *sides[:1]]
     met = [m for m in document.any_of(_MET, sentence) if any(abs(m.first - first) <= _NEAR for first in near)]
     city = find_spot(document, (sentence.first, sentence.last), anywhere=False).city
     return met[0] if met and city is not None else None

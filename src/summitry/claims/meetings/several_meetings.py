@@ -85,8 +85,11 @@ def _houses(document: Document, stretch: tuple[int, int]) -> list[Mention]:
 
 
 def _is_of_list(document: Document, listed: list[Mention], day: Day) -> bool:
-    last = listed[-1].last
-    return day.mention.first < last or not document.has_any(_TOLD_BETWEEN, (last, day.mention.last + 2))
+    last, told = listed[-1].last, day.mention
+    if told.first < last:
+        return True
+    between, behind = (last, told.first), (told.first, told.last + _BESIDE)
+    return not (document.has_any(_TOLD_BETWEEN, between) or document.has_any(_TOLD_BETWEEN[:-1], behind))
 
 
 def _day_of(listed: list[Mention], i: int, days: list[Day], *, behind: bool) -> Day | None:

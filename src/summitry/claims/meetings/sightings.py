@@ -335,8 +335,16 @@ def _parts(document: Document, base: Sighting, stretch: tuple[int, int], days: l
         or (base.anchor.kind == "rank" and document.has("rank", piece[:2]))
         or any(not document.has("says_of", (m.first, m.last)) for m in document.of("host", piece[:2], "host"))
         or any(is_of_another(document, m) for m in document.of("sidelines", piece[:2], "apart"))
+        or _lists_a_city(document, base.anchor, piece[:2])
     ]
     return telling or [min(pieces, key=lambda piece: distance(piece[2].mention, base.anchor))]
+
+
+def _lists_a_city(document: Document, anchor: Mention, piece: tuple[int, int]) -> bool:
+    """As in "they met in A in 2022 and in B in 2023": behind the verb, another city with its day."""
+    goes_on = anchor.kind == "meet" and anchor.last <= piece[0] and _opens_with_and(document, piece[0])
+    told = document.has_any(("person", "act", "break"), piece)
+    return goes_on and not told and document.has("city", (piece[0], piece[0] + _GOVERNED))
 
 
 def _opens_with_and(document: Document, i: int) -> bool:
