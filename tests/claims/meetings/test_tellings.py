@@ -379,10 +379,14 @@ def test_the_leaders_of_a_body_without_countries_of_its_own_are_nobody() -> None
 @pytest.mark.parametrize(
     "text",
     [
-        "The first summit of the European Union and Central Asia was held in Samarkand on Tuesday. Charles Michel had met the "
-        "region's leaders twice, in Astana in October 2022 and in Cholpon-Ata, Kyrgyzstan, in June 2023, but then alone.",
-        "عقدت في سمرقند الثلاثاء أول قمة للاتحاد الأوروبي وآسيا الوسطى. وقد سبق للطرفين أن اجتمعا في أستانا في أكتوبر 2022 وفي "
-        "تشولبون آتا القرغيزية في يونيو 2023.",
+        (
+            "The first summit of the European Union and Central Asia was held in Samarkand on Tuesday. Charles Michel had met "
+            "the region's leaders twice, in Astana in October 2022 and in Cholpon-Ata, Kyrgyzstan, in June 2023, but then alone."
+        ),
+        (
+            "عقدت في سمرقند الثلاثاء أول قمة للاتحاد الأوروبي وآسيا الوسطى. وقد سبق للطرفين أن اجتمعا في أستانا في أكتوبر 2022 "
+            "وفي تشولبون آتا القرغيزية في يونيو 2023."
+        ),
     ],
 )
 def test_meetings_before_are_listed_with_their_cities_and_days(text: str) -> None:

@@ -21,6 +21,7 @@ from summitry.text.sentences import Sentence
 _STAKE_REACH = 4
 _MONEY_REACH = 8
 _INTENDED_REACH = 3
+_ANNOUNCED_REACH = 8
 _HISTORY_REACH = 6
 _LEAN_REACH = 9
 _TWO = 2
@@ -45,7 +46,8 @@ def find_pledges(scene: Scene, number: int, sentence: Sentence) -> Iterator[Even
             scene.document.reject("agreements/pledge", head, meant.value)
             continue
         clause = clause_around(scene.document, sentence, head)
-        end = detail_end(scene.document, sentence, head.last, [v for v in scene.heads(sentence) if v.kind == "act"])
+        others = [v for v in scene.heads(sentence) if v.kind in ("act", "agree")]
+        end = detail_end(scene.document, sentence, head.last, others)
         amount = sum_of(scene.document, (clause.left, end), head) or sum_of(scene.document, sentence[:2], head)
         if amount is None or (head.kind == "instrument" and _said_apart(scene.document, head, amount)):
             continue
@@ -70,10 +72,17 @@ def _heads(scene: Scene, sentence: Sentence) -> list[Mention]:
         m
         for m in document.of("intended", sentence)
         if any(0 <= a.first - m.last <= _INTENDED_REACH for a in sums)
-        and stance(document, sentence, m) is Stance.PLANNED
+        and (stance(document, sentence, m) is Stance.PLANNED or _is_announced(document, sentence, m))
     ]
     heads = [*verbs, *nouns, *offers, *intended]
     return [h for h in heads if not (_is_purpose(document, sentence, h, verbs) or _takes_a_stake(document, h))]
+
+
+def _is_announced(document: Document, sentence: Sentence, noun: Mention) -> bool:
+    """As in «объявил о выделении 20 млн долларов», أعلن تقديم 20 مليون دولار: a noun of giving behind a verb of announcing."""
+    before = (max(noun.first - _ANNOUNCED_REACH, sentence.first), noun.first)
+    verbs = document.of("offer", before, "offer")
+    return bool(verbs) and not document.has_any(("break", "act", "instrument"), (verbs[-1].last, noun.first))
 
 
 def _takes_a_stake(document: Document, verb: Mention) -> bool:
@@ -102,12 +111,23 @@ def _offers_money(scene: Scene, sentence: Sentence, offer: Mention, sums: list[M
     stretch = (clause.left, clause.right)
     if scene.document.has_any(("give", "instrument"), stretch):
         return False
-    beside = (a for a in sums if clause.left <= a.first < clause.right)
+    beside = [a for a in sums if clause.left <= a.first < clause.right]
+    if any(_is_given(scene.document, offer, a) for a in beside):
+        return True
     return any(
         scene.document.has(
             "money", (max(a.first - _MONEY_REACH, clause.left), min(a.last + _MONEY_REACH, clause.right))
         )
         for a in beside
+    )
+
+
+def _is_given(document: Document, offer: Mention, amount: Mention) -> bool:
+    """As in "announced $20 million for the reconstruction of X": a sum right behind the verb, and what it is for."""
+    if document.article.language != "en" or not 0 <= amount.first - offer.last <= 1:
+        return False
+    return document.has("for_what", (amount.last, amount.last + 1)) or document.has(
+        "link", (amount.last, amount.last + 1), "to"
     )
 
 
@@ -127,7 +147,7 @@ def _pledged(
 ) -> Iterator[Event]:
     chains = scene.chains(number, clause)
     again = next(iter(scene.document.of("same_sum", (head.last, sentence.last))), None)
-    giver = _giver(scene, chains, head)
+    giver = _giver(scene, chains, head, opened=clause.opener is not None)
     if giver is None and clause.opener is not None:
         giver = next((c for c in reversed(scene.finder.chains(number)) if c.last <= clause.opener.first), None)
     giver = giver or _speaker_before(scene, number, clause, head)
@@ -190,7 +210,10 @@ def _shares(scene: Scene, number: int, sentence: Sentence, head: Mention, giver:
 
 
 def _next_giving(scene: Scene, sentence: Sentence, head: Mention) -> int:
-    """Where somebody else gives: behind a "while" with a verb of giving of its own; else the sentence's end."""
+    """Where something else is told: behind a "while" with a verb of giving of its own, or what is agreed; else at the end."""
+    agreed = scene.document.of("agree", (head.last, sentence.last))
+    if agreed and scene.document.has("instrument", (agreed[0].last, sentence.last)):
+        return agreed[0].first
     for cue in scene.document.of("break", (head.last, sentence.last), "contrast"):
         if scene.document.has("give", (cue.last, cue.last + _MONEY_REACH)):
             return cue.first
@@ -203,7 +226,7 @@ def _take_turns(takers: list[int], sums: list[Amount]) -> bool:
     return all(left[1] < right[0] for left, right in pairwise(starts))
 
 
-def _giver(scene: Scene, chains: list[Chain], head: Mention) -> Chain | None:
+def _giver(scene: Scene, chains: list[Chain], head: Mention, *, opened: bool) -> Chain | None:
     before = [c for c in chains if c.last <= head.first and not c.link]
     behind = [c for c in chains if c.first >= head.last and not c.link]
     sender = [c for c in chains if c.link == "from"]
@@ -216,7 +239,7 @@ def _giver(scene: Scene, chains: list[Chain], head: Mention) -> Chain | None:
         # Behind أن the subject comes first («أن بلاده ستقدم …»), and nobody gives who is named behind the sum.
         led = led or any(c.last == head.first for c in before)
         behind = [c for c in behind if not scene.document.has("amount", (head.last, c.first))] or (
-            [] if before else behind
+            [] if before or opened else behind
         )
         others = (*reversed(before), *behind[:1]) if led else (*behind[:1], *reversed(before))
         return next(iter((*promised, *others)), None)
