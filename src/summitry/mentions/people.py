@@ -71,7 +71,7 @@ class _PeopleFinder:
     def take_other_spellings(self) -> None:
         """Two words in a row that spell, by their consonants, the first and last name of one person of the vocabulary."""
         index = name_index(self.document)
-        forms = self.document.words.forms
+        forms, folded = self.document.words.forms, self.document.words.folded
         ends = [i for i, may_end in enumerate(map(index.may_end.__getitem__, forms)) if may_end and i]
         taken = self._taken_words(("place", "city", "forum", "person", "venue", "commodity")) if ends else set()
         cased = self.document.article.language != "ar"
@@ -90,7 +90,7 @@ class _PeopleFinder:
                     continue
                 words = (forms[first], forms[i])
                 leader_id = index.match(words)
-                if leader_id and len(forms[i]) > 3 and index.spelled_like(leader_id, words):
+                if leader_id and len(folded[i]) > 3 and index.spelled_like(leader_id, words):
                     self._add(leader_id, first, i + 1, "variant")
                     break
 
@@ -103,7 +103,7 @@ class _PeopleFinder:
         for i, initial in enumerate(words.forms[:-1], start=1):
             if len(initial) > 1 or not initial.isupper():
                 continue
-            if words.gaps[i] not in (".", ". ", ".\u00a0") or i in self.named:
+            if words.gap(i) not in (".", ". ", ".\n") or i in self.named:
                 continue
             bearers = index.with_initial(initial, words.forms[i]) if words.forms[i][0].isupper() else set()
             today = self.document.today

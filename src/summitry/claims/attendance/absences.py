@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from summitry.claims.attendance.envoys import is_ones_own, sender, sends
 from summitry.mentions.document import Document, Mention
+from summitry.text.folding import fold
 
 _NEAR = 10
 _BEHIND = 8
@@ -18,7 +19,7 @@ _REPRESENTED = 14
 _NAME = 2
 _STOPS = tuple(";.,،؛:")
 _APART = frozenset(".;؛:!?؟")
-_TITLES_IN_WAW = ("وزير", "وزراء", "ولي", "وكيل")
+_TITLES_IN_WAW = tuple(map(fold, ("وزير", "وزراء", "ولي", "وكيل")))
 _TITLE = ("title", "titles", "place", "honorific", "linking")
 
 
@@ -145,7 +146,7 @@ def _joined(document: Document, people: list[Mention]) -> Iterator[Mention]:
             yield other
             continue
         between = range(low.last, high.first)
-        forms = document.words.forms[low.last : high.first + 1]
+        forms = document.words.folded[low.last : high.first + 1]
         linked = any(document.is_word(i, "conjunction") for i in range(low.last, high.first + 1)) or (
             document.article.language == "ar" and any(_has_and(form) for form in forms)
         )
@@ -157,7 +158,7 @@ def _joined(document: Document, people: list[Mention]) -> Iterator[Mention]:
 
 
 def _has_and(form: str) -> bool:
-    """Whether an Arabic word begins with "and"; وزير and ولي only look so."""
+    """Whether a folded Arabic word begins with "and"; وزير and ولي only look so."""
     return form.startswith("و") and not form.startswith(_TITLES_IN_WAW)
 
 
