@@ -16,6 +16,7 @@ from summitry.claims.agreements.chains import Actor, Chain, join
 from summitry.claims.agreements.groups import DASHES, Groups, Lists
 from summitry.claims.agreements.links import ORGANS, STOP, Links
 from summitry.claims.agreements.own_country import OwnCountry
+from summitry.claims.agreements.speaking import only_speaks
 from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
 
@@ -29,7 +30,6 @@ _OWNED_REACH = 4
 _OCCASION = 8
 _SOME_REACH = 3
 _COUNT_REACH = 2
-_HAILED_REACH = 8
 _OWNED = (
     *ORGANS,
     "firm",
@@ -56,7 +56,7 @@ class ActorFinder:
         self.language = document.article.language
         self.groups = Groups(document)
         self.links = Links(document)
-        self.own_country = OwnCountry(document, self.groups, self.links, self._only_speaks)
+        self.own_country = OwnCountry(document, self.groups, self.links)
         self._read: dict[int, tuple[list[Chain], list[Actor]]] = {}
         self._lists: Lists = []
         self._listed_to = 0
@@ -190,7 +190,7 @@ class ActorFinder:
         titled = [
             p for p in self.document.of("person", near) if p.first <= adjective.last + 3 and p.last > adjective.first
         ]
-        return any(self._only_speaks(person) for person in titled)
+        return any(only_speaks(self.document, person) for person in titled)
 
     def _actor(self, mention: Mention, sentence: Sentence) -> Actor | None:
         places = self._places(mention, sentence)
@@ -254,7 +254,7 @@ class ActorFinder:
         if mention.kind == "person":
             person = self.document.people.get(mention.value)
             place = person.place_id if person else ""
-            known = place in self.document.vocabulary.places and not self._only_speaks(mention)
+            known = place in self.document.vocabulary.places and not only_speaks(self.document, mention)
             return ((place, mention),) if known else ()
         return self.groups.signatories(mention)
 
@@ -285,23 +285,6 @@ class ActorFinder:
         wider = self.document.is_word(region.first - 1, "conjunction") or self.language == "ar"
         wider = wider and any(self.document.is_word(i, "compass") for i in near)
         return wider or (region.first > 0 and self.words.gaps[region.first] == "-")
-
-    def _only_speaks(self, person: Mention) -> bool:
-        """Whether a person stands right beside a verb of saying: he reports, and does not sign."""
-        cues = self.document.of("break", (person.first - 6, person.last + 2))
-        return any(cue.value == "speech" and self._beside(person, cue) and not self._hails_a_deal(cue) for cue in cues)
-
-    def _hails_a_deal(self, cue: Mention) -> bool:
-        """As in "Trump hailed an incredible trade deal with X": who praises a deal that he has made is a party to it."""
-        hails = self.document.has("hail", (cue.first, cue.last)) and self.document.has("act", (cue.first, cue.last))
-        deals = self.document.of("instrument", (cue.last, cue.last + _HAILED_REACH)) if hails else []
-        return any(self.document.has("link", (m.last, m.last + 1), "with") for m in deals)
-
-    def _beside(self, person: Mention, cue: Mention) -> bool:
-        between = (person.last, cue.first) if person.first < cue.first else (cue.last, person.first)
-        if between[1] - between[0] > (1 if person.first < cue.first else 5):
-            return False
-        return not self.document.has_any(("break", "act", "give", "instrument", "person"), between)
 
     def _government(self, city: Mention, sentence: Sentence) -> tuple[tuple[str, Mention], ...]:
         """A capital that stands for its government: not in a dateline, not in a name ("Tokyo Declaration")."""

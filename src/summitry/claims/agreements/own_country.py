@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from summitry.claims.agreements.groups import Groups
 from summitry.claims.agreements.links import Links
+from summitry.claims.agreements.speaking import only_speaks
 from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
 
@@ -16,11 +15,10 @@ _FIRST_PERSON = ("ours", "we")
 class OwnCountry:
     """The country that a word for it means, worked out from who is spoken of, or who speaks."""
 
-    def __init__(self, document: Document, groups: Groups, links: Links, speaks: Callable[[Mention], bool]) -> None:
+    def __init__(self, document: Document, groups: Groups, links: Links) -> None:
         self.document = document
         self.groups = groups
         self.links = links
-        self.speaks = speaks
 
     def meant(self, mention: Mention, sentence: Sentence) -> Places:
         """The country, with the mention that tells it; nothing where it is open whose it is."""
@@ -40,7 +38,7 @@ class OwnCountry:
         for n in around:
             if 0 <= n < len(self.document.sentences):
                 people = [m for m in self.document.of("person", self.document.sentences[n]) if self._country(m)]
-                speaking = [m for m in people if self.speaks(m)]
+                speaking = [m for m in people if only_speaks(self.document, m)]
                 if speaking:
                     return speaking[-1] if n < number else speaking[0]
         return None
