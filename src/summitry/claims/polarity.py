@@ -89,7 +89,7 @@ def _denied(document: Document, sentence: Sentence, clause: tuple[int, int], men
 def _of_subject(document: Document, cue: Mention) -> bool:
     """As in "A contract under which X would sell arms, so a paper, does not exist": a comma right before what is not."""
     parted = any(sign in document.words.gaps[cue.first] for sign in ",،")
-    return parted and any(document.is_word(i, "not") for i in range(cue.first, cue.last))
+    return parted and document.has_word("not", (cue.first, cue.last))
 
 
 def _turned(document: Document, cue: Mention, mention: Mention) -> bool:

@@ -113,6 +113,9 @@ class Document:
     def __post_init__(self, found: Iterable[Mention]) -> None:
         self._all = _in_order(found)
         self._by_kind = _by_kind(self._all)
+        self._folded = self.words.folded
+        self.function_words: Mapping[str, frozenset[str]] = self.vocabulary.function_words[self.article.language]
+        """The function words of the article's language, folded, by their class."""
 
     @property
     def today(self) -> dt.date | None:
@@ -252,15 +255,21 @@ class Document:
         found: Result = self._known[work_out]
         return found
 
-    @cached_property
-    def function_words(self) -> Mapping[str, frozenset[str]]:
-        """The function words of the article's language, folded, by their class."""
-        return self.vocabulary.function_words[self.article.language]
-
     def is_word(self, i: int, word_class: str) -> bool:
         """Whether word i of the text is there, and a function word of a class."""
-        folded = self.words.folded
+        folded = self._folded
         return 0 <= i < len(folded) and folded[i] in self.function_words[word_class]
+
+    def has_word(self, word_class: str, within: tuple[int, int] | Sentence) -> bool:
+        """Whether there is a function word of a class within a stretch of words (first, last)."""
+        stretch = self._folded[max(within[0], 0) : max(within[1], 0)]
+        return not self.function_words[word_class].isdisjoint(stretch)
+
+    def last_word(self, word_class: str, within: tuple[int, int] | Sentence) -> int | None:
+        """The last function word of a class within a stretch of words (first, last)."""
+        if not self.has_word(word_class, within):
+            return None
+        return next(i for i in range(within[1] - 1, within[0] - 1, -1) if self.is_word(i, word_class))
 
     def reject(self, rule: str, mention: Mention, why: str) -> None:
         """Note what a rule considered and left out."""

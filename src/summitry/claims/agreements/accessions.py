@@ -95,7 +95,7 @@ def _whose_announcement(scene: Scene, number: int, verb: Mention) -> Parties:
         return {}
     owners = [a for a in scene.finder.asides(number) if a.kind == "place" and 0 < noun - a.last <= _OBJECT_REACH - 1]
     others = [c for c in scene.finder.chains(number) if noun < c.first < verb.first]
-    its = any(scene.document.is_word(i, "its_own") for i in range(noun, verb.first))
+    its = scene.document.has_word("its_own", (noun, verb.first))
     return dict(owners[-1].places) if owners and its and not others else {}
 
 
@@ -265,7 +265,7 @@ def _is_led_to(scene: Scene, verb: Mention, targets: list[Mention]) -> bool:
 
 def is_meeting(scene: Scene, target: Mention) -> bool:
     """Whether the name of a forum, or of a club, is that of its meetings: "the Consultative Meeting of …"."""
-    return any(scene.document.is_word(i, "meeting_noun") for i in range(target.first, target.last))
+    return scene.document.has_word("meeting_noun", (target.first, target.last))
 
 
 def _acceding(scene: Scene, number: int, verb: Mention, clause: Clause) -> Parties:
@@ -334,7 +334,7 @@ def _nearest_part(scene: Scene, chain: Chain, verb: Mention) -> Chain:
 
 def _behind_its_target(scene: Scene, verb: Mention, chain: Chain) -> bool:
     """As in الانضمام إلى إطار ترعاه واشنطن: who stands behind what is joined does not join it."""
-    return any(scene.document.is_word(i, "leads_to_target") for i in range(verb.last, chain.first))
+    return scene.document.has_word("leads_to_target", (verb.last, chain.first))
 
 
 def _others_join(scene: Scene, between: tuple[int, int]) -> bool:
@@ -351,7 +351,7 @@ def _others_join(scene: Scene, between: tuple[int, int]) -> bool:
     if not crowd:
         return False
     led = (between[0], min(crowd))
-    return not document.has("become", led) and not any(document.is_word(i, "passive_auxiliary") for i in range(*led))
+    return not document.has("become", led) and not document.has_word("passive_auxiliary", led)
 
 
 def _marks_somebody(document: Document, between: tuple[int, int]) -> bool:
@@ -360,12 +360,12 @@ def _marks_somebody(document: Document, between: tuple[int, int]) -> bool:
     if not ordinal:
         return False
     led = (between[0], ordinal[0].first)
-    is_it = document.has("become", led) or any(document.is_word(i, "passive_auxiliary") for i in range(*led))
+    is_it = document.has("become", led) or document.has_word("passive_auxiliary", led)
     return not is_it and any("," in document.words.gaps[i] for i in range(led[0], led[1] + 1))
 
 
 def _is_indefinite(document: Document, noun: int) -> bool:
-    return any(document.is_word(i, "indefinite") for i in range(max(noun - 2, 0), noun))
+    return document.has_word("indefinite", (max(noun - 2, 0), noun))
 
 
 def _stands_before(left: list[Chain], verb: Mention) -> bool:

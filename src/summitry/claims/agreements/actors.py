@@ -267,7 +267,7 @@ class ActorFinder:
         noun = region.first - 1 - self.document.has("link", (region.first - 1, region.first))
         if self.document.is_word(noun, "one_country"):
             return True  # "the first country in the Gulf"
-        some = any(self.document.is_word(i, "some_of") for i in range(region.first - _SOME_REACH, region.first))
+        some = self.document.has_word("some_of", (region.first - _SOME_REACH, region.first))
         # "Other" stands before its noun, in Arabic behind it.
         beside = (region.last,) if self.language == "ar" else (region.first - 1, region.first - 2)
         some = some or any(self.document.is_word(i, "other_ones") for i in beside)

@@ -93,7 +93,7 @@ def _only_comma(document: Document, left: Actor, right: Actor) -> bool:
 
 def _and_between(document: Document, first: int, last: int) -> bool:
     forms = document.words.forms[first : last + 1]
-    if any(document.is_word(i, "conjunction") for i in range(first, last)):
+    if document.has_word("conjunction", (first, last)):
         return True
     if document.of("link", (first, last), "and"):
         return True

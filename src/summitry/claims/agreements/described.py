@@ -67,7 +67,7 @@ def _parties(scene: Scene, number: int, instrument: Mention, told: list[Event]) 
         return {}
     if chain.link == "between":
         return dict(chain.places) if len(chain.places) > 1 else {}
-    if any(scene.document.is_word(i, "trilateral") for i in range(instrument.first - 1, instrument.last)):
+    if scene.document.has_word("trilateral", (instrument.first - 1, instrument.last)):
         pair = told[-1].parties
         return {**pair, **chain.places} if len(pair) == _PAIR and not pair.keys() & chain.places.keys() else {}
     shared = set.intersection(*(set(event.parties) for event in told))
@@ -81,7 +81,7 @@ def _each(
     scene: Scene, number: int, sentence: Sentence, instrument: Mention, told: Event, parties: Parties
 ) -> Iterator[Event]:
     opening = (sentence.first, instrument.first)
-    unsure = any(scene.document.is_word(i, "unsure") for i in range(*opening))
+    unsure = scene.document.has_word("unsure", opening)
     if unsure or scene.document.has_any(_VOIDING, opening):
         return
     for zone in matters_in_turn(scene, sentence, instrument):

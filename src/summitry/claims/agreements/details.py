@@ -60,7 +60,7 @@ def attribute_of(document: Document, zone: tuple[int, int]) -> Amount | None:
         return None  # what describes a noun stands behind it
     for amount in reversed([a for a in document.amounts if zone[0] <= a.mention.first < zone[1]]):
         between = (amount.mention.last, zone[1])
-        if between[1] - between[0] > _ATTRIBUTES or any(document.is_word(i, "conjunction") for i in range(*between)):
+        if between[1] - between[0] > _ATTRIBUTES or document.has_word("conjunction", between):
             return None
         signs = "".join(document.words.gaps[between[0] : between[1] + 1])
         parted = document.has_any(_PARTING, between) or any(sign in signs for sign in ",،;؛:()")
@@ -171,7 +171,7 @@ def _is_value(document: Document, amount: Amount) -> bool:
         return False
     if document.has("past", (mention.last, mention.last + _GIVEN_REACH)):
         return False  # "aid that has reached $175 billion since the war began"
-    if any(document.is_word(i, "measured") for i in range(mention.last, mention.last + _MEASURED_REACH)):
+    if document.has_word("measured", (mention.last, mention.last + _MEASURED_REACH)):
         return False  # "its $123 billion trade surplus"
     low = max(mention.first - _CONTEXT, document.sentence_of(mention).first)
     reach = (_clause_start(document, mention.first, low), mention.first)

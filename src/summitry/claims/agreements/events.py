@@ -82,7 +82,7 @@ def is_paired(document: Document, left: Mention, right: Mention) -> bool:
 
 def is_plural(document: Document, instrument: Mention) -> bool:
     """Whether a noun for papers is a plural: "agreements", «новые соглашения»."""
-    if any(document.is_word(i, "several_papers") for i in range(instrument.first, instrument.last)):
+    if document.has_word("several_papers", (instrument.first, instrument.last)):
         return True
     before = document.words.folded[max(instrument.first - 1, 0)]
     if document.article.language == "ar" and before.isdecimal():  # 20 اتفاقية

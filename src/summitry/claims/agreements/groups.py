@@ -131,7 +131,7 @@ class Groups(Gatherings):
                 places = self._small_body(forum)
                 return (forum, places) if places else None
         # "Its members" are those of the body that the article is about.
-        member = any(self.document.is_word(i, "member_noun") for i in range(noun.first, noun.last))
+        member = self.document.has_word("member_noun", (noun.first, noun.last))
         if self.document.article.language == "en":
             member = member and self.document.is_word(noun.first - 1, "whose_own")
         places = self._small_body(next(iter(self.document.of("forum")), None)) if member else ()
@@ -160,7 +160,7 @@ class Groups(Gatherings):
         """As in "some states of Central Asia", «часть стран региона», أول دولة في الخليج: nobody can say which."""
         if self.document.is_word(noun.first, "one_country") and self.document.has("rank", (noun.first - 1, noun.first)):
             return True
-        return any(self.document.is_word(i, "some_of") for i in range(noun.first - _REACH // 2, noun.first))
+        return self.document.has_word("some_of", (noun.first - _REACH // 2, noun.first))
 
     def _of_forum(self, last: int, size: int) -> Places:
         """As in "the six states of the Gulf Cooperation Council": all its members, where that is how many it has."""

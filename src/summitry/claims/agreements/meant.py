@@ -89,7 +89,7 @@ def means_those_told(scene: Scene, number: int, instrument: Mention) -> bool:
     """As in "These agreements were signed by the leaders of both": the deals that the sentences before have told of."""
     document, first = scene.document, scene.document.sentences[number].first
     opening = (first, instrument.first)
-    these = any(document.is_word(i, "those_told") for i in range(*opening))
+    these = document.has_word("those_told", opening)
     if not these or opening[1] - opening[0] > _OPENING or document.has("act", opening):
         return False
     if document.article.language == "ar" and not is_plural(document, instrument):

@@ -89,20 +89,20 @@ def _put_into_force(scene: Scene, sentence: Sentence, thing: Mention) -> list[Me
     document = scene.document
     behind = (thing.last, min(thing.last + _MATTER_REACH, sentence.last))
     opens = document.of("break", (thing.last, thing.last + 1), "relative")
-    if not opens or not any(document.is_word(i, "enforcing") for i in range(opens[0].last, opens[0].last + 2)):
+    if not opens or not document.has_word("enforcing", (opens[0].last, opens[0].last + 2)):
         return []
     return document.of("instrument", behind)[:1]
 
 
 def _only_parts(scene: Scene, thing: Mention, deal: Mention) -> bool:
     """As in "papers that put into force parts of the trade deal": then what is signed is another paper than the deal."""
-    return any(scene.document.is_word(i, "portion") for i in range(thing.last, deal.first))
+    return scene.document.has_word("portion", (thing.last, deal.first))
 
 
 def _has_a_matter(scene: Scene, sentence: Sentence, thing: Mention) -> bool:
     """Whether one document is said to be on something that is a matter of agreements."""
     document = scene.document
-    if any(document.is_word(i, "several_papers") for i in range(thing.first, thing.last)):
+    if document.has_word("several_papers", (thing.first, thing.last)):
         return False
     link = document.of("link", (thing.last, thing.last + 1), "on")
     behind = (thing.last, min(thing.last + _MATTER_REACH, sentence.last))

@@ -91,7 +91,7 @@ def _begins_phrase(scene: Scene, chain: Chain, clause: Clause, chains: list[Chai
 
 def is_of_intent(scene: Scene, instrument: Mention) -> bool:
     """As in "a declaration of intent": a paper of two, and none that a meeting adopts."""
-    return any(scene.document.is_word(i, "intent") for i in range(instrument.first, instrument.last))
+    return scene.document.has_word("intent", (instrument.first, instrument.last))
 
 
 def _adopting(scene: Scene, number: int, found: Parties, verb: Mention) -> Parties:
@@ -106,7 +106,7 @@ def _adopting(scene: Scene, number: int, found: Parties, verb: Mention) -> Parti
         if pair and keep_to(scene.document, sentence, pair) and not summit:
             return pair
     everybody = {} if _signers_follow(scene, number) else dict(scene.finder.groups.participants(verb.first))
-    they = any(scene.document.is_word(i, "plural_pronoun") for i in range(verb.first - _PRONOUN_REACH, verb.first))
+    they = scene.document.has_word("plural_pronoun", (verb.first - _PRONOUN_REACH, verb.first))
     told = they or scene.document.has("forum", scene.document.sentences[number])
     alone = not found or (told and len(found) < len(everybody))
     return {**everybody, **found} if alone and found.keys() <= everybody.keys() else found
@@ -225,7 +225,7 @@ def _each_has_its_own(scene: Scene, opener: Mention, clause: Clause) -> bool:
     document = scene.document
     if not any(cue.last == opener.first for cue in document.of("link", (opener.first - 1, opener.first), "with")):
         return False
-    return any(document.is_word(i, "several_papers") for i in range(clause.left, clause.right))
+    return document.has_word("several_papers", (clause.left, clause.right))
 
 
 def _whom_it_means(scene: Scene, number: int, instrument: Mention) -> Parties:

@@ -102,7 +102,7 @@ def _is_purpose(document: Document, sentence: Sentence, head: Mention, verbs: li
         return False
     sums = [a.mention.first for a in document.amounts if sentence.first <= a.mention.first < head.first]
     told = [verb for verb in verbs if verb.last <= head.first and any(verb.last <= first for first in sums)]
-    return bool(told) and not any(document.is_word(i, "conjunction") for i in range(sums[-1], head.first))
+    return bool(told) and not document.has_word("conjunction", (sums[-1], head.first))
 
 
 def _offers_money(scene: Scene, sentence: Sentence, offer: Mention, sums: list[Mention]) -> bool:
@@ -253,7 +253,7 @@ def _speaker_before(scene: Scene, number: int, clause: Clause, head: Mention) ->
     if number == 0 or not offers:
         return None
     opens = document.article.language == "ar" and offers[0].first == document.sentences[number].first
-    if not opens and not any(document.is_word(i, "party_pronoun") for i in range(clause.left, offers[0].first)):
+    if not opens and not document.has_word("party_pronoun", (clause.left, offers[0].first)):
         return None
     people = document.of("person", document.sentences[number - 1][:2])
     known = {m.value: document.people[m.value].place_id for m in people if m.value in document.people}
@@ -296,7 +296,7 @@ def _receivers(
 
 def _he_gets(scene: Scene, number: int, clause: Clause, giver: Chain) -> Parties:
     """As in "Trump visited X. He secured a commitment from X": the other of the two whom the passage is about."""
-    pronoun = any(scene.document.is_word(i, "party_pronoun") for i in range(clause.left, giver.first))
+    pronoun = scene.document.has_word("party_pronoun", (clause.left, giver.first))
     if giver.link != "from" or not pronoun or scene.document.article.language != "en":
         return {}
     return {p: m for p, m in pair_in_talks(scene, number, giver.places).items() if p not in giver.places}

@@ -139,7 +139,7 @@ def _in_one_phrase(document: Document, left: Mention, right: Mention) -> bool:
         document.article.language == "ar" and words.forms[right.first].startswith("و")
     ):
         return False
-    if any(document.is_word(i, "conjunction") for i in range(left.last, right.first)):
+    if document.has_word("conjunction", (left.last, right.first)):
         return False
     return not any(sign in words.gaps[i] for i in range(left.last, right.first + 1) for sign in _PARTING)
 

@@ -130,8 +130,7 @@ def _with_nameless(scene: Scene, number: int, instrument: Mention) -> bool:
     """As in "accords signed between Israel and several Arab states": half of the parties have no name."""
     for chain in scene.finder.chains(number):
         if chain.link == "between" and 0 <= chain.first - instrument.last <= _SUBJECT_REACH and len(chain.places) == 1:
-            behind = range(chain.last, chain.last + 2)
-            joined = any(scene.document.is_word(i, "conjunction") for i in behind)
+            joined = scene.document.has_word("conjunction", (chain.last, chain.last + 2))
             joined = joined or (
                 scene.document.words.forms[chain.last : chain.last + 1][0:1] != []
                 and (scene.document.words.forms[chain.last].startswith("و"))
@@ -311,8 +310,7 @@ def _is_circumstance(scene: Scene, instrument: Mention) -> bool:
         return False
     cues = scene.document.of("circumstance", (instrument.first - 3, instrument.first))
     return any(
-        cue.last >= instrument.first - 1
-        and not any(scene.document.is_word(i, "conjunction") for i in range(cue.last, instrument.first))
+        cue.last >= instrument.first - 1 and not scene.document.has_word("conjunction", (cue.last, instrument.first))
         for cue in cues
     )
 

@@ -17,7 +17,7 @@ def by_the_talks(scene: Scene, number: int, told: list[tuple[Mention, Clause]], 
 
     A declaration must be a joint one: many are those of a summit, whose participants nobody lists.
     """
-    joint = any(scene.document.is_word(i, "joint") for i in range(instrument.first, instrument.last))
+    joint = scene.document.has_word("joint", (instrument.first, instrument.last))
     summit = scene.document.has("meeting", scene.document.sentences[number], "summit")
     if instrument.value == "declaration" and (summit or not joint):
         return {}
@@ -64,14 +64,14 @@ def _leaves_out_who(scene: Scene, verb: Mention, clause: Clause, instrument: Men
     So too where the other side has no name: "signed with its neighbour".
     """
     document = scene.document
-    other_side = any(document.is_word(i, "other_side") for i in range(clause.left, clause.right))
+    other_side = document.has_word("other_side", (clause.left, clause.right))
     if other_side or is_impersonal(document, verb) or not _has_subject(scene, verb, clause, instrument):
         return True
     arabic = document.article.language == "ar"
     subject = (verb.last, min(verb.last + _SUBJECT_REACH, clause.right)) if arabic else (clause.left, verb.first)
     if verb.value == "announced":
         return document.has("states", subject)
-    if document.article.language == "en" and any(document.is_word(i, "party_pronoun") for i in range(*subject)):
+    if document.article.language == "en" and document.has_word("party_pronoun", subject):
         return True
     return document.has_any(("states", "partner", "titles", "title", "person"), subject)
 

@@ -130,12 +130,12 @@ def _turns_back(document: Document, person: Mention, cue: Mention) -> bool:
 def _lasted_years(document: Document, cue: Mention) -> bool:
     """Whether somebody stayed away for years, which are over: «الذي غاب عن هذا اللقاء اثني عشر عاما»."""
     end = min(cue.last + _BEHIND, document.sentence_of(cue).last)
-    return any(document.is_word(i, "years") for i in range(cue.last, end))
+    return document.has_word("years", (cue.last, end))
 
 
 def _for(document: Document, deputy: Mention, absent: Mention) -> bool:
     """Whether "for" stands between a deputy and the one who is absent."""
-    return any(document.is_word(i, "in_place_of") for i in range(deputy.last, absent.first))
+    return document.has_word("in_place_of", (deputy.last, absent.first))
 
 
 def _joined(document: Document, people: list[Mention]) -> Iterator[Mention]:
@@ -147,7 +147,7 @@ def _joined(document: Document, people: list[Mention]) -> Iterator[Mention]:
             continue
         between = range(low.last, high.first)
         forms = document.words.folded[low.last : high.first + 1]
-        linked = any(document.is_word(i, "conjunction") for i in range(low.last, high.first + 1)) or (
+        linked = document.has_word("conjunction", (low.last, high.first + 1)) or (
             document.article.language == "ar" and any(_has_and(form) for form in forms)
         )
         told = {i for kind in _TITLE for m in document.of(kind, (low.last, high.first)) for i in range(m.first, m.last)}
@@ -164,5 +164,5 @@ def _has_and(form: str) -> bool:
 
 def is_asked_about(document: Document, mention: Mention) -> bool:
     """Whether it is open whether a person comes: "has not confirmed whether Rahmon …", «приедет ли Путин», ما إذا كان بوتين."""
-    asked = [i for i in range(max(mention.first - _ASKED, 0), mention.first) if document.is_word(i, "whether")]
-    return bool(asked) and not set(_STOPS) & set(document.text_of(document.words.starts[asked[-1]], mention.start))
+    asked = document.last_word("whether", (mention.first - _ASKED, mention.first))
+    return asked is not None and not set(_STOPS) & set(document.text_of(document.words.starts[asked], mention.start))

@@ -95,9 +95,7 @@ def _is_object(document: Document, mention: Mention) -> bool:
 
 def _is_received(document: Document, mention: Mention) -> bool:
     """Whether a Russian name stands in the accusative before the verb: «Российского лидера встретил президент …»."""
-    return document.article.language == "ru" and any(
-        document.is_word(i, "received_title") for i in range(mention.first - 1, mention.last)
-    )
+    return document.article.language == "ru" and document.has_word("received_title", (mention.first - 1, mention.last))
 
 
 def _subject(document: Document, host: Mention, people: list[Mention]) -> Mention | None:

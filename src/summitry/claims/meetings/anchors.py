@@ -176,7 +176,7 @@ def _names_no_meeting(document: Document, sentence: Sentence, forum: Mention) ->
 
 def is_of_few(document: Document, meeting: Mention) -> bool:
     """Whether a meeting is one of two or three: "the trilateral summit", «двусторонняя встреча», «آخر لقاء بين الرئيسين»."""
-    if any(document.is_word(i, "of_few") for i in range(meeting.first - 2, meeting.last + 1)):
+    if document.has_word("of_few", (meeting.first - 2, meeting.last + 1)):
         return True
     behind = range(meeting.last, meeting.last + _GOVERNED)
     return any(document.is_word(i, "of_both") and document.is_word(i - 1, "between_both") for i in behind)

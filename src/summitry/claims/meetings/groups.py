@@ -66,7 +66,7 @@ def _among_themselves(
         return None
     formats = [f for f in vocabulary.forum_members if vocabulary.forums[f]["kind"] == "C+1"]
     partners = frozenset().union(*(vocabulary.forum_members[f] for f in formats)) - members
-    if any(document.is_word(i, "consultative") for i in range(sentence.first, sentence.last)):
+    if document.has_word("consultative", (sentence.first, sentence.last)):
         return words._replace(kind="forum", value=forum_id, form="consultative")
     spoken_of = {document.people[m.value].place_id for m in document.of("person")}
     if spoken_of & partners or any(m.value != forum_id for m in document.of("forum")):
@@ -185,7 +185,7 @@ def _some_of_them(document: Document, region: Mention, people: list[Mention], si
 
 def _makes(document: Document, i: int, size: int) -> bool:
     """Whether the number at word i is that of a whole region, or of the others of it: "Tokayev and four other leaders"."""
-    others = any(document.is_word(j, "other") for j in range(max(i - 2, 0), i + 4))
+    others = document.has_word("other", (max(i - 2, 0), i + 4))
     return document.has("count", (i, i + 1), str(size - 1 if others else size))
 
 

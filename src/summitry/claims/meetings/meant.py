@@ -118,7 +118,7 @@ def _of_theirs_before(document: Document, sentence: Sentence, meeting: Mention) 
     """Whether a meeting of an earlier year, in a city, is that of those spoken of: "at their meeting in Xi'an two years ago"."""
     if not any(is_over(document, day) for day in days_in(document, sentence)):
         return False
-    if not any(document.is_word(i, "their") for i in range(meeting.first - 2, meeting.last)):
+    if not document.has_word("their", (meeting.first - 2, meeting.last)):
         return False
     return find_spot(document, (meeting.first, sentence.last), anywhere=False).city is not None
 

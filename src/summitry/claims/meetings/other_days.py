@@ -199,7 +199,7 @@ def _is_said_on(document: Document, sentence: Sentence, verb: Mention, anchor: M
         if that is not None:
             return not document.has_any(_MEETING, (behind, that.first)) and not _is_resumed(document, that, anchor)
         reach = 1 if document.article.language == "ar" else _ABOUT
-        if any(document.is_word(i, "about") for i in range(max(anchor.first - reach, behind), anchor.first)):
+        if document.has_word("about", (max(anchor.first - reach, behind), anchor.first)):
             return True  # "told on Friday of a summit", «أعلن الجمعة عن قمة»
         beside = last - first <= 1 and document.article.language == "en"
         meanwhile = any(
@@ -232,7 +232,7 @@ def start_of_what_is_said(document: Document, anchor: Mention) -> int:
 
 def _is_resumed(document: Document, that: Mention, anchor: Mention) -> bool:
     """Whether the sentence goes on, behind what is said, with the saying («…، وذلك خلال القمة»)."""
-    return any(document.is_word(i, "resuming") for i in range(that.last, anchor.first))
+    return document.has_word("resuming", (that.last, anchor.first))
 
 
 def _is_cut(document: Document, first: int, last: int) -> bool:

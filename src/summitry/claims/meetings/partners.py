@@ -59,9 +59,7 @@ def _meets(document: Document, sentence: Sentence, forum: Mention, person: Menti
     leading = between if low is forum else (low.last, min(low.last + _LEAD, high.first))
     if any(link.value == "with" for link in document.of("link", leading)) and low is forum:
         return True
-    verbs = document.any_of(("meet", "give"), leading) or any(
-        document.is_word(i, "receives_partner") for i in range(*leading)
-    )
+    verbs = document.any_of(("meet", "give"), leading) or document.has_word("receives_partner", leading)
     in_arabic = document.article.language == "ar" and document.any_of(
         ("meet",), (max(low.first - 3, sentence.first), low.first)
     )

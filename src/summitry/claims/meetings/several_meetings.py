@@ -23,14 +23,14 @@ class Told(NamedTuple):
 
 def are_several(document: Document, anchor: Mention) -> bool:
     """Whether a word for meeting is in the plural, or a verb for it says that it was done more than once."""
-    plural = any(document.is_word(i, "several_meetings") for i in range(anchor.first, anchor.last))
+    plural = document.has_word("several_meetings", (anchor.first, anchor.last))
     return plural or met_times(document, anchor)
 
 
 def met_times(document: Document, anchor: Mention) -> bool:
     """Whether a verb is said to have been done twice or more: "met the region's leaders twice", «дважды встречались»."""
-    around = range(max(anchor.first - _BESIDE, 0), anchor.last + _BEHIND)
-    return anchor.kind in ("meet", "held") and any(document.is_word(i, "several_times") for i in around)
+    around = (anchor.first - _BESIDE, anchor.last + _BEHIND)
+    return anchor.kind in ("meet", "held") and document.has_word("several_times", around)
 
 
 def meets_repeatedly(document: Document, mention: Mention) -> bool:

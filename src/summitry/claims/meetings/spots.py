@@ -68,7 +68,7 @@ def _is_house(document: Document, venue: Mention) -> bool:
         and not document.has("locative", (m.first - 1, m.first))  # «в резиденции «Ала-Арча»»
         for m in office
     )
-    commented = any(document.is_word(i, "comment") for i in range(max(venue.first - 4, 0), venue.first))
+    commented = document.has_word("comment", (max(venue.first - 4, 0), venue.first))
     visited = document.of("visit", (venue.last, venue.last + _TO_VERB))
     if visited and not document.has("meeting", (venue.last, visited[0].last + 2)):
         return False  # "received at the White House for a working visit"
@@ -77,15 +77,15 @@ def _is_house(document: Document, venue: Mention) -> bool:
 
 def _of_a_meeting_of_few(document: Document, venue: Mention) -> bool:
     """Whether a house is only that of talks of two or three: "convened for bilateral meetings in the Oval Office"."""
-    few = [i for i in range(max(venue.first - _TO_VERB, 0), venue.first) if document.is_word(i, "of_few")]
-    return bool(few) and not set(document.text_of(document.words.starts[few[-1]], venue.start)) & _PARTING
+    few = document.last_word("of_few", (venue.first - _TO_VERB, venue.first))
+    return few is not None and _PARTING.isdisjoint(document.text_of(document.words.starts[few], venue.start))
 
 
 def _speaks(document: Document, venue: Mention) -> bool:
     """Whether a house only says something: "the Kremlin said", «уточнили в Кремле», "learned from the Kremlin"."""
     if document.has_any(("says", "saying", "according"), (max(venue.first - 1, 0), venue.first)):
         return True
-    if any(document.is_word(i, "names_a_source") for i in range(venue.first - 2, venue.first)):
+    if document.has_word("names_a_source", (venue.first - 2, venue.first)):
         return True
     behind = document.has_any(("says", "saying", "aide", "office_of"), (venue.last, venue.last + 1))
     if behind and not document.words.gaps[venue.last].strip():
@@ -176,13 +176,13 @@ def _acts(document: Document, city: Mention) -> bool:
 
 def _of_a_war(document: Document, place: Mention) -> bool:
     """Whether a place only tells which war or crisis is meant: "Russia remains consumed by its war in Ukraine"."""
-    return any(document.is_word(i, "conflict") for i in range(max(place.first - 2, 0), place.first))
+    return document.has_word("conflict", (place.first - 2, place.first))
 
 
 def _of_a_post(document: Document, place: Mention) -> bool:
     """Whether a place only tells where an envoy serves: "the US ambassador to India", «посол США в Индии»."""
-    posts = [i for i in range(max(place.first - _POST_REACH, 0), place.first) if document.is_word(i, "envoy_noun")]
-    return bool(posts) and not set(document.text_of(document.words.starts[posts[-1]], place.start)) & _PARTING
+    post = document.last_word("envoy_noun", (place.first - _POST_REACH, place.first))
+    return post is not None and _PARTING.isdisjoint(document.text_of(document.words.starts[post], place.start))
 
 
 def _of_a_founding(document: Document, place: Mention) -> bool:
@@ -195,9 +195,8 @@ def _of_a_founding(document: Document, place: Mention) -> bool:
 
 def _invited_to(document: Document, place: Mention) -> bool:
     """Whether a place is where one is asked to while the meeting is elsewhere: "invited X to Uzbekistan during the summit"."""
-    before = range(max(place.first - _INVITED_REACH, 0), place.first)
-    asked = any(document.is_word(i, "inviting") for i in before)
-    return asked and any(document.is_word(i, "in_the_course") for i in range(place.last, place.last + 2))
+    asked = document.has_word("inviting", (place.first - _INVITED_REACH, place.first))
+    return asked and document.has_word("in_the_course", (place.last, place.last + 2))
 
 
 def _of_title(document: Document, place: Mention) -> bool:

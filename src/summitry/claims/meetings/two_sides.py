@@ -40,9 +40,8 @@ def forum_of_two_sides(document: Document, sentence: Sentence) -> tuple[Mention,
 
 def _is_of_sides(document: Document, summit: Mention) -> bool:
     """Whether "two sides", «двух сторон», الجانبين stands by a word for summit, or "their" before it."""
-    around = range(max(summit.first - _BESIDE, 0), summit.last + _BESIDE)
-    theirs = range(max(summit.first - _OWNED, 0), summit.first)
-    return any(document.is_word(i, "two_sides") for i in around) or any(document.is_word(i, "their") for i in theirs)
+    around = (summit.first - _BESIDE, summit.last + _BESIDE)
+    return document.has_word("two_sides", around) or document.has_word("their", (summit.first - _OWNED, summit.first))
 
 
 def _sides(document: Document, sentence: Sentence) -> list[Mention]:

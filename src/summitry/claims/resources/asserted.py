@@ -107,7 +107,7 @@ def _is_mainstay(span: Span) -> bool:
         return False
     document, core = span.document, span.core
     near = (max(span.cue.first - _NEAR - 1, span.sentence.first), span.cue.last)
-    if document.has_any(("mainstay", "among"), near) or any(document.is_word(i, "heading") for i in range(*near)):
+    if document.has_any(("mainstay", "among"), near) or document.has_word("heading", near):
         return True
     being = [i for i in range(span.cue.last, max(core[1], span.cue.last + _NEAR)) if document.is_word(i, "being")]
     return any(i < core[1] or document.has("commodity", (i + 1, i + 2)) for i in being)

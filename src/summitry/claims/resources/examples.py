@@ -76,6 +76,4 @@ def _leads(document: Document, low: int, high: int) -> list[tuple[int, int]]:
 
 def _such_as(document: Document, at: int) -> bool:
     """As in «такими ископаемыми, как медь»: the two halves of the phrase stand apart."""
-    return document.words.forms[at - 1] == "как" and any(
-        document.is_word(i, "such") for i in range(max(at - _SUCH_REACH, 0), at - 1)
-    )
+    return document.words.forms[at - 1] == "как" and document.has_word("such", (max(at - _SUCH_REACH, 0), at - 1))

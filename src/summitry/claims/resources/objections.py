@@ -136,7 +136,7 @@ def _used_up(span: Span) -> str:
 def _only_sought(span: Span) -> str:
     """As in "hopes to find one of the world's largest deposits in X": what is looked for need not be there."""
     low = max(span.core[0] - 2 * _NEAR, span.sentence.first)
-    sought = span.cue.kind == "stock" and any(span.document.is_word(i, "finding") for i in range(low, span.core[0]))
+    sought = span.cue.kind == "stock" and span.document.has_word("finding", (low, span.core[0]))
     return "only looked for" if sought else ""
 
 
@@ -150,7 +150,7 @@ def _only_controlled(span: Span) -> str:
     document, cue = span.document, span.cue
     held = (max(owner_start(span), span.sentence.first), cue.first)
     supply = cue.kind == "output" and document.is_word(cue.first, "supply_in_hand")
-    in_hand = supply and any(document.is_word(i, "having_in_hand") for i in range(*held))
+    in_hand = supply and document.has_word("having_in_hand", held)
     return "a trade in hand, not an output" if in_hand else ""
 
 

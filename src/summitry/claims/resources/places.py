@@ -113,7 +113,7 @@ def _taken_for(document: Document, sentence: Sentence, cue: Mention, owner: Owne
     """
     if document.has("rank", (owner.mention.last, cue.first)):
         return False
-    role = any(document.is_word(i, "in_the_role_of") for i in range(max(cue.first - 3, sentence.first), cue.first))
+    role = document.has_word("in_the_role_of", (max(cue.first - 3, sentence.first), cue.first))
     role = role or (document.article.language == "ar" and document.words.forms[cue.first].startswith("ك"))
     return role and document.has("place", (owner.mention.last, cue.first))
 

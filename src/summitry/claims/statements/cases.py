@@ -22,7 +22,7 @@ def is_oblique(document: Document, person: Mention) -> bool:
 def _in_another_case(document: Document, person: Mention) -> bool:
     """A name ends as it does in the vocabulary where it is the subject; of a title the noun tells («главой Казахстана»)."""
     if person.form == "title":
-        return not any(document.is_word(i, "title_as_subject") for i in range(person.first, person.last))
+        return not document.has_word("title_as_subject", (person.first, person.last))
     known = document.vocabulary.people.get(person.value)
     if known is None or not known["name_ru"]:
         return False
