@@ -25,6 +25,8 @@ _ANNOUNCED_REACH = 8
 _HISTORY_REACH = 6
 _LEAN_REACH = 9
 _TWO = 2
+_TO_HER = ("ها",)
+_DATIVE_REACH = 2
 _OPENING = frozenset(':“«"')
 _PURPOSE = ("of", "in", "elsewhere")
 
@@ -289,6 +291,7 @@ def _receivers(
     found = found or _who_gets(scene, number, clause, giver) or _whose_economy(scene, number, clause, giver)
     found = found or _he_gets(scene, number, clause, giver) or _those_met(scene, clause, giver)
     found = found or _partner_in_the_deal(scene, number, stretch, giver)
+    found = found or _whom_a_dative_means(scene, number, clause, giver)
     if found:
         return {**giver.places, **found}
     return giver.places if len(giver.places) > 2 else {}
@@ -300,6 +303,21 @@ def _he_gets(scene: Scene, number: int, clause: Clause, giver: Chain) -> Parties
     if giver.link != "from" or not pronoun or scene.document.article.language != "en":
         return {}
     return {p: m for p, m in pair_in_talks(scene, number, giver.places).items() if p not in giver.places}
+
+
+def _whom_a_dative_means(scene: Scene, number: int, clause: Clause, giver: Chain) -> Parties:
+    """As in "The decision concerns X. The seven agreed to provide it with loans": the only country of the sentence before."""
+    document = scene.document
+    gifts = document.any_of(("give", "intended"), (clause.left, clause.right))
+    lead = 0 if document.article.language == "en" else _DATIVE_REACH  # "It gave": the subject
+    told = any(document.has_word("dative_pronoun", (m.first - lead, m.last + _DATIVE_REACH)) for m in gifts)
+    if document.article.language == "ar":
+        told = told or any(document.words.folded[m.last - 1].endswith(_TO_HER) for m in gifts)
+    if not told or number == 0:
+        return {}
+    before = document.of("place", document.sentences[number - 1][:2])
+    countries = {m.value: m for m in before if document.vocabulary.places[m.value]["kind"] == "country"}
+    return {} if len(countries) != 1 or countries.keys() & giver.places.keys() else dict(countries)
 
 
 def _those_met(scene: Scene, clause: Clause, giver: Chain) -> Parties:
