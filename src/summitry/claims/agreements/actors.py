@@ -217,6 +217,14 @@ class ActorFinder:
         before = (firm.first - 2, firm.first)
         return self.document.has("count", before) or any(self.words.forms[i].isdecimal() for i in range(*before))
 
+    def _owner_of_firm(self, firm: Mention) -> Mention | None:
+        """As in "China's Exim Bank": whose a firm is said to be right before its name, be another's known by it."""
+        if self.language != "en" or firm.first < 2 or self.words.forms[firm.first - 1] != "s":
+            return None
+        owners = self.links.ending(firm.first - 1).get("place", ())
+        places = self.document.vocabulary.places
+        return next((m for m in owners if places[m.value]["kind"] == "country"), None)
+
     def _city_of(self, country: Mention) -> int | None:
         """The first word of a city whose country is only named behind it: "in Kazan, Russia"."""
         if country.kind != "place" or country.first == 0 or self.words.gaps[country.first].strip() != ",":
@@ -248,7 +256,8 @@ class ActorFinder:
         if mention.kind == "city":
             return self._government(mention, sentence)
         if mention.kind == "firm":
-            return ((mention.value, mention),)
+            owner = self._owner_of_firm(mention) or mention
+            return ((owner.value, owner),)
         if mention.kind == "own_country":
             return self.own_country.meant(mention, sentence)
         if mention.kind == "person":

@@ -27,6 +27,7 @@ ANOTHER = ("again", "another")
 _GENERAL = frozenset(("trade", "investment"))
 _ATTRIBUTES = 4
 _RELATIVE_REACH = 8
+_ITEM_REACH = 6
 _PART_REACH = 4
 _FRAME_REACH = 4
 _UNDER_IT = 3
@@ -90,6 +91,16 @@ def is_plural(document: Document, instrument: Mention) -> bool:
     return document.article.language == "ru" and before.endswith(
         ("ые", "ие")
     )  # «новые соглашения», but «нового соглашения»
+
+
+def is_item(document: Document, papers: Mention, item: Mention) -> bool:
+    """As in "signed 13 agreements, including a $6 billion contract": one of several, and the only one whose sum is told."""
+    cue = next(iter(document.of("part", (max(item.first - _ITEM_REACH, papers.last), item.first))), None)
+    if cue is None or not is_plural(document, papers) or is_plural(document, item):
+        return False
+    sentence = document.sentence_of(item)
+    sums = [a.mention.first for a in document.amounts if papers.first - _ITEM_REACH <= a.mention.first < sentence.last]
+    return bool(sums) and all(cue.last <= first for first in sums)
 
 
 class Scene:
@@ -158,6 +169,7 @@ class Scene:
             return True  # "a document on security guarantees"
         if other.kind == "instrument":
             part = self.document.has("part", (max(other.first - _PART_REACH, head.last), other.first))
+            part = part and not is_item(self.document, head, other)
             return other.first > head.first and (part or is_paired(self.document, head, other))
         if other.kind == "act" and any(
             cue.value == "on" for cue in self.document.of("link", (other.first - 2, other.first))

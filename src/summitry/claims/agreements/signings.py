@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from summitry.claims.agreements.clauses import VERBS, Clause, clause_around
 from summitry.claims.agreements.details import phrase_opens, sum_of
-from summitry.claims.agreements.events import REFUSED, Event, Parties, Scene, is_paired, needs
+from summitry.claims.agreements.events import REFUSED, Event, Parties, Scene, is_item, is_paired, needs
 from summitry.claims.agreements.meant import means_those_told, opens_with_the, status_of
 from summitry.claims.agreements.meant import meant as meant_by
 from summitry.claims.agreements.objects import deal_put_into_force, with_objects
@@ -346,6 +346,7 @@ def _listed(scene: Scene, behind: list[Mention]) -> list[Mention]:
     for n, instrument in enumerate(behind[1:], start=1):
         in_list = n in joined or (n < last and _behind_comma(scene, instrument))
         in_list = in_list or bool(_own_parties(scene, scene.document.sentence_index(instrument), instrument))
+        in_list = in_list or is_item(scene.document, behind[0], instrument)
         if in_list and not is_paired(scene.document, behind[n - 1], instrument):
             found.append(instrument)
     return found
