@@ -291,7 +291,7 @@ def _receivers(
     found = found or _who_gets(scene, number, clause, giver) or _whose_economy(scene, number, clause, giver)
     found = found or _he_gets(scene, number, clause, giver) or _those_met(scene, clause, giver)
     found = found or _partner_in_the_deal(scene, number, stretch, giver)
-    found = found or _whom_a_dative_means(scene, number, clause, giver)
+    found = found or _whom_a_dative_means(scene, number, clause, giver) or _a_whole_continent(scene, clause)
     if found:
         return {**giver.places, **found}
     return giver.places if len(giver.places) > 2 else {}
@@ -318,6 +318,26 @@ def _whom_a_dative_means(scene: Scene, number: int, clause: Clause, giver: Chain
     before = document.of("place", document.sentences[number - 1][:2])
     countries = {m.value: m for m in before if document.vocabulary.places[m.value]["kind"] == "country"}
     return {} if len(countries) != 1 or countries.keys() & giver.places.keys() else dict(countries)
+
+
+def _a_whole_continent(scene: Scene, clause: Clause) -> Parties:
+    """As in "pledged $14 billion in aid to Africa": a region whose countries nobody would count, led to by a preposition."""
+    document = scene.document
+    regions = [
+        m
+        for m in document.of("place", (clause.left, clause.right))
+        if m.form == "name"
+        and document.vocabulary.places[m.value]["kind"] == "region"
+        and not scene.finder.groups.members_of(m.value)
+    ]
+    led = [m for m in regions if document.has("link", (max(m.first - 2, 0), m.first + 1)) or _is_dative(document, m)]
+    return {led[0].value: led[0]} if len({m.value for m in led}) == 1 else {}
+
+
+def _is_dative(document: Document, region: Mention) -> bool:
+    """As in «выделит Африке», لأفريقيا."""
+    form, language = document.words.forms[region.first], document.article.language
+    return (language == "ru" and form.endswith("е")) or (language == "ar" and form.startswith("ل"))
 
 
 def _those_met(scene: Scene, clause: Clause, giver: Chain) -> Parties:
