@@ -14,6 +14,7 @@ _ANTECEDENT_REACH = 4
 _PRONOUN_REACH = 2
 _MAIN_CLAUSE_REACH = 40
 _RECENT = 2
+_PAPER_BESIDE = 2
 
 
 def parties_of(scene: Scene, number: int, verb: Mention, clause: Clause, instrument: Mention) -> Parties:
@@ -273,3 +274,29 @@ def _named_as_signers(scene: Scene, number: int, clause: Clause) -> Parties:
 
 def _is_with(scene: Scene, found: Parties, number: int) -> bool:
     return any(c.link == "with" and c.places.keys() & found.keys() for c in scene.finder.chains(number))
+
+
+def own_parties(scene: Scene, number: int, instrument: Mention) -> Parties:
+    """The parties that one of several instruments has beside it.
+
+    "A treaty between A and B and a pact between C and D", "A and B signed a treaty, and C and D a pact".
+    """
+    document = scene.document
+    sentence = document.sentences[number]
+    before = [m for m in document.of("instrument", (sentence.first, instrument.first)) if m.value != "pledge"]
+    behind = document.of("instrument", (instrument.last, sentence.last))
+    if not before and not behind and instrument.value != "declaration":
+        return {}
+    for chain in scene.finder.chains(number):
+        near = 0 <= chain.first - instrument.last <= _PAPER_BESIDE + 1
+        if near and chain.link in ("between", "by") and len(chain.places) > 1:
+            return dict(chain.places)
+        elided = bool(before) and before[-1].last <= chain.first and 0 <= instrument.first - chain.last <= _PAPER_BESIDE
+        if (
+            elided
+            and not chain.link
+            and len(chain.places) > 1
+            and not document.has("act", (before[-1].last, chain.first))
+        ):
+            return dict(chain.places)
+    return {}

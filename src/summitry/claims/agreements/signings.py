@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from itertools import pairwise
 
-from summitry.claims.agreements.clauses import VERBS, Clause, clause_around
-from summitry.claims.agreements.details import phrase_opens, sum_of
-from summitry.claims.agreements.events import REFUSED, Event, Parties, Scene, is_item, is_paired, needs
+from summitry.claims.agreements.clauses import Clause, clause_around
+from summitry.claims.agreements.details import sum_of
+from summitry.claims.agreements.events import REFUSED, Event, Parties, Scene, needs
 from summitry.claims.agreements.meant import means_those_told, opens_with_the, status_of
 from summitry.claims.agreements.meant import meant as meant_by
-from summitry.claims.agreements.objects import deal_put_into_force, with_objects
+from summitry.claims.agreements.objects import with_objects
 from summitry.claims.agreements.papers import is_no_paper, signed_statements
-from summitry.claims.agreements.parties import parties_of, signer_of
+from summitry.claims.agreements.parties import own_parties, parties_of, signer_of
 from summitry.claims.agreements.sectors import sectors_of
+from summitry.claims.agreements.signed_papers import papers_of_verb
 from summitry.claims.agreements.turns import Turn, another_matter, matters_in_turn, partners_each, partners_in_turn
 from summitry.claims.agreements.unnamed import by_the_summit, by_the_talks
 from summitry.claims.polarity import Stance
@@ -24,12 +23,8 @@ from summitry.text.sentences import Sentence
 
 Told = tuple[tuple[int, int], Mention, Clause]
 
-_SUFFIX_AR = re.compile(r"(ه|ها|هما)$")
-_PARTING = (*VERBS, "break")
 _SIGNING = ("act", "agree", "works", "ties")
-_INSTRUMENT_REACH = 16
 _WORTH_REACH = 8
-_BESIDE = 2
 _ATTRIBUTES = 4
 _SUBJECT_REACH = 5
 _TWO = 2
@@ -112,7 +107,7 @@ def _which_two_is_open(scene: Scene, instrument: Mention, parties: Parties) -> b
 
 def _first_parties(scene: Scene, number: int, instrument: Mention, told: list[tuple[Mention, Clause]]) -> Parties:
     """The parties by the likeliest verb that has them: "a treaty between A and B, signed in May, comes into force"."""
-    own = _own_parties(scene, number, instrument)
+    own = own_parties(scene, number, instrument)
     if len(own) > 1:
         return own
     if _with_nameless(scene, number, instrument):
@@ -137,32 +132,6 @@ def _with_nameless(scene: Scene, number: int, instrument: Mention) -> bool:
             )
             return joined and scene.document.has("states", (chain.last, chain.last + _SUBJECT_REACH))
     return False
-
-
-def _own_parties(scene: Scene, number: int, instrument: Mention) -> Parties:
-    """The parties that one of several instruments has beside it.
-
-    "A treaty between A and B and a pact between C and D", "A and B signed a treaty, and C and D a pact".
-    """
-    document = scene.document
-    sentence = document.sentences[number]
-    before = [m for m in document.of("instrument", (sentence.first, instrument.first)) if m.value != "pledge"]
-    behind = document.of("instrument", (instrument.last, sentence.last))
-    if not before and not behind and instrument.value != "declaration":
-        return {}
-    for chain in scene.finder.chains(number):
-        near = 0 <= chain.first - instrument.last <= _BESIDE + 1
-        if near and chain.link in ("between", "by") and len(chain.places) > 1:
-            return dict(chain.places)
-        elided = bool(before) and before[-1].last <= chain.first and 0 <= instrument.first - chain.last <= _BESIDE
-        if (
-            elided
-            and not chain.link
-            and len(chain.places) > 1
-            and not document.has("act", (before[-1].last, chain.first))
-        ):
-            return dict(chain.places)
-    return {}
 
 
 def _each_by_itself(
@@ -206,7 +175,7 @@ def _acts_of(
         if _is_purpose(scene, verb):
             continue
         clause = clause_around(scene.document, sentence, verb)
-        for instrument in _instruments_of(scene, sentence, verb, clause, instruments):
+        for instrument in papers_of_verb(scene, sentence, verb, clause, instruments):
             meant = meant_by(scene, sentence, verb, instrument)
             if meant in REFUSED:
                 if verb.kind != "ties":  # «… ربط … دون المرور عبر روسيا» denies no treaty
@@ -248,142 +217,6 @@ def _add_gapped(scene: Scene, sentence: Sentence, instruments: list[Mention], to
         breaks = scene.document.of("break", (verbs[-1].last, instrument.first))
         left = breaks[-1].last if breaks else verbs[-1].last
         told[instrument] = [((0, 0), verbs[-1], Clause(left, instrument.first, None))]
-
-
-def _instruments_of(
-    scene: Scene, sentence: Sentence, verb: Mention, clause: Clause, among: list[Mention]
-) -> list[Mention]:
-    enforced = deal_put_into_force(scene, sentence, verb)
-    if enforced:
-        return [m for m in enforced if m in among]
-    behind = _within_reach(scene, [m for m in among if verb.last <= m.first < clause.right], verb)
-    if verb.kind == "act" and verb.value == "signed":
-        behind = [m for m in behind if not _is_circumstance(scene, m)]
-    if behind:
-        return _listed(scene, behind)
-    if scene.document.is_word(verb.first - 1, "stand_in"):
-        return []  # "an agreement similar to the one signed with X"
-    before = [m for m in among if clause.left <= m.first and m.last <= verb.first]
-    if not before and clause.opener is not None and clause.opener.value == "relative":
-        before = [m for m in among if _is_antecedent(scene, m, clause.opener)]
-    if not before:
-        before = _among_papers(scene, sentence, verb, clause, among)
-    if not before and _has_pronoun(scene, verb):
-        before = [m for m in among if m.last <= verb.first]
-    if not before and clause.opener is not None and clause.opener.kind != "break":
-        before = [m for m in among if clause.opener.last <= m.first and m.last <= verb.first]
-    if not before and scene.document.article.language == "ar":
-        before = [m for m in among if 0 <= verb.first - m.last <= 3]
-    return _joined(scene, before)
-
-
-def _is_antecedent(scene: Scene, instrument: Mention, opener: Mention) -> bool:
-    """Whether a relative clause may be about an instrument; "in the declaration", right before it only."""
-    within = scene.document.has("locative", (instrument.first - _BESIDE, instrument.first))
-    return 0 <= opener.first - instrument.last <= (_BESIDE if within else _INSTRUMENT_REACH)
-
-
-def _among_papers(
-    scene: Scene, sentence: Sentence, verb: Mention, clause: Clause, among: list[Mention]
-) -> list[Mention]:
-    """As in "signed nine documents, among which is an agreement on …": what the papers are said to be."""
-    papers = scene.document.of("papers", (verb.last, min(_subject_end(scene, verb) + _INSTRUMENT_REACH, clause.right)))
-    if not papers:
-        return []
-    behind = [m for m in among if m.first >= papers[0].last]
-    parts = scene.document.has("part", (papers[0].last, behind[0].first)) if behind else False
-    return behind[:1] if parts else []
-
-
-def _has_pronoun(scene: Scene, verb: Mention) -> bool:
-    """As in "the agreement: A and B intend to sign it", مذكرة ينتظر أن توقعها X: a pronoun is the verb's object."""
-    document = scene.document
-    if document.article.language == "ar":
-        return bool(_SUFFIX_AR.search(document.words.folded[verb.last - 1]))
-    return document.is_word(verb.last, "object_pronoun")
-
-
-def _is_circumstance(scene: Scene, instrument: Mention) -> bool:
-    """As in "signed a decree despite the treaty": a preposition makes the instrument a mere circumstance."""
-    forms = scene.document.words.forms
-    if scene.document.article.language == "ar" and forms[instrument.first].startswith("و"):
-        return False
-    cues = scene.document.of("circumstance", (instrument.first - 3, instrument.first))
-    return any(
-        cue.last >= instrument.first - 1 and not scene.document.has_word("conjunction", (cue.last, instrument.first))
-        for cue in cues
-    )
-
-
-def _within_reach(scene: Scene, behind: list[Mention], verb: Mention) -> list[Mention]:
-    """The instruments behind a verb up to the first that stands too far from the one before."""
-    found: list[Mention] = []
-    last = verb.last
-    for instrument in behind:
-        if instrument.first - last > _INSTRUMENT_REACH and not found:
-            last = _subject_end(scene, verb)
-        if instrument.first - last > _INSTRUMENT_REACH:
-            break
-        found.append(instrument)
-        last = instrument.last
-    return found
-
-
-def _subject_end(scene: Scene, verb: Mention) -> int:
-    """The word behind those who follow a verb right away, whose names and titles may be long, else behind the verb."""
-    end = verb.last
-    for chain in scene.finder.chains(scene.document.sentence_index(verb)):
-        if verb.last <= chain.first <= end + _BESIDE:
-            end = max(end, chain.last)
-    return end
-
-
-def _listed(scene: Scene, behind: list[Mention]) -> list[Mention]:
-    """The first instrument behind a verb, and those that go on its list; "contracts and memoranda" are one deal."""
-    joined = [n for n in range(1, len(behind)) if _coordinated(scene, behind[n])]
-    last = max(joined, default=0)
-    found = behind[:1]
-    for n, instrument in enumerate(behind[1:], start=1):
-        in_list = n in joined or (n < last and _behind_comma(scene, instrument))
-        in_list = in_list or bool(_own_parties(scene, scene.document.sentence_index(instrument), instrument))
-        in_list = in_list or is_item(scene.document, behind[0], instrument)
-        if in_list and not is_paired(scene.document, behind[n - 1], instrument):
-            found.append(instrument)
-    return found
-
-
-def _joined(scene: Scene, before: list[Mention]) -> list[Mention]:
-    """The last instrument before a verb, and those on its list: "a contract for gas and a memorandum on health were signed"."""
-    found = before[-1:]
-    for earlier, later in reversed(list(pairwise(before))):
-        parted = scene.document.has_any(_PARTING, (earlier.last, later.first))
-        listed = _coordinated(scene, later) if later is before[-1] else _behind_comma(scene, later)
-        if parted or not listed or is_paired(scene.document, earlier, later):
-            break
-        found.insert(0, earlier)
-    return found
-
-
-def _behind_comma(scene: Scene, instrument: Mention) -> bool:
-    """Whether a comma opens the phrase of an instrument, with at most two words between."""
-    gaps, opens = scene.document.words.gaps, phrase_opens(scene.document, instrument)
-    return any("," in gaps[k] or "،" in gaps[k] for k in range(max(opens - 2, 0), opens + 1))
-
-
-def _coordinated(scene: Scene, instrument: Mention) -> bool:
-    first = max(phrase_opens(scene.document, instrument) - 3, 0)
-    partners = scene.document.of("link", (max(first - 2, 0), first + 1), "with")
-    forms = scene.document.words.forms[max(first - 2, 0) if partners else first : instrument.first + 1]
-    if any(form in ("and", "и", "а") or form.startswith("و") for form in forms):
-        return True
-    links = scene.document.of("link", (max(first - 3, 0), instrument.first + 1))
-    added = (cue for cue in links if cue.value == "and" or _adds(scene, cue))
-    return any(cue.last >= first - (cue.value == "with") for cue in added)
-
-
-def _adds(scene: Scene, link: Mention) -> bool:
-    """As in "along with", «наряду с», إلى جانب."""
-    return any(scene.document.is_word(i, "adding") for i in range(link.first, link.last))
 
 
 def _follows_up(scene: Scene, number: int, instrument: Mention, meant: Stance) -> bool:
