@@ -341,23 +341,24 @@ class Gazetteer:
             kinds.update(entry.kind for _, entries in listed for entry in entries)
         return found
 
-    def starting_at(self, words: Words, first: int) -> Iterator[tuple[int, tuple[Entry, ...]]]:
+    def starting_at(self, words: Words, first: int) -> list[tuple[int, tuple[Entry, ...]]]:
         """The phrases that start at a word, the shortest first: for each, the word behind it and its entries."""
-        return ((end, sense.entries) for end, senses in self._walk(words, first) for sense in senses)
+        return [(end, sense.entries) for end, senses in self._walk(words, first) for sense in senses]
 
     def _walk(self, words: Words, i: int) -> list[tuple[int, tuple[Sense, ...]]]:
         """What begins at word i, shorter phrases first: the word behind, and what the words up to it may denote."""
         found: list[tuple[int, tuple[Sense, ...]]] = []
-        folded, gaps = words.folded, words.gaps
+        folded = words.folded
         place, end, spaced = self._opening[folded[i]], i + 1, True
         while place is not None:
             if place.listed:
-                found.append((end, place.senses_of(words, i, end) if spaced else place.senses_within(words, i, end)))
+                senses = place.senses if spaced else place.senses_within(words, i, end)
+                found.append((end, place.senses_of(words, i, end) if senses is None else senses))
             if end == len(folded) or not place.following:
                 break
             place = place.steps.get(folded[end]) or self._next(place, folded[end])
-            if gaps[end] != " ":
-                if len(gaps[end]) > _LONGEST_GAP:
+            if place is not None and (gap := words.gaps[end]) != " ":
+                if len(gap) > _LONGEST_GAP:
                     break
                 spaced = False
             end += 1

@@ -24,7 +24,7 @@ _PHRASES = ("scale", "scale_one", "scaled", "scaled_before_currency", "currency"
 _KINDS = frozenset(("scale", "scaled", "currency"))
 _TRACE = re.compile(r"[$£¥€\u20a0-\u20c0֏﷼＄]|\d[^\W\d_]|[A-Z]{2}\d")
 _BLANK = " \t\n\u00a0\u2009\u202f\u200e\u200f"
-_HYPHENS = "-‐‑"
+_JOINTS = _BLANK + "-‐‑"
 _DASHES = frozenset("-‐‑–—−")
 _LEAST_BARE = 10**6
 _MOST = Decimal(10**16)
@@ -224,7 +224,7 @@ class SumReader:
 
     def _is_joint(self, i: int) -> bool:
         """Whether nothing but space or a hyphen stands before a word."""
-        return not self.words.gaps[i].strip(_BLANK + _HYPHENS)
+        return not self.words.gaps[i].strip(_JOINTS)
 
     # --- currencies
 
@@ -314,7 +314,7 @@ class SumReader:
 
     def _form(self, first: int, last: int, *, is_range: bool) -> str:
         found = self.particles.at(self.words, last)
-        gap = self.words.gaps[last].strip(_BLANK + _HYPHENS)
+        gap = self.words.gaps[last].strip(_JOINTS)
         if gap in ("/", "./") or (not gap and "per_unit" in found):
             return "price"
         if is_range:

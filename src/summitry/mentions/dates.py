@@ -348,6 +348,8 @@ class DateReader:
 
     def _parts_clauses(self, i: int) -> bool:
         """Whether a sign before a word ends a clause; a comma or dash in a list of places does not, nor those of "X, D.C."."""
+        if self.words.gaps[i] == " ":
+            return False
         signs = _CLAUSE_MARKS.intersection(self.words.gaps[i])
         if signs == {"."}:
             return len(self.words.forms[i - 1]) > 1 and not self._within_a_name(i)
@@ -373,7 +375,7 @@ class DateReader:
         return arabic and not self.document.has("person", (i, i + 1))
 
     def _sentence(self, i: int) -> int:
-        return max(bisect_right(self.document.sentences, i, key=lambda sentence: sentence.first) - 1, 0)
+        return self.document.sentence_at(i)
 
 
 def _start(day: Day) -> int:

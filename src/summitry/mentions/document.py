@@ -109,6 +109,8 @@ class Document:
     _known: dict[Callable[[Document], Any], Any] = field(default_factory=dict, repr=False)
     _several: dict[Kinds, Ordered] = field(default_factory=dict, repr=False)
     """The mentions of several kinds together, for those sets of kinds that were asked for."""
+    _begins: dict[Kinds, list[int]] = field(default_factory=dict, repr=False)
+    """The first words of those mentions, where nothing but their places was asked for."""
 
     def __post_init__(self, found: Iterable[Mention]) -> None:
         self._all = _in_order(found)
@@ -153,6 +155,7 @@ class Document:
         self._by_kind |= _by_kind(mentions)
         self._all = of_all
         self._several.clear()
+        self._begins.clear()
         for name in ("mentions", "_covered"):
             self.__dict__.pop(name, None)
 
@@ -232,6 +235,10 @@ class Document:
         """The number of the sentence that a mention begins in."""
         return max(bisect_right(self._sentence_starts, mention.first) - 1, 0)
 
+    def sentence_at(self, i: int) -> int:
+        """The number of the sentence that word i is in."""
+        return max(bisect_right(self._sentence_starts, i) - 1, 0)
+
     def sentences_with(self, kinds: Kinds) -> set[int]:
         """The numbers of the sentences that have a mention of any of several kinds."""
         starts = self._sentence_starts
@@ -244,7 +251,10 @@ class Document:
 
     def has_any(self, kinds: Kinds, within: tuple[int, int] | Sentence) -> bool:
         """Whether there is a mention of any of several kinds within a stretch of words (first, last)."""
-        _, begins = self._several.get(kinds) or self._any_of(kinds)
+        begins = self._begins.get(kinds)
+        if begins is None:
+            known = (self._by_kind[kind][1] for kind in kinds if kind in self._by_kind)
+            begins = self._begins[kinds] = sorted(chain.from_iterable(known))
         low = bisect_left(begins, within[0])
         return low < len(begins) and begins[low] < within[1]
 

@@ -56,7 +56,8 @@ class Particles:
 
     def at(self, words: Words, first: int) -> dict[str, Particle]:
         """What starts at a word: cue → the longest particle of that cue."""
-        if not self.may_start(words, first):
+        folded = words.folded
+        if first >= len(folded) or not self._gazetteer.opens(folded[first]):
             return {}
         return {
             entry.kind: Particle(entry.kind, entry.value, first, last)

@@ -72,11 +72,12 @@ class _PeopleFinder:
         """Two words in a row that spell, by their consonants, the first and last name of one person of the vocabulary."""
         index = name_index(self.document)
         forms, folded = self.document.words.forms, self.document.words.folded
-        ends = [i for i, may_end in enumerate(map(index.may_end.__getitem__, forms)) if may_end and i]
-        taken = self._taken_words(("place", "city", "forum", "person", "venue", "commodity")) if ends else set()
         cased = self.document.article.language != "ar"
+        named = self.document.words.capitalized if cased else range(len(forms))
+        ends = [i for i in named if i and index.may_end[forms[i]]]
+        taken = self._taken_words(("place", "city", "forum", "person", "venue", "commodity")) if ends else set()
         for i in ends:
-            if i in taken or (cased and not forms[i][0].isupper()):
+            if i in taken:
                 continue
             if not cased and (self.document.starts_known(i) or self.document.starts_known(i - 1)):
                 continue
@@ -100,10 +101,9 @@ class _PeopleFinder:
             return
         index = name_index(self.document)
         words = self.document.words
-        for i, initial in enumerate(words.forms[:-1], start=1):
-            if len(initial) > 1 or not initial.isupper():
-                continue
-            if words.gap(i) not in (".", ". ", ".\n") or i in self.named:
+        for before in words.capitalized:
+            initial, i = words.forms[before], before + 1
+            if len(initial) > 1 or i == len(words.forms) or words.gap(i) not in (".", ". ", ".\n") or i in self.named:
                 continue
             bearers = index.with_initial(initial, words.forms[i]) if words.forms[i][0].isupper() else set()
             today = self.document.today
@@ -156,14 +156,15 @@ class _PeopleFinder:
         if not owners:
             return
         taken = self._taken_words(("person", "place", "city"))
-        forms = self.document.words.forms
+        words = self.document.words
         cased = self.document.article.language != "ar"
         begun = {key.removeprefix("~")[:_SHORTEST_STEM] for key in owners}
-        for i, word in enumerate(self.document.words.folded):
+        for i in words.capitalized if cased else range(len(words.forms)):
+            word = words.folded[i]
             # Most words begin as no owner's name does, be it behind an Arabic "and".
             if word[:_SHORTEST_STEM] not in begun and (cased or word[1 : 1 + _SHORTEST_STEM] not in begun):
                 continue
-            if (cased and not forms[i][0].isupper()) or len(forms[i]) < 3 or i in taken or i in self.named:
+            if len(words.forms[i]) < 3 or i in taken or i in self.named:
                 continue
             keys = self._surname_keys(i)
             if owners.keys().isdisjoint(keys):

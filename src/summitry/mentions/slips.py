@@ -22,15 +22,14 @@ def find_slips(document: Document, gazetteer: Gazetteer) -> list[Mention]:
 
 
 def _in_phrases(document: Document, gazetteer: Gazetteer) -> list[Mention]:
-    words = document.words
+    folded, gaps = document.words.folded, document.words.gaps
     found = []
     # Few words end a phrase of two, so that they are looked for first.
-    for i, endings in enumerate(gazetteer.ending_with(words.folded[1:], _KINDS)):
-        if not endings or len(words.folded[i]) < SHORTEST or words.gap(i + 1) not in (" ", "\n"):
+    for i, endings in enumerate(gazetteer.ending_with(folded[1:], _KINDS)):
+        if not endings or len(folded[i]) < SHORTEST or gaps[i + 1] not in (" ", "\n") or document.starts_known(i):
             continue
-        if not document.starts_known(i):
-            slips = (entry for first, entry in endings if _slip(gazetteer, words.folded[i], first))
-            found += [_mention(document, entry, i, i + 2) for entry in slips]
+        slips = (entry for first, entry in endings if _slip(gazetteer, folded[i], first))
+        found += [_mention(document, entry, i, i + 2) for entry in slips]
     return found
 
 

@@ -93,6 +93,12 @@ class Words:
         return [_PLAIN[text[end:start]] for end, start in edges]
 
     @cached_property
+    def capitalized(self) -> list[int]:
+        """The words that begin with a capital, in order: few, in scripts that have capitals."""
+        # Most words have no capital at all, which is told without a look at their first letter.
+        return [i for i, form in enumerate(self.forms) if not form.islower() and form[0].isupper()]
+
+    @cached_property
     def with_digits(self) -> list[int]:
         """The words that hold a digit of any script, in order."""
         return [i for i, form in enumerate(self.forms) if not form.isalpha() and _DIGIT.search(form)]

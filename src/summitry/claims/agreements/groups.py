@@ -243,8 +243,7 @@ class Groups(Gatherings):
 
     def _sentence_of(self, at: int, before: int = 0) -> int:
         """The first word of the sentence of word `at`, or of one that many sentences before it."""
-        number = self.document.sentence_index(Mention("", "", "", at, at + 1, 0, 0))
-        return self.document.sentences[max(number - before, 0)].first
+        return self.document.sentences[max(self.document.sentence_at(at) - before, 0)].first
 
     def _host(self) -> Places:
         """The country of the first city that the article names: a report begins with its dateline."""
@@ -299,7 +298,7 @@ class Groups(Gatherings):
 
     def _last_pair(self, at: int) -> Places:
         """The last two countries named, where the sentence (or the one before) names just two, or the people just met do."""
-        number = self.document.sentence_index(Mention("", "", "", at, at + 1, 0, 0))
+        number = self.document.sentence_at(at)
         first = self.document.sentences[max(number - 1, 0)].first
         found = self._countries(("place", "person"), (first, at))
         if len(found) != 2:
