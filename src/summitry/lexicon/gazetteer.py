@@ -93,8 +93,8 @@ class _Place:
         """What words `first` to `last` (exclusive), with blanks alone between them, denote as they are written."""
         if self.senses is not None:
             return self.senses
-        form = words.text[words.starts[first] : words.ends[last - 1]]
-        written = form[0].isupper(), self.acronym and form.isupper()
+        text, start = words.text, words.starts[first]
+        written = text[start].isupper(), self.acronym and text[start : words.ends[last - 1]].isupper()
         known = self._written.get(written)
         if known is None:
             known = self._written[written] = self._fitting(capital=written[0], capitals=written[1])

@@ -242,8 +242,11 @@ class Document:
     def sentences_with(self, kinds: Kinds) -> set[int]:
         """The numbers of the sentences that have a mention of any of several kinds."""
         starts = self._sentence_starts
-        begins = (self._by_kind[kind][1] for kind in kinds if kind in self._by_kind)
-        return {bisect_right(starts, first) - 1 for first in chain.from_iterable(begins)}
+        numbers: set[int] = set()
+        for kind in kinds:
+            if kind in self._by_kind:
+                numbers.update([bisect_right(starts, first) - 1 for first in self._by_kind[kind][1]])
+        return numbers
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

@@ -59,11 +59,11 @@ class Particles:
         folded = words.folded
         if first >= len(folded) or not self._gazetteer.opens(folded[first]):
             return {}
-        return {
-            entry.kind: Particle(entry.kind, entry.value, first, last)
-            for last, entries in self._gazetteer.starting_at(words, first)
-            for entry in entries
-        }
+        found: dict[str, Particle] = {}
+        for last, entries in self._gazetteer.starting_at(words, first):
+            for entry in entries:
+                found[entry.kind] = Particle(entry.kind, entry.value, first, last)
+        return found
 
     def before(self, words: Words, last: int, cue: str) -> Particle | None:
         """The longest particle of a cue that ends before a word, with no more than a quotation mark or sign between."""

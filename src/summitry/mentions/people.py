@@ -324,8 +324,12 @@ class _PeopleFinder:
         return next((term for term in self.vocabulary.terms.get(leader_id, ()) if term.office == office), None)
 
     def _taken_words(self, kinds: tuple[str, ...]) -> set[int]:
-        listed = (m for found in self.document.select(kinds).values() for m in found if m.form != "short")
-        return {*self.named, *(i for m in listed for i in range(m.first, m.last))}
+        taken = set(self.named)
+        for kind in kinds:
+            for mention in self.document.of(kind):
+                if mention.form != "short":
+                    taken.update(range(mention.first, mention.last))
+        return taken
 
     def _close(self, first: int, last: int) -> bool:
         return all(len(gap) <= 1 for gap in self.document.words.gaps[first + 1 : last + 1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summitry.claims.agreements.events import Event, Parties, Scene
+from summitry.claims.agreements.events import Event, Parties, Scene, needs
 from summitry.claims.agreements.sectors import sectors_of
 from summitry.claims.agreements.turns import matters_in_turn
 from summitry.mentions.document import Mention
@@ -17,6 +17,7 @@ _VOIDING = ("negation", "denial", "condition", "hope", "doubt", "modal", "plan")
 _KINDS = ("agreement", "memorandum", "deal", "declaration")
 
 
+@needs("instrument")
 def find_described(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]:
     """The papers of a sentence that goes on about what has just been signed, and says whom or what they concern."""
     document = scene.document

@@ -137,7 +137,8 @@ class Links:
 
     def _is_cut(self, i: int) -> bool:
         """Whether a sign or an "and" parts word i, and any preposition before it, from what follows."""
-        return bool(STOP.search(self.words.gaps[i + 1])) or self.document.is_word(i, "conjunction")
+        gap = self.words.gaps[i + 1]
+        return (gap != " " and bool(STOP.search(gap))) or self.document.is_word(i, "conjunction")
 
     def _has_its_own(self, ending: dict[str, list[Mention]]) -> bool:
         """Whether a verb, a name, a group or a date ends here: a preposition before it is its own."""
@@ -208,8 +209,11 @@ class Links:
 
     @cached_property
     def _leading_on(self) -> frozenset[int]:
-        found = (mention for kind in _LEADING_ON for mention in self.document.of(kind))
-        return frozenset(i for mention in found for i in range(mention.first, mention.last))
+        words: set[int] = set()
+        for kind in _LEADING_ON:
+            for mention in self.document.of(kind):
+                words.update(range(mention.first, mention.last))
+        return frozenset(words)
 
 
 _FIRST = itemgetter(Mention._fields.index("first"))

@@ -14,6 +14,8 @@ from summitry.text.sentences import Sentence
 _OPENING = 5
 _BULLETS = "-–—•*·"
 _PHRASE = 2
+_BARGAINS = ("buy", "sell", "works")
+_LISTED = ("instrument", *_BARGAINS)
 
 
 class Signed(NamedTuple):
@@ -26,6 +28,8 @@ class Signed(NamedTuple):
 
 def find_listed(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]:
     """The instruments of a sentence that goes on a list of papers signed, with the parties of those papers."""
+    if not scene.listing and not scene.document.has_any(_LISTED, sentence):
+        return
     head = _head(scene, number, sentence)
     if head is None:
         if _is_a_number(scene.document, number):
@@ -147,7 +151,7 @@ def _bargains(document: Document, sentence: Sentence) -> list[Mention]:
     sums = [a.mention for a in document.amounts if a.currency and sentence.first <= a.mention.first < sentence.last]
     if not sums or document.has_any(("instrument", "act"), (sentence.first, sums[0].last)):
         return []
-    return document.any_of(("buy", "sell", "works"), (sentence.first, sentence.first + _PHRASE))[:1]
+    return document.any_of(_BARGAINS, (sentence.first, sentence.first + _PHRASE))[:1]
 
 
 def _items(scene: Scene, sentence: Sentence) -> list[Mention]:

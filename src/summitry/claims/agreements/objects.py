@@ -59,11 +59,11 @@ def deal_put_into_force(scene: Scene, sentence: Sentence, verb: Mention) -> list
 def _object_of(scene: Scene, sentence: Sentence, verb: Mention) -> Mention | None:
     """The document or partnership right behind a verb of signing, with nothing else that could be its object."""
     document = scene.document
-    signers = scene.finder.chains(document.sentence_index(verb))
-    # An Arabic subject stands between the verb and its object, and names and titles may be long.
-    arabic = document.article.language == "ar"
-    behind = [c.last for c in signers if arabic and verb.last <= c.first <= verb.last + _SUBJECT_REACH]
-    end = max([verb.last, *behind])
+    end = verb.last
+    if document.article.language == "ar":
+        # An Arabic subject stands between the verb and its object, and names and titles may be long.
+        signers = scene.finder.chains(document.sentence_index(verb))
+        end = max([end, *(c.last for c in signers if verb.last <= c.first <= verb.last + _SUBJECT_REACH)])
     reach = (verb.last, min(end + _OBJECT_REACH, sentence.last))
     for thing in document.any_of(("signable", "papers"), reach)[:1]:
         if document.of("instrument", (thing.last, thing.last + 1)):

@@ -81,6 +81,8 @@ class _Table:
         self.absent = find_absent(document, meeting.forum_id)
         self.told = {s.sentence for s in meeting.sightings if not s.listed or s.anchor.kind in ("meet", "held")}
         self.found: dict[str, tuple[Mention, str]] = {}
+        self._members: dict[str, bool] = {}
+        """Whether those people would sit at this table of whom it was asked already."""
 
     def seat(self) -> dict[str, tuple[Mention, str]]:
         """Everybody at the table, with the mention and the rule that say so."""
@@ -154,12 +156,19 @@ class _Table:
             return
         for mention in self.document.of("person", sentence):
             person = self.document.people[mention.value]
-            here = belongs(self.document, person, self.meeting)
+            here = self._belongs(person)
             here = here and (listing or not belongs(self.document, person, self.meetings[0]))
             if here and mention.value not in self.found and self._listed(mention):
                 self.found[mention.value] = (mention, "attendance/list" if listing else "attendance/guest")
 
     # --- one person in one sentence ---
+
+    def _belongs(self, person: Person) -> bool:
+        """Whether a person would sit at this table; asked once of each, however often the article names them."""
+        known = self._members.get(person.leader_id)
+        if known is None:
+            known = self._members[person.leader_id] = belongs(self.document, person, self.meeting)
+        return known
 
     def _rule(self, mention: Mention, *, coming: bool, own: bool) -> str:
         """The rule by which a person mentioned in a sentence about the meeting takes part, or empty."""
@@ -169,7 +178,7 @@ class _Table:
         if why_not:
             document.reject("attendance", mention, why_not)
             return ""
-        member = belongs(self.document, person, self.meeting)
+        member = self._belongs(person)
         if member and person.place_id in meeting.group:
             return "attendance/leader-of-the-group"
         if own and not meeting.reported:
@@ -209,8 +218,8 @@ class _Table:
         if self.host_place and person.place_id == self.host_place and self.document.has("host", sentence):
             return self._guest(mention)
         if self._acts_there(mention) or meets_before(self.document, self.meeting, mention):
-            return self._guest(mention) or belongs(self.document, person, self.meeting)
-        kinds = ("attend", "meet") if belongs(self.document, person, self.meeting) else ("attend",)
+            return self._guest(mention) or self._belongs(person)
+        kinds = ("attend", "meet") if self._belongs(person) else ("attend",)
         cues = self.document.any_of(kinds, sentence)
         if len(kinds) > 1:
             cues += self._receiving(sentence, mention)
@@ -315,7 +324,7 @@ class _Table:
     def _sits_elsewhere(self, mention: Mention) -> bool:
         """Whether a person is no member's head here, but one at another meeting that the article reports beside it."""
         person = self.document.people[mention.value]
-        if belongs(self.document, person, self.meeting):
+        if self._belongs(person):
             return False
         others = [m for m in self.meetings if m is not self.meeting and not m.order and self.meeting.is_near(m)]
         known = [m for m in others if m.forum_id in self.document.vocabulary.forum_members]
@@ -361,7 +370,7 @@ class _Table:
     def _is_of_a_treaty(self, sentence: Sentence, mention: Mention) -> bool:
         """Whether a person is no member's head here, but one whom somebody joins in a treaty: "acceded, joining Netanyahu"."""
         joined = self.document.has("join", (sentence.first, mention.first)) and self._tells_of_accession(sentence)
-        return joined and not belongs(self.document, self.document.people[mention.value], self.meeting)
+        return joined and not self._belongs(self.document.people[mention.value])
 
     def _tells_of_accession(self, sentence: Sentence) -> bool:
         """Whether a sentence is about who joins a treaty, and of no meeting: it opens no list of guests."""

@@ -35,7 +35,13 @@ def met_times(document: Document, anchor: Mention) -> bool:
 
 def meets_repeatedly(document: Document, mention: Mention) -> bool:
     """Whether a sentence tells how often people have met, and not of one meeting: "has met Putin twice this year"."""
-    return any(met_times(document, m) for m in document.any_of(("meet", "held"), document.sentence_of(mention)))
+    return document.sentence_index(mention) in document.once(_told_to_repeat)
+
+
+def _told_to_repeat(document: Document) -> set[int]:
+    """The numbers of the sentences that tell how often people have met."""
+    verbs = document.any_of(("meet", "held"))
+    return {document.sentence_index(verb) for verb in verbs if met_times(document, verb)}
 
 
 def meetings_listed(document: Document, anchor: Mention, end: int) -> list[Told]:
