@@ -61,11 +61,17 @@ def find_works(scene: Scene, number: int, sentence: Sentence) -> Iterator[Event]
         if not firms or len(sites) != 1:
             continue
         parties = {**firms[0].places, **dict(sites[0].places)}
-        if not 1 < len(parties) <= _MOST_PARTIES or not (priced or _works_with(scene, number, clause, firms[0])):
+        told = priced or _works_with(scene, number, clause, firms[0]) or _is_nuclear(scene, verb, clause)
+        if not 1 < len(parties) <= _MOST_PARTIES or not told:
             continue
         event = _deal(scene, number, sentence, verb, parties)
         if not priced or event.amount is not None:
             yield event
+
+
+def _is_nuclear(scene: Scene, verb: Mention, clause: Clause) -> bool:
+    """As in "Rosatom will build X's first nuclear plant": no firm does so without its state and X's agreeing."""
+    return scene.document.has("sector", (verb.last, clause.right), "nuclear")
 
 
 def _works_with(scene: Scene, number: int, clause: Clause, firm: Chain) -> bool:
