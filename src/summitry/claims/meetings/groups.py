@@ -110,6 +110,8 @@ def _region_side(document: Document, sentence: Sentence) -> tuple[str, Mention] 
     places = document.of("place", sentence)
     for place in places:
         if place.value in regions:
+            if _summit_with(document, place):
+                return place.value, place._replace(form="described")
             near = [m for m in people if _stands_by(m, place)]
             near += _joined_at_summit(document, place, len(regions[place.value]))
             near += [m for m in people if _leads_both(document, sentence, m, place)]
@@ -172,6 +174,14 @@ def _joined_at_summit(document: Document, region: Mention, size: int) -> list[Me
     counted = [m for m in document.of("count", before, str(size)) if document.has("states", (m.first, region.last))]
     states = document.has("states", (region.first - 1, region.first + 1))
     return counted or (document.of("meeting", before, "summit") if states else [])
+
+
+def _summit_with(document: Document, region: Mention) -> bool:
+    """As in "Japan hosted its first summit with Central Asia"."""
+    leads = [m for m in document.of("link", (max(region.first - 2, 0), region.first)) if m.value == "with"]
+    return bool(leads) and any(
+        m.last == leads[0].first for m in document.of("meeting", (region.first - _CLOSE, region.first))
+    )
 
 
 def _some_of_them(document: Document, region: Mention, people: list[Mention], size: int) -> bool:

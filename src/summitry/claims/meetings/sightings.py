@@ -11,7 +11,9 @@ from summitry.claims.meetings.eves import ministers_on_the_eve
 from summitry.claims.meetings.forums_meant import forum_meant, forum_to_come
 from summitry.claims.meetings.groups import are_together, leaders_group
 from summitry.claims.meetings.meant import word_meant
+from summitry.claims.meetings.met_in_turn import Met, met_in_turn
 from summitry.claims.meetings.other_days import is_of_another, is_of_something_else, start_of_what_is_said
+from summitry.claims.meetings.parts import parts_of
 from summitry.claims.meetings.several_days import first_day
 from summitry.claims.meetings.several_meetings import are_several, meetings_listed, met_times
 from summitry.claims.meetings.spots import Spot, find_spot
@@ -63,6 +65,10 @@ def find_sightings(document: Document) -> list[Sighting]:
     telling = document.sentences_with(_WORDS) if not document.kinds.isdisjoint(_OF_MEETINGS) else ()
     for number in sorted({*telling, *together}):
         sentence = document.sentences[number]
+        in_turn = met_in_turn(document, sentence)
+        if in_turn:
+            found += [_met_before(met, number) for met in in_turn]
+            continue
         named = named_forums(document, sentence)
         if document.has("cancelled", sentence):
             put_off += [forum for forum, _ in named]
@@ -98,6 +104,11 @@ def find_sightings(document: Document) -> list[Sighting]:
                     tellings = [t for t in tellings if not t.day or t.day.mention.first > word.first] or tellings[:1]
                 found += [_in_the_same_place(document, t, found) for t in tellings]
     return found
+
+
+def _met_before(met: Met, number: int) -> Sighting:
+    order = "" if met.day else "earlier"
+    return Sighting(met.forum, met.verb, number, "heads_of_state", met.day, met.spot, order, time="past", listed=True)
 
 
 def _bases(document: Document, base: Sighting, stretch: tuple[int, int]) -> Iterator[tuple[Sighting, tuple[int, int]]]:
@@ -252,7 +263,7 @@ def _tellings(document: Document, base: Sighting, stretch: tuple[int, int]) -> I
         time = _time(document, stretch, None)
         yield base._replace(spot=spot, order=_order(document, base, stretch), time=time)
         return
-    for first, last, day in _parts(document, base, stretch, days):
+    for first, last, day in parts_of(document, base.anchor, stretch, days):
         order = _order(document, base, (first, last))
         spot = _spot(document, base, (first, last), anywhere=bool(order) or is_over(document, day))
         time = _time(document, (first, last), day)
@@ -313,43 +324,6 @@ def _time(document: Document, stretch: tuple[int, int], day: Day | None) -> str:
     if any(m.value == "to_come" or m.first in planned for m in held):
         return "to_come"
     return "past" if any(m.value == "held" for m in held) else ""
-
-
-def _parts(document: Document, base: Sighting, stretch: tuple[int, int], days: list[Day]) -> list[tuple[int, int, Day]]:
-    """A stretch cut between its days at the punctuation between them. The part with the word for meeting tells of it, and
-    any other that has such a word of its own; where none does, the part whose day is nearest.
-    """
-    cuts = [stretch[0]]
-    for left, right in itertools.pairwise(days):
-        between = range(left.mention.last, right.mention.first + 1)
-        marked = [i for i in between if any(sign in document.words.gaps[i] for sign in _CUT)]
-        marked = marked or [i for i in between if _opens_with_and(document, i)]
-        cuts.append(marked[0] if marked else right.mention.first)
-    cuts.append(stretch[1])
-    pieces = [(cuts[i], cuts[i + 1], day) for i, day in enumerate(days)]
-    telling = [
-        piece
-        for piece in pieces
-        if piece[0] <= base.anchor.first < piece[1]
-        or document.any_of(("held", "meeting", "earlier", "meet"), piece[:2])
-        or (base.anchor.kind == "rank" and document.has("rank", piece[:2]))
-        or any(not document.has("says_of", (m.first, m.last)) for m in document.of("host", piece[:2], "host"))
-        or any(is_of_another(document, m) for m in document.of("sidelines", piece[:2], "apart"))
-        or _lists_a_city(document, base.anchor, piece[:2])
-    ]
-    return telling or [min(pieces, key=lambda piece: distance(piece[2].mention, base.anchor))]
-
-
-def _lists_a_city(document: Document, anchor: Mention, piece: tuple[int, int]) -> bool:
-    """As in "they met in A in 2022 and in B in 2023": behind the verb, another city with its day."""
-    goes_on = anchor.kind == "meet" and anchor.last <= piece[0] and _opens_with_and(document, piece[0])
-    told = document.has_any(("person", "act", "break"), piece)
-    return goes_on and not told and document.has("city", (piece[0], piece[0] + _GOVERNED))
-
-
-def _opens_with_and(document: Document, i: int) -> bool:
-    attached = document.article.language == "ar" and document.words.forms[i].startswith("و")
-    return attached or document.is_word(i, "conjunction")
 
 
 def _order(document: Document, base: Sighting, stretch: tuple[int, int]) -> str:
