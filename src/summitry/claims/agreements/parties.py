@@ -14,6 +14,7 @@ _ANTECEDENT_REACH = 4
 _PRONOUN_REACH = 2
 _MAIN_CLAUSE_REACH = 40
 _RECENT = 2
+_GOODS_REACH = 12
 _PAPER_BESIDE = 2
 
 
@@ -124,6 +125,8 @@ def _completed(
     scene: Scene, found: Parties, number: int, clause: Clause, instrument: Mention, others: list[Chain]
 ) -> Parties:
     """A lone party with those whom the rest of the clause, the main clause or the sentence before names."""
+    if len(found) == 1 and instrument.value == "deal":
+        found = {**found, **_whose_goods(scene, number, instrument)}
     for chain in others:
         way = chain.link in ("from", "to") and chain.last <= instrument.first and chain.actors[0].kind == "city"
         # "Arriving from Riyadh, he signed a deal": where somebody comes from or goes to is not whom he signs with.
@@ -181,6 +184,14 @@ def _where_a_firm_works(scene: Scene, number: int, clause: Clause) -> Parties:
     asides = [a for a in scene.finder.asides(number) if a.kind == "place" and clause.holds(a.first)]
     places = [a for a in asides if a.link in ("in", "of")]
     return dict(places[0].places) if firms and len(places) == 1 else {}
+
+
+def _whose_goods(scene: Scene, number: int, instrument: Mention) -> Parties:
+    """As in "an order for Wabtec locomotives", "an order for 210 aircraft of the American maker Boeing": who makes them."""
+    near = range(instrument.last, instrument.last + _GOODS_REACH)
+    told = [*scene.finder.asides(number), *(a for c in scene.finder.chains(number) for a in c.actors)]
+    makers = [a for a in told if a.kind == "firm" and a.first in near and a.link in ("", "to", "of")]
+    return dict(makers[0].places) if makers and scene.document.has("goods", (near[0], near[-1])) else {}
 
 
 def _sharing(scene: Scene, number: int, clause: Clause) -> Parties:

@@ -42,7 +42,7 @@ def receivers(
     found = found or _who_gets(scene, number, clause, giver) or _whose_economy(scene, number, clause, giver)
     found = found or _he_gets(scene, number, clause, giver) or _those_met(scene, clause, giver)
     found = found or _partner_in_the_deal(scene, number, stretch, giver)
-    found = found or _whom_a_dative_means(scene, number, clause, giver) or _a_whole_continent(scene, clause)
+    found = found or _whom_a_dative_means(scene, number, clause, giver) or _a_whole_continent(scene, clause, giver)
     if found:
         return {**giver.places, **found}
     return giver.places if len(giver.places) > 2 else {}
@@ -71,13 +71,14 @@ def _whom_a_dative_means(scene: Scene, number: int, clause: Clause, giver: Chain
     return {} if len(countries) != 1 or countries.keys() & giver.places.keys() else dict(countries)
 
 
-def _a_whole_continent(scene: Scene, clause: Clause) -> Parties:
+def _a_whole_continent(scene: Scene, clause: Clause, giver: Chain) -> Parties:
     """As in "pledged $14 billion in aid to Africa": a region whose countries nobody would count, led to by a preposition."""
     document = scene.document
     regions = [
         m
         for m in document.of("place", (clause.left, clause.right))
         if m.form == "name"
+        and not (m.value == "europe" and "EUE" in giver.places)
         and document.vocabulary.places[m.value]["kind"] == "region"
         and not scene.finder.groups.members_of(m.value)
     ]
