@@ -14,6 +14,7 @@ from summitry.claims.model import Cell, Claim, cell, row_claims
 from summitry.claims.polarity import Stance, stance
 from summitry.mentions.document import Day, Document, Mention
 from summitry.text.sentences import Sentence
+from summitry.text.signs import has_sign
 
 _RULE = "milestones"
 _KINDS = ("founding", "founder", "raising")
@@ -151,7 +152,7 @@ def _another(document: Document, first: int, last: int) -> bool:
     """Whether something else stands between the forum and the word: a fund, people, another clause."""
     if document.any_of(("forum_part", "titles", "person", "title", "summit"), (first, last)):
         return True
-    return any(sign in gap for gap in document.words.gaps[first : last + 1] for sign in ";؛:—–")
+    return has_sign("".join(document.words.gaps[first : last + 1]), ";؛:—–")
 
 
 def _taken_up(document: Document, number: int, cue: Mention) -> Mention | None:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from summitry.mentions.document import Document, Mention
 from summitry.text.folding import fold
 from summitry.text.sentences import Sentence
+from summitry.text.signs import has_sign
 
 _EDGE = re.compile(r"[,،;؛:()—–«»“”\"]|\s-\s")
 _CUES = ("denial", "negation", "halt", "condition", "modal", "hope", "doubt", "plan")
@@ -88,7 +89,7 @@ def _denied(document: Document, sentence: Sentence, clause: tuple[int, int], men
 
 def _of_subject(document: Document, cue: Mention) -> bool:
     """As in "A contract under which X would sell arms, so a paper, does not exist": a comma right before what is not."""
-    parted = any(sign in document.words.gaps[cue.first] for sign in ",،")
+    parted = has_sign(document.words.gaps[cue.first], ",،")
     return parted and document.has_word("not", (cue.first, cue.last))
 
 

@@ -19,6 +19,7 @@ from summitry.claims.agreements.own_country import OwnCountry
 from summitry.claims.agreements.speaking import only_speaks
 from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
+from summitry.text.signs import has_sign
 
 ASIDE = frozenset(("in", "on", "of", "elsewhere", "shared"))
 """Links that make a naming a place, a topic or an attribute, and no party."""
@@ -180,7 +181,7 @@ class ActorFinder:
         if said is None or self.language == "ar" or not self.document.has("partner", (mention.last, said.first)):
             return False
         opens = mention.first - self.document.is_word(mention.first - 1, "determiner")
-        if not any(sign in self.words.gaps[opens] for sign in _BEFORE_SPEAKER):
+        if not has_sign(self.words.gaps[opens], _BEFORE_SPEAKER):
             return False
         return not STOP.search("".join(self.words.gaps[mention.last : said.first + 1]))
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from summitry.claims.agreements.links import STOP
 from summitry.mentions.document import Document, Mention
+from summitry.text.signs import has_sign
 
 _APPOSITION = re.compile(r"[—–:(]|\s-\s")
 _CHAIN_REACH = 8
@@ -88,7 +89,7 @@ def _apposed(document: Document, left: Actor, right: Actor) -> bool:
 def _only_comma(document: Document, left: Actor, right: Actor) -> bool:
     """Whether two actors are joined by a comma alone: behind "A and B" that goes on no list."""
     gaps = "".join(document.words.gaps[left.last : right.first + 1])
-    return any(sign in gaps for sign in ",،") and not _and_between(document, left.last, right.first)
+    return has_sign(gaps, ",،") and not _and_between(document, left.last, right.first)
 
 
 def _and_between(document: Document, first: int, last: int) -> bool:
@@ -153,7 +154,7 @@ def _whose_firm(document: Document, left: Actor, right: Actor) -> bool:
 def _has_joint(document: Document, left: Actor, right: Actor) -> bool:
     first, last = left.last, right.first
     gaps = "".join(document.words.gaps[first : last + 1])
-    if any(sign in gaps for sign in ",،") or _apposed(document, left, right):
+    if has_sign(gaps, ",،") or _apposed(document, left, right):
         return ":" not in gaps or left.kind == "group"
     return _and_between(document, first, last)
 

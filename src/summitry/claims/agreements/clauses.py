@@ -7,6 +7,7 @@ from typing import NamedTuple
 from summitry.claims.agreements.details import phrase_opens
 from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
+from summitry.text.signs import has_sign
 
 VERBS = ("act", "agree", "give", "buy", "join", "works", "ties")
 _SUBJECT_REACH = 3
@@ -92,7 +93,7 @@ def _enclosing(document: Document, breaks: dict[int, Mention], cue: Mention, ver
     if around is None or _closing_comma(document, around, verb) is None:
         return None
     gaps = document.words.gaps
-    inside = [k for k in document.words.signs(around.last, verb.first + 1) if any(s in gaps[k] for s in _COMMAS)]
+    inside = [k for k in document.words.signs(around.last, verb.first + 1) if has_sign(gaps[k], _COMMAS)]
     return around if len(inside) == 1 and inside[0] > cue.last else None
 
 

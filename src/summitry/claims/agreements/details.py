@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from summitry.mentions.document import Amount, Document, Mention
 from summitry.text.sentences import Sentence
+from summitry.text.signs import has_sign
 
 _NOT_A_VALUE = frozenset(("price", "equivalent"))
 _CONTEXT = 6
@@ -63,7 +64,7 @@ def attribute_of(document: Document, zone: tuple[int, int]) -> Amount | None:
         if between[1] - between[0] > _ATTRIBUTES or document.has_word("conjunction", between):
             return None
         signs = "".join(document.words.gaps[between[0] : between[1] + 1])
-        parted = document.has_any(_PARTING, between) or any(sign in signs for sign in ",،;؛:()")
+        parted = document.has_any(_PARTING, between) or has_sign(signs, ",،;؛:()")
         return amount if amount.currency and not parted and _is_value(document, amount) else None
     return None
 
@@ -103,7 +104,7 @@ def _best(document: Document, fit: list[Amount], head: Mention) -> Amount | None
 def _parts(document: Document, amount: Amount, head: Mention) -> bool:
     """Whether a comma or an "including" stands between a sum and what follows: "worth $6 billion, including deals"."""
     between = (amount.mention.last, head.first)
-    commas = any(sign in document.words.gaps[i] for i in range(between[0], between[1] + 1) for sign in ",،")
+    commas = has_sign("".join(document.words.gaps[between[0] : between[1] + 1]), ",،")
     return commas or document.has("part", between)
 
 
@@ -195,12 +196,12 @@ def _of_the_main_clause(document: Document, amount: Amount, head: Mention) -> bo
     if between[0] >= between[1] or document.has("cost", between):
         return False
     sentence = document.sentence_of(head)
-    parted = any(sign in document.words.gaps[i] for i in range(between[0], between[1] + 1) for sign in ",،")
+    parted = has_sign("".join(document.words.gaps[between[0] : between[1] + 1]), ",،")
     return parted and document.has("not_sum", (sentence.first, head.first - 1))
 
 
 def _clause_start(document: Document, first: int, low: int) -> int:
-    while first > low and not any(sign in document.words.gaps[first] for sign in ",،;؛:("):
+    while first > low and not has_sign(document.words.gaps[first], ",،;؛:("):
         first -= 1
     return first
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from summitry.claims.agreements.gatherings import SMALL, Gatherings, Places
 from summitry.mentions.document import Mention
 from summitry.text.sentences import Sentence
+from summitry.text.signs import has_sign
 
 Lists = list[tuple[int, dict[str, Mention]]]
 """Lists of countries in an article, in order: the first word of each, and its places."""
@@ -219,7 +220,7 @@ class Groups(Gatherings):
     def _has_sign(self, first: int, last: int) -> bool:
         """Whether a comma or another sign stands between two words."""
         stretch = "".join(self.document.words.gaps[first + 1 : last + 1]) if last > first else ""
-        return any(sign in stretch for sign in ",،;:.()")
+        return has_sign(stretch, ",،;:.()")
 
     def _region_within(self, first: int, last: int, sentence: Sentence) -> Mention | None:
         for place in self.document.of("place", (max(first - 1, sentence.first), min(last + 3, sentence.last))):

@@ -48,14 +48,14 @@ class Links:
             return attached
         strange = 0
         for i in range(first - 1, max(first - 1 - _LINK_REACH, sentence.first - 1), -1):
-            if self._is_cut(i) or self._has_its_own(self.ending(i + 1)):
-                return ""
             ending = self.ending(i + 1)
-            found = next(iter(ending.get("link", ())), None)
-            if found is not None and self._leads_past(found, first):
+            if self._is_cut(i) or self._has_its_own(ending):
+                return ""
+            links = ending.get("link")
+            if links and self._leads_past(links[0], first):
                 continue
-            if found is not None:
-                return self._meaning(found, strange)
+            if links:
+                return self._meaning(links[0], strange)
             if ending.get("elsewhere") and not self._named_for_a_thing(i, sentence):
                 return "shared" if ending["elsewhere"][0].value == "shared" else "elsewhere"
             attached = self.attached(i)
@@ -166,7 +166,7 @@ class Links:
         """Whether a word only leads on to a name: a title, an organ, a number, an article, an adjective."""
         if self.language != "ar":
             return ""
-        form = fold(self.words.forms[i])
+        form = self.words.folded[i]
         bare = form[1:] if form.startswith("و") and len(form) > 4 else form
         if {form, bare} & _arabic_names(self.document):
             return ""
@@ -183,7 +183,8 @@ class Links:
         found = self._starting.get(i)
         if found is None:
             mentions, places = self._by_first
-            found = self._starting[i] = _by_kind(mentions[bisect_left(places, i) : bisect_right(places, i)])
+            low = bisect_left(places, i)
+            found = self._starting[i] = _by_kind(mentions[low : bisect_right(places, i, low)])
         return found
 
     def ending(self, i: int) -> dict[str, list[Mention]]:
@@ -191,7 +192,8 @@ class Links:
         found = self._ending.get(i)
         if found is None:
             mentions, places = self._by_last
-            found = self._ending[i] = _by_kind(mentions[bisect_left(places, i) : bisect_right(places, i)])
+            low = bisect_left(places, i)
+            found = self._ending[i] = _by_kind(mentions[low : bisect_right(places, i, low)])
         return found
 
     @cached_property

@@ -10,6 +10,7 @@ from summitry.claims.agreements.talks import pair_in_talks
 from summitry.claims.polarity import Stance, stance
 from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
+from summitry.text.signs import has_sign
 
 _OPENING = 5
 _BULLETS = "-–—•*·"
@@ -55,7 +56,7 @@ def _head(scene: Scene, number: int, sentence: Sentence) -> Signed | None:
     if number == 0 or not (document.has("instrument", sentence) or _bargains(document, sentence)):
         return None
     before = _before(document, number)
-    bullet = before < number - 1 or any(sign in document.words.gaps[sentence.first].strip() for sign in _BULLETS)
+    bullet = before < number - 1 or has_sign(document.words.gaps[sentence.first].strip(), _BULLETS)
     opening = (sentence.first, min(sentence.first + _OPENING, sentence.last))
     # "- An agreement on the exchange of students": a noun in what a paper is about is no verb.
     named = bullet and document.has("instrument", (sentence.first, sentence.first + _PHRASE))
@@ -92,7 +93,7 @@ def _only_parts(document: Document, number: int) -> bool:
 
 def _has_bullet(document: Document, number: int) -> bool:
     gap = document.words.gaps[document.sentences[number].first]
-    return ("\n" in gap and any(sign in gap for sign in _BULLETS)) or _before(document, number) < number - 1
+    return ("\n" in gap and has_sign(gap, _BULLETS)) or _before(document, number) < number - 1
 
 
 def _goes_on(scene: Scene, number: int) -> bool:

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
+from summitry.text.signs import has_sign
 
 Matter = tuple[str, Mention]
 """A sector, and the words that show it."""
@@ -141,7 +142,7 @@ def _in_one_phrase(document: Document, left: Mention, right: Mention) -> bool:
         return False
     if document.has_word("conjunction", (left.last, right.first)):
         return False
-    return not any(sign in words.gaps[i] for i in range(left.last, right.first + 1) for sign in _PARTING)
+    return not has_sign("".join(words.gaps[left.last : right.first + 1]), _PARTING)
 
 
 def _is_way(document: Document, mention: Mention) -> bool:
@@ -191,7 +192,7 @@ def _of_the_phrase(document: Document, matters: list[Matter]) -> list[Matter]:
 
 def _parted(document: Document, left: Mention, right: Mention) -> bool:
     between = (left.last, right.first)
-    if any(sign in document.words.gaps[i] for i in range(left.last, right.first + 1) for sign in _ENDS):
+    if has_sign("".join(document.words.gaps[left.last : right.first + 1]), _ENDS):
         return True
     if document.has("part", between) and any(between[0] <= a.mention.first < right.last for a in document.amounts):
         return True

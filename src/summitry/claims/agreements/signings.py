@@ -20,6 +20,7 @@ from summitry.claims.polarity import Stance
 from summitry.mentions.document import Mention
 from summitry.text.folding import fold
 from summitry.text.sentences import Sentence
+from summitry.text.signs import has_sign
 
 Told = tuple[tuple[int, int], Mention, Clause]
 
@@ -208,11 +209,7 @@ def _add_gapped(scene: Scene, sentence: Sentence, instruments: list[Mention], to
     """As in "A and B signed a memorandum, C and D — an agreement": the dash stands for the verb before."""
     for instrument in instruments:
         verbs = [v for v in scene.document.of("act", (sentence.first, instrument.first)) if v.value == "signed"]
-        if (
-            instrument in told
-            or not verbs
-            or not any(sign in scene.document.words.gaps[instrument.first] for sign in "—–")
-        ):
+        if instrument in told or not verbs or not has_sign(scene.document.words.gaps[instrument.first], "—–"):
             continue
         breaks = scene.document.of("break", (verbs[-1].last, instrument.first))
         left = breaks[-1].last if breaks else verbs[-1].last

@@ -14,6 +14,7 @@ from summitry.claims.agreements.events import ANOTHER, Event, Parties, Scene, is
 from summitry.claims.agreements.sectors import sectors_of
 from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
+from summitry.text.signs import has_sign
 
 _ADJECTIVES = 2
 _MOST_PARTNERS = 4
@@ -67,7 +68,7 @@ def _leads_to(chain: Chain, instrument: Mention) -> bool:
 
 def _phrase_start(document: Document, before: Chain, chain: Chain) -> int:
     """Where the words begin that belong to the second of two partners: behind the last comma between them."""
-    commas = [i for i in range(before.last, chain.first) if any(sign in document.words.gaps[i] for sign in ",،")]
+    commas = [i for i in range(before.last, chain.first) if has_sign(document.words.gaps[i], ",،")]
     return commas[-1] if commas else chain.first
 
 

@@ -8,6 +8,7 @@ from summitry.claims.meetings.spots import find_spot
 from summitry.claims.meetings.two_sides import forum_of_two_sides
 from summitry.mentions.document import Day, Document, Mention
 from summitry.text.sentences import Sentence
+from summitry.text.signs import has_sign
 
 TELLING = ("held", "host", "meet", "attend")
 _NEAR = 6
@@ -250,7 +251,7 @@ def _parted(document: Document, meeting: Mention, forum: Mention) -> bool:
     low, high = (meeting, forum) if meeting.first < forum.first else (forum, meeting)
     if any(other.value != forum.value for other in document.of("forum", (low.last, high.first))):
         return True
-    return any(sign in document.text_of(low.end, high.start) for sign in ".!?؟;؛:")
+    return has_sign(document.text_of(low.end, high.start), ".!?؟;؛:")
 
 
 def _names_two_sides(document: Document, forum: Mention) -> bool:

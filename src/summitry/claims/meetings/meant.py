@@ -7,6 +7,7 @@ from summitry.claims.meetings.groups import counts_things
 from summitry.claims.meetings.spots import find_spot
 from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
+from summitry.text.signs import has_sign
 
 _LEADERS = ("president", "leader")
 _NEAR = 6
@@ -101,7 +102,7 @@ def _was_by_number(document: Document, sentence: Sentence) -> Mention | None:
     for rank in document.of("rank", (sentence.first, sentence.first + 2)):
         was = document.of("was", (rank.last, rank.last + 1))
         behind = was[0].last if was else rank.last
-        dash = any(sign in document.words.gaps[rank.last] for sign in "—–") if rank.last < sentence.last else False
+        dash = has_sign(document.words.gaps[rank.last], "—–") if rank.last < sentence.last else False
         there = document.has("city", (behind, behind + 2))
         if (was or dash) and there and days_in(document, sentence) and not document.has("meeting", sentence):
             return rank

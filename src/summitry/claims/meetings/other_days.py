@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from summitry.mentions.document import Day, Document, Mention
 from summitry.text.sentences import Sentence
+from summitry.text.signs import has_sign
 
 _MILESTONES = ("founding", "raising")
 _MEETING = ("held", "meeting", "meet", "host", "at_meeting")
@@ -237,7 +238,7 @@ def _is_resumed(document: Document, that: Mention, anchor: Mention) -> bool:
 
 def _is_cut(document: Document, first: int, last: int) -> bool:
     """Whether a sign that parts clauses stands between two words."""
-    return any(sign in gap for gap in document.words.gaps[first : last + 1] for sign in _CUT)
+    return has_sign("".join(document.words.gaps[first : last + 1]), _CUT)
 
 
 def is_told_by_somebody(document: Document, sentence: Sentence, day: Day) -> bool:

@@ -19,6 +19,7 @@ from summitry.claims.meetings.several_meetings import are_several, meetings_list
 from summitry.claims.meetings.spots import Spot, find_spot
 from summitry.mentions.document import Day, Document, Mention
 from summitry.text.sentences import Sentence
+from summitry.text.signs import has_sign
 
 _OF_PEOPLE = ("forum", "host", "meet", "attend")
 _NEAR = 6
@@ -225,7 +226,7 @@ def _own_stretch(
     place = next(i for i, (_, _, value) in enumerate(spans) if value == forum.value)
     cuts = [sentence.first]
     for left, right in itertools.pairwise(spans):
-        marked = [i for i in range(left[1], right[0] + 1) if any(sign in document.words.gaps[i] for sign in _CUT)]
+        marked = [i for i in range(left[1], right[0] + 1) if has_sign(document.words.gaps[i], _CUT)]
         cuts.append(marked[0] if marked else right[0])
     cuts.append(sentence.last)
     return cuts[place], max(cuts[place + 1], cuts[place] + 1)

@@ -19,6 +19,7 @@ from summitry.claims.resources.reach import STOPS, are_twins, plain_words, signs
 from summitry.claims.resources.reckoned import reckoned_at
 from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
+from summitry.text.signs import has_sign
 
 _REACH = {"stock": 4, "output": 4, "maker": 4, "makes": 4, "rich": 3, "made_in": 0, "ownership": 3, "has": 2}
 _HEADS = ("stock", "output", "maker", "rich", "wealth", "makes", "not_raw", "company")
@@ -330,7 +331,7 @@ def _behind(document: Document, cue: Mention, cues: list[Mention], end: int) -> 
         signs = signs_between(document, max(aside, cue.last), commodity.first)
         if cue.kind == "makes" and unknown_before(document, cue.last, commodity, end):
             return list_forward(document, commodity, end)
-        if len(plain) > _REACH[cue.kind] or any(sign in signs for sign in STOPS + ",،()—–"):
+        if len(plain) > _REACH[cue.kind] or has_sign(signs, STOPS + ",،()—–"):
             return []
         between = [other for other in cues if max(aside, cue.last) <= other.first < commodity.first]
         if any(_cuts(cue, other) and not _made_of(cue, other, commodity) for other in between):

@@ -10,6 +10,7 @@ from summitry.claims.resources.lists import list_forward
 from summitry.claims.resources.reach import signs_between
 from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
+from summitry.text.signs import has_sign
 
 _VERBS = ("makes", "maker", "stock", "output", "rich", "holds")
 _CLAIMING = ("makes", "maker", "stock", "output", "rich", "commodity", "among", "not_claimed")
@@ -63,7 +64,7 @@ def _signs(document: Document, low: int, high: int) -> bool:
 
 def _goes_on(document: Document, last: int, end: int) -> bool:
     """Whether the goods end there: the sentence does, a sign follows, or the next country is joined to it."""
-    if last >= end or any(sign in document.words.gaps[last] for sign in ",،;؛—–."):
+    if last >= end or has_sign(document.words.gaps[last], ",،;؛—–."):
         return True
     return document.has("place", (last, last + 1)) or (
         document.is_word(last, "gapped") and document.has("place", (last + 1, last + 2))
@@ -126,7 +127,7 @@ def _bridged(document: Document, low: int, high: int, *, commas: bool) -> bool:
     world = {i for m in document.of("world", (low, high)) for i in range(m.first, m.last)}
     signs = signs_between(document, low, high)
     apart = ".:!?()" if commas else ".:!?(),،;؛"
-    return not any(sign in signs for sign in apart) and all(
+    return not has_sign(signs, apart) and all(
         i in world or document.is_word(i, "gapped") or document.is_word(i, "place_in_ranking") for i in range(low, high)
     )
 
@@ -148,5 +149,5 @@ def _end_of_rank(document: Document, rank: Mention, end: int) -> int | None:
 def _of_something(document: Document, at: int, end: int) -> bool:
     """As in الرابعة في احتياطيات الغاز: what the rank is by stands behind it."""
     for claim in document.any_of(("stock", "output", "commodity"), (at, min(at + 3, end)))[:1]:
-        return not any(sign in signs_between(document, at, claim.first) for sign in ",،;؛:.—–(")
+        return not has_sign(signs_between(document, at, claim.first), ",،;؛:.—–(")
     return False

@@ -11,6 +11,7 @@ from summitry.claims.resources.groups import region_of_these, the_continent
 from summitry.mentions.document import Document, Mention
 from summitry.text.folding import fold
 from summitry.text.sentences import Sentence
+from summitry.text.signs import has_sign
 
 _OF_A_PERSON = ("own", "ours")
 _HOLDERS = ("place", "city", "forum", "holder_group", "region_noun", "country_noun", "own_country")
@@ -310,7 +311,7 @@ def _aside(document: Document, sentence: Sentence, mention: Mention) -> str:
         return ""
     if not asides and _second_of_two(document, sentence, mention):
         return "between"
-    if asides and (asides[-1].value in ("compare", "between") or not any(sign in gap for sign in ",،—–-(")):
+    if asides and (asides[-1].value in ("compare", "between") or not has_sign(gap, ",،—–-(")):
         return asides[-1].value
     return "to" if document.article.language == "ru" and _ru_direction(document, mention) else ""
 

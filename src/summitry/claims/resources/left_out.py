@@ -5,6 +5,7 @@ from __future__ import annotations
 from summitry.claims.resources.reach import plain_words, signs_between
 from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
+from summitry.text.signs import has_sign
 
 _NAMED = ("commodity", "of_commodity")
 _RELATING = ("يه", "ي")
@@ -163,7 +164,7 @@ def _whole_output(document: Document, cue: Mention, end: int) -> bool:
 
 
 def _signs(document: Document, low: int, high: int) -> bool:
-    return any(sign in signs_between(document, low, high) for sign in ",،;؛:()—–")
+    return has_sign(signs_between(document, low, high), ",،;؛:()—–")
 
 
 def _ranked_by(document: Document, cue: Mention) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from summitry.claims.resources.reach import STOPS, plain_words, tells_part
 from summitry.mentions.document import Document, Mention
 from summitry.text.folding import fold
+from summitry.text.signs import has_sign
 
 _LIST_WORDS = 3
 _OUTPUT_REACH = 6
@@ -47,7 +48,7 @@ def _listed(document: Document, left: Mention, right: Mention) -> bool:
     """Whether two commodities stand in one list: a comma or "and" between them, and few other words."""
     words = document.words
     gaps = "".join(words.gaps[left.last : right.first + 1])
-    if any(sign in gaps for sign in STOPS) or document.any_of(_PARTING, (left.last, right.first)):
+    if has_sign(gaps, STOPS) or document.any_of(_PARTING, (left.last, right.first)):
         return False
     between = [fold(words.forms[i]) for i in range(left.last, right.first)]
     conjunction = words.forms[right.first].startswith("و") and document.article.language == "ar"

@@ -6,6 +6,7 @@ from summitry.claims.resources.lists import list_back, list_forward
 from summitry.claims.resources.reach import plain_words, signs_between, tells_part
 from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
+from summitry.text.signs import has_sign
 
 _STANDING_FOR_ONE = ("own_country", "country_noun", "region_noun")
 _FARTHEST = 16
@@ -29,7 +30,7 @@ def mainstay(document: Document, cue: Mention, sentence: Sentence) -> list[Menti
         return _equated(document, cue, sentence.last) if parts else []
     before = (max(min(parts) - _FARTHEST // 2, sentence.first), min(parts))
     verbs, found = document.of("holds", before), document.of("commodity", before)
-    if not verbs or not found or any(sign in signs_between(document, found[-1].last, cue.first) for sign in ",،;؛"):
+    if not verbs or not found or has_sign(signs_between(document, found[-1].last, cue.first), ",،;؛"):
         return []
     return list_back(document, found[-1])
 
@@ -93,5 +94,5 @@ def _part_of_world_output(document: Document, cue: Mention, sentence: Sentence) 
     at = goods[-1].last if document.article.language == "ar" else goods[-1].first - 1
     owned = any(m.form == "adjective" and at in (m.first, m.last - 1) for m in document.of("place", (low, at + 1)))
     between = (goods[-1].last, cue.first)
-    equal = document.has("holds", (low, cue.first)) or any(sign in signs_between(document, *between) for sign in "—–")
+    equal = document.has("holds", (low, cue.first)) or has_sign(signs_between(document, *between), "—–")
     return goods[-1:] if owned and equal and tells_part(document, between) else []

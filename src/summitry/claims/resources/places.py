@@ -15,6 +15,7 @@ from summitry.claims.resources.subjects import behind_participle, meant_subject
 from summitry.mentions.document import Document, Mention
 from summitry.text.folding import fold
 from summitry.text.sentences import Sentence
+from summitry.text.signs import has_sign
 
 _REACH = 30
 _BEHIND = 5
@@ -157,7 +158,7 @@ def _owned_by_ending(document: Document, cue: Mention) -> bool:
 
 
 def _parted(document: Document, first: int, last: int) -> bool:
-    return any(sign in gap for gap in document.words.gaps[first + 1 : last + 1] for sign in ";؛")
+    return has_sign("".join(document.words.gaps[first + 1 : last + 1]), ";؛")
 
 
 def _named_among(document: Document, sentence: Sentence, cue: Mention, core: tuple[int, int]) -> Owner | None:
@@ -271,19 +272,19 @@ def _with_list(document: Document, before: list[Owner], cue: Mention) -> list[Ow
     parting = (
         ",،(" if document.article.language == "ru" else ",،(—–"
     )  # a dash is "are": «Россия и Казахстан — экспортёры»
-    if nearest.resolved or (any(sign in gap for sign in parting) and not _of_several(document, nearest, cue)):
+    if nearest.resolved or (has_sign(gap, parting) and not _of_several(document, nearest, cue)):
         return owners
     for owner in reversed(before[:-1]):
         left, right = owner.mention, owners[0].mention
         between = document.words.forms[left.last : right.first]
         gaps = "".join(document.words.gaps[left.last : right.first + 1])
-        joined = any(fold(word) in ("and", "и", "و") for word in between) or any(s in gaps for s in _COMMA)
+        joined = any(fold(word) in ("and", "и", "و") for word in between) or has_sign(gaps, _COMMA)
         joined = joined or (document.article.language == "ar" and document.words.forms[right.first].startswith("و"))
         if (
             owner.resolved
             or not all(document.is_word(i, "between_owners") for i in range(left.last, right.first))
             or not joined
-            or any(s in gaps for s in ".;:؛")
+            or has_sign(gaps, ".;:؛")
             or _is_ranked_ahead(document, owner)
         ):
             break

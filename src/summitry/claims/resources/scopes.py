@@ -6,6 +6,7 @@ from summitry.claims.resources.holders import Owner
 from summitry.claims.resources.reach import signs_between
 from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
+from summitry.text.signs import has_sign
 
 _WHEREABOUTS = 4
 _AND = "و"
@@ -68,7 +69,7 @@ def _bounds_noun(document: Document, owner: Owner) -> bool:
     if document.vocabulary.places[owner.place_id]["kind"] != "region":
         return False
     ranks = document.of("rank", (max(owner.at - 6, 0), owner.at))
-    return any(not any(sign in signs_between(document, m.last, owner.at) for sign in ",،;") for m in ranks)
+    return any(not has_sign(signs_between(document, m.last, owner.at), ",،;") for m in ranks)
 
 
 def _is_inserted(document: Document, owners: list[Owner], cue: Mention, core: tuple[int, int]) -> bool:

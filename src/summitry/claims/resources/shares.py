@@ -9,6 +9,7 @@ from summitry.claims.resources.holders import Owner
 from summitry.claims.resources.reach import plain_words, signs_between, tells_part
 from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
+from summitry.text.signs import has_sign
 
 _REACH = 6
 _AND = "و"
@@ -50,7 +51,7 @@ def goods_in_turn(document: Document, sentence: Sentence, start: int) -> list[tu
         if share is None or not tells_part(document, share) or plain_words(document, share[1], commodity.first):
             break
         signs = signs_between(document, last, commodity.first)
-        if any(sign in signs for sign in _PARTING) or document.has_any(_CLAIMING, (share[0], commodity.first)):
+        if has_sign(signs, _PARTING) or document.has_any(_CLAIMING, (share[0], commodity.first)):
             break
         if document.has_any(_CLAIMING, (commodity.last, commodity.last + 1)):
             break
@@ -106,16 +107,14 @@ def _rounded(document: Document, first: int, at: int) -> int:
 
 def _same_clause(document: Document, start: int, lead: int) -> bool:
     """Whether what follows is a part of what was told, and of nothing that stands between."""
-    return not any(sign in signs_between(document, start, lead) for sign in _PARTING) and not document.has(
-        "place", (start, lead)
-    )
+    return not has_sign(signs_between(document, start, lead), _PARTING) and not document.has("place", (start, lead))
 
 
 def _joined(document: Document, last: int, place: Mention) -> bool:
     """Whether a country goes on from the share before: a comma or "and", with nothing else told between."""
     signs = signs_between(document, last, place.first)
     told = {i for m in document.any_of(("world", "date"), (last, place.first)) for i in range(m.first, m.last)}
-    if any(sign in signs for sign in _PARTING) or not all(
+    if has_sign(signs, _PARTING) or not all(
         i in told or document.is_word(i, "gapped") for i in range(last, place.first)
     ):
         return False

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from summitry.claims.statements.quotes import Quote, inside
 from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
+from summitry.text.signs import has_sign
 
 _COMMA = ",،—–"
 
@@ -55,7 +56,7 @@ def _other_clause(document: Document, sentence: Sentence, first: int, quotes: li
         if ":" in gaps[i] and any(quote.first == i for quote in quotes):
             return i
     for m in document.of("meanwhile", (first, sentence.last)):
-        if any(sign in gaps[m.first] for sign in _COMMA) and inside(quotes, m.first) is None:
+        if has_sign(gaps[m.first], _COMMA) and inside(quotes, m.first) is None:
             return m.first
     return sentence.last
 
@@ -76,7 +77,7 @@ def next_speech(document: Document, sentence: Sentence, first: int, act: Act, qu
         if led:
             return start - 1
         comma = next(
-            (i for i in range(start, max(start - 8, first), -1) if any(s in document.words.gaps[i] for s in _COMMA)),
+            (i for i in range(start, max(start - 8, first), -1) if has_sign(document.words.gaps[i], _COMMA)),
             None,
         )
         if comma is not None and (cue.kind == "saying" or _has_subject(document, comma, cue)):

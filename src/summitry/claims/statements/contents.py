@@ -7,6 +7,7 @@ from summitry.claims.statements.quotes import Quote, inside
 from summitry.claims.statements.settings import setting_start
 from summitry.mentions.document import Document, Mention
 from summitry.text.sentences import Sentence
+from summitry.text.signs import has_sign
 
 _THAT_REACH = 20
 _LEAST = {"criticise": 2, "announce": 2, "welcome": 2, "praise": 2, "thank": 3, "propose": 2, "pledge": 2}
@@ -71,13 +72,13 @@ def _behind_that(document: Document, sentence: Sentence, act: Act, quotes: list[
     limit = min(start + _THAT_REACH, sentence.last)
     stop = next((m.first for m in act.following if m.first > start), limit)
     for that in document.of("that", (start, min(limit, stop))):
-        if any(sign in gap for gap in document.words.gaps[start + 1 : that.first] for sign in ":;"):
+        if has_sign("".join(document.words.gaps[start + 1 : that.first]), ":;"):
             return None
         if any(start < q.first < that.first and not _names_only(q, that) for q in quotes):
             return None
         if document.article.language == "en" and "says_of" in act.kinds and _has_object(document, act, that):
             return None
-        commas = [i for i in range(start, that.first) if any(s in document.words.gaps[i] for s in _COMMA)]
+        commas = [i for i in range(start, that.first) if has_sign(document.words.gaps[i], _COMMA)]
         if commas and document.article.language != "ru" and len(commas) != 2 and act.speaker.first < act.cue.first:
             return None
         if that.last >= sentence.last:
@@ -124,7 +125,7 @@ def _quoted(document: Document, sentence: Sentence, act: Act, quotes: list[Quote
         q for q in quotes if q.first >= act.cue.last and q.first - high <= _QUOTE_REACH and q.first < sentence.last
     ]
     near = [q for q in behind if not any(act.cue.last <= m.first < q.first for m in act.following)]
-    introduced = [q for q in near if any(sign in document.words.gaps[q.first] for sign in ":,")]
+    introduced = [q for q in near if has_sign(document.words.gaps[q.first], ":,")]
     near = [q for q in near if q.first - high <= _RIGHT_BEHIND or "quotes" in act.kinds]
     near = [q for q in near if not (document.is_word(q.first - 1, "indefinite") and "calls" not in act.kinds)]
     colon = [q for q in introduced if ":" in document.words.gaps[q.first]]
@@ -139,7 +140,7 @@ def _resumed(document: Document, quote: Quote, high: int, quotes: list[Quote]) -
     """Where a quotation ends that goes on behind its verb in the same sentence: "The region," she said, "is rich."."""
     gaps = document.words.gaps
     onward = next((q for q in quotes if q.first == high and quote.last < high), None)
-    if onward is None or not all(any(sign in gaps[i] for sign in ",،") for i in (quote.last, onward.first)):
+    if onward is None or not all(has_sign(gaps[i], ",،") for i in (quote.last, onward.first)):
         return quote.last
     return onward.last
 
@@ -179,7 +180,7 @@ def _around(document: Document, sentence: Sentence, act: Act, quotes: list[Quote
     end = max(act.cue.last, act.speaker.last) if act.speaker.first >= sentence.first else _past_title(document, act.cue)
     if act.cue.first - sentence.first <= 1:
         led = document.is_word(end, "leads_to_told")
-        parted = any(sign in document.words.gaps[end] for sign in ",،") or led
+        parted = has_sign(document.words.gaps[end], ",،") or led
         return closed(document, end + led, sentence.last, quotes) if parted and end + led < sentence.last else None
     if end >= sentence.last - 1:
         return Content(sentence.first, act.cue.first)
@@ -220,7 +221,7 @@ def _inverted(document: Document, sentence: Sentence, act: Act, quotes: list[Quo
             break
         low = min(low, mention.first)
     comma = next(
-        (i for i in range(low, max(low - 4, sentence.first), -1) if any(s in document.words.gaps[i] for s in _COMMA)),
+        (i for i in range(low, max(low - 4, sentence.first), -1) if has_sign(document.words.gaps[i], _COMMA)),
         None,
     )
     if comma is None or (comma - sentence.first < _MIN_INVERTED and high >= sentence.last):
@@ -231,7 +232,7 @@ def _inverted(document: Document, sentence: Sentence, act: Act, quotes: list[Quo
     resumed = _behind_setting(document, sentence, high)
     if resumed is not None:
         return Content(start, next_speech(document, sentence, resumed, act, quotes))
-    if any(s in behind for s in ",،") and following not in ("and", "but", "а", "но", "и", "who", "which"):
+    if has_sign(behind, ",،") and following not in ("and", "but", "а", "но", "и", "who", "which"):
         return Content(start, next_speech(document, sentence, high, act, quotes))
     return Content(start, comma) if comma - start >= _MIN_INVERTED else None
 
@@ -327,9 +328,9 @@ def _leads_to_relative(document: Document, i: int) -> bool:
 def _past_apposition(document: Document, first: int, end: int) -> int:
     """Past a title that stands behind its bearer between two commas: "X, the host," اقترح فلان، الرئيس الكازاخي، عقد."""
     gaps = document.words.gaps
-    if first >= end or not any(sign in gaps[first] for sign in _COMMA):
+    if first >= end or not has_sign(gaps[first], _COMMA):
         return first
-    return next((i for i in range(first + 1, min(first + 8, end)) if any(sign in gaps[i] for sign in _COMMA)), first)
+    return next((i for i in range(first + 1, min(first + 8, end)) if has_sign(gaps[i], _COMMA)), first)
 
 
 def _past_small(document: Document, first: int, end: int) -> int:
@@ -349,6 +350,6 @@ def _object_end(document: Document, sentence: Sentence, first: int, act: Act, qu
             return i
         if _leads_to_relative(document, i):
             continue
-        if any(sign in document.words.gaps[i] for sign in _COMMA + ";؛(") and inside(quotes, i) is None:
+        if has_sign(document.words.gaps[i], _COMMA + ";؛(") and inside(quotes, i) is None:
             return i
     return end

@@ -12,6 +12,7 @@ from summitry.claims.statements.contents import find_content
 from summitry.claims.statements.quotes import Quote, find_quotes, inside, trimmed
 from summitry.claims.statements.speakers import find_speaker, joint_speakers, subject_behind_comma
 from summitry.mentions.document import Document, Mention
+from summitry.text.signs import has_sign
 
 _RULE = "statements"
 _KINDS = (
@@ -116,7 +117,7 @@ def _read_sentence(document: Document, number: int, quotes: list[Quote], talk: _
 def _opens_participle(document: Document, cue: Mention) -> bool:
     """As in "Hailing the talks, X said", «Отметив, что …, X добавил», واصفا القمة بأنها …، قال: its subject is still to come."""
     gap = document.words.gaps[cue.first]
-    opens = cue.first == document.sentence_of(cue).first and not any(sign in gap for sign in _BEHIND_QUOTE)
+    opens = cue.first == document.sentence_of(cue).first and not has_sign(gap, _BEHIND_QUOTE)
     return opens and (cue.kind == "saying" or document.is_word(cue.first, "describing"))
 
 
@@ -195,10 +196,7 @@ def _idle(document: Document, cue: Mention, quotes: list[Quote]) -> bool:
     if _supposed(document, cue):
         return True
     negations = document.of("negation", (max(cue.first - 2, document.sentence_of(cue).first), cue.first))
-    return any(
-        not any(sign in gap for gap in document.words.gaps[m.last : cue.first + 1] for sign in ',،»”"')
-        for m in negations
-    )
+    return any(not has_sign("".join(document.words.gaps[m.last : cue.first + 1]), ',،»”"') for m in negations)
 
 
 def _supposed(document: Document, cue: Mention) -> bool:
@@ -207,7 +205,7 @@ def _supposed(document: Document, cue: Mention) -> bool:
     if document.is_word(cue.last, "voids_saying"):
         return True
     return any(
-        not any(sign in gap for gap in document.words.gaps[m.last : cue.first + 1] for sign in ",،;:")
+        not has_sign("".join(document.words.gaps[m.last : cue.first + 1]), ",،;:")
         for m in document.of("condition", (sentence.first, cue.first))
     )
 

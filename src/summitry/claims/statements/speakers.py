@@ -5,6 +5,7 @@ from __future__ import annotations
 from summitry.claims.statements.cases import is_oblique
 from summitry.mentions.document import Document, Mention
 from summitry.text.folding import fold
+from summitry.text.signs import has_sign
 
 _BACK = 5
 _AHEAD = 6
@@ -84,7 +85,7 @@ def _goes_on_with_and(document: Document, cue: Mention) -> bool:
 def subject_behind_comma(document: Document, cue: Mention, end: int, last: Mention | None) -> Mention | None:
     """As in "Hailing the talks, (the host) X flew home": whom the clause behind an opening participle begins with."""
     gaps = document.words.gaps
-    for comma in (i for i in range(cue.last, end) if any(sign in gaps[i] for sign in ",،")):
+    for comma in (i for i in range(cue.last, end) if has_sign(gaps[i], ",،")):
         if document.is_word(comma, "subject_pronoun"):
             return last
         for person in document.of("person", (comma, min(comma + _AHEAD, end)))[:1]:
@@ -120,7 +121,7 @@ def _are_joined(document: Document, first: int, last: int) -> bool:
     beside = document.any_of(("title", "titles", "place", "honorific"), (first, last))
     quiet = {i for m in beside for i in range(m.first, m.last)}
     rest = [i for i in range(first, last) if i not in quiet]
-    if any(sign in gap for gap in document.words.gaps[first : last + 1] for sign in '.;:"«“»”—–('):
+    if has_sign("".join(document.words.gaps[first : last + 1]), '.;:"«“»”—–('):
         return False
     if document.article.language == "ar":
         return not rest and forms[min(first, len(forms) - 1)].startswith("و")
@@ -235,20 +236,20 @@ def _past_adverbs(document: Document, i: int, start: int) -> int:
 
 def _apposition_before(document: Document, cue: Mention, i: int, start: int) -> Mention | None:
     """As in "X, the host of the talks, said": the person named before what stands between two commas, up to word i."""
-    if any(sign in document.words.gaps[cue.first] for sign in ",،—–"):
+    if has_sign(document.words.gaps[cue.first], ",،—–"):
         i = cue.first
-    if i <= start or not any(sign in document.words.gaps[i] for sign in ",،—–"):
+    if i <= start or not has_sign(document.words.gaps[i], ",،—–"):
         return None
     persons = document.of("person", (max(i - _APPOSITION, start), i))
-    named = [m for m in persons if any(sign in document.words.gaps[m.last] for sign in ",،—–")]
+    named = [m for m in persons if has_sign(document.words.gaps[m.last], ",،—–")]
     return named[0] if named and not _inner_comma(document, named[0].last, i) else None
 
 
 def _inner_comma(document: Document, first: int, last: int) -> bool:
     """Whether more than an apposition stands between two commas: a quotation or a sentence's end."""
     gaps = document.words.gaps
-    quoted = any(sign in gap for gap in gaps[first : last + 1] for sign in '"«»“”')
-    return quoted or any(sign in gap for gap in gaps[first + 1 : last] for sign in ".;:")
+    quoted = has_sign("".join(gaps[first : last + 1]), '"«»“”')
+    return quoted or has_sign("".join(gaps[first + 1 : last]), ".;:")
 
 
 def _right_after(document: Document, cue: Mention, end: int) -> Mention | None:
@@ -310,13 +311,13 @@ def _office_of(document: Document, person: Mention) -> bool:
 
 
 def _cut(document: Document, first: int, last: int) -> bool:
-    return any(sign in gap for gap in document.words.gaps[first : last + 1] for sign in '.;:،,()"«“„')
+    return has_sign("".join(document.words.gaps[first : last + 1]), '.;:،,()"«“„')
 
 
 def _after_content(document: Document, cue: Mention) -> bool:
     """Whether a verb stands behind what was said, so that its subject may follow it ("…," said X)."""
     gap = document.words.gaps[cue.first]
-    return any(sign in gap for sign in ',"”»“-–—') or cue.first == 0
+    return has_sign(gap, ',"”»“-–—') or cue.first == 0
 
 
 def _pronoun(document: Document, number: int, cue: Mention, last: Mention | None) -> Mention | None:
@@ -365,7 +366,7 @@ def _goes_on(document: Document, number: int, cue: Mention, last: Mention | None
         bare = bool(document.any_of(("that", "leads_to", "governed"), (cue.last, cue.last + 1))) or (
             takes_object and fold(behind).startswith(("بال", "لل"))
         )
-        bare = bare or any(sign in document.words.gaps[cue.last] for sign in ':"«“')
+        bare = bare or has_sign(document.words.gaps[cue.last], ':"«“')
         bare = bare or (cue.value in ("propose", "pledge") and document.is_word(cue.last, "proposed_deed"))
         bare = bare or _said_to_somebody(document, cue, sentence.last)
         opens = cue.first == sentence.first or document.words.forms[cue.first].startswith(("و", "ف")) or bool(here)
