@@ -325,6 +325,11 @@ class Gazetteer:
         """Whether a phrase may begin with a folded word of a text."""
         return self._opening[word] is not None
 
+    def begins(self, word: str, kinds: frozenset[str]) -> bool:
+        """Whether a phrase of some kinds may begin with a folded word of a text."""
+        place = self._opening[word]
+        return place is not None and not kinds.isdisjoint((place.begun or self._kinds_at(place))[1])
+
     def closes(self, word: str, kind: str) -> bool:
         """Whether a phrase of a kind may end with a folded word of a text."""
         return kind in self._closing[word]

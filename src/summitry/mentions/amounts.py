@@ -72,6 +72,7 @@ class SumReader:
         self.words = self.document.words
         self.language = self.document.article.language
         self._written = frozenset(self.words.with_digits)
+        self._blank_or_sign = _BLANK + "".join(self.particles.signs)
         self._listed = {
             kind: {mention.first: mention for mention in reversed(self.phrases.get(kind, []))}
             for kind in ("scale", "scale_one", "scaled", "scaled_before_currency", "currency")
@@ -282,7 +283,7 @@ class SumReader:
         words, i = self.words, low.last
         if i >= len(words.forms):
             return None
-        gap = words.gaps[i].strip(_BLANK + "".join(self.particles.signs))
+        gap = words.gaps[i].strip(self._blank_or_sign)
         if gap in _DASHES:
             high = self.magnitude(i)
         elif gap:

@@ -29,6 +29,7 @@ _DASHES = frozenset("-–—")
 _DATELINE_SIGNS = frozenset("-–—:/(")
 _LISTING = frozenset(",،—–")
 _NAMES = ("place", "city", "person", "states")
+_FUTURE = frozenset(("future", "future_if_dated"))
 _CLAUSE = 16
 _NEARBY = 4
 _NEIGHBOURS = 8
@@ -367,7 +368,7 @@ class DateReader:
         return any(m.first <= i - 1 < m.last or m.first == i for m in places)
 
     def _is_future(self, i: int, *, dated: bool) -> bool:
-        found = self.particles.at(self.words, i)
+        found = self.particles.at(self.words, i) if self.particles.may_be(self.words, i, _FUTURE) else {}
         present = dated and "future_if_dated" in found and not self.document.is_word(i - 1, "past_auxiliary")
         if "future" in found or present:
             return True

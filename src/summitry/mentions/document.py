@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, KeysView, Mapping
 from dataclasses import InitVar, dataclass, field
 from functools import cached_property
@@ -116,6 +116,8 @@ class Document:
         self._all = _in_order(found)
         self._by_kind = _by_kind(self._all)
         self._folded = self.words.folded
+        self._sentence_numbers = [n for n, sentence in enumerate(self.sentences) for _ in range(*sentence[:2])]
+        """For each word the number of its sentence."""
         self.function_words: Mapping[str, frozenset[str]] = self.vocabulary.function_words[self.article.language]
         """The function words of the article's language, folded, by their class."""
 
@@ -229,28 +231,23 @@ class Document:
 
     def sentence_of(self, mention: Mention) -> Sentence:
         """The sentence that a mention begins in."""
-        return self.sentences[self.sentence_index(mention)]
+        return self.sentences[self.sentence_at(mention.first)]
 
     def sentence_index(self, mention: Mention) -> int:
         """The number of the sentence that a mention begins in."""
-        return max(bisect_right(self._sentence_starts, mention.first) - 1, 0)
+        return self.sentence_at(mention.first)
 
     def sentence_at(self, i: int) -> int:
-        """The number of the sentence that word i is in."""
-        return max(bisect_right(self._sentence_starts, i) - 1, 0)
+        """The number of the sentence that word i is in: before the text the first, behind it the last."""
+        numbers = self._sentence_numbers
+        if 0 <= i < len(numbers):
+            return numbers[i]
+        return numbers[-1] if i > 0 and numbers else 0
 
     def sentences_with(self, kinds: Kinds) -> set[int]:
         """The numbers of the sentences that have a mention of any of several kinds."""
-        starts = self._sentence_starts
-        numbers: set[int] = set()
-        for kind in kinds:
-            if kind in self._by_kind:
-                numbers.update([bisect_right(starts, first) - 1 for first in self._by_kind[kind][1]])
-        return numbers
-
-    @cached_property
-    def _sentence_starts(self) -> list[int]:
-        return [sentence.first for sentence in self.sentences]
+        begins = (self._by_kind[kind][1] for kind in kinds if kind in self._by_kind)
+        return set(map(self._sentence_numbers.__getitem__, chain.from_iterable(begins)))
 
     def has_any(self, kinds: Kinds, within: tuple[int, int] | Sentence) -> bool:
         """Whether there is a mention of any of several kinds within a stretch of words (first, last)."""

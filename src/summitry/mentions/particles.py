@@ -7,7 +7,7 @@ words: `sign` is a currency's sign or the code written before a figure ($, US$, 
 
 from __future__ import annotations
 
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -54,6 +54,10 @@ class Particles:
         """Whether a particle may start at a word."""
         return first < len(words.folded) and self._gazetteer.opens(words.folded[first])
 
+    def may_be(self, words: Words, first: int, cues: frozenset[str]) -> bool:
+        """Whether a particle of some cues may start at a word."""
+        return self._gazetteer.begins(words.folded[first], cues)
+
     def at(self, words: Words, first: int) -> dict[str, Particle]:
         """What starts at a word: cue → the longest particle of that cue."""
         folded = words.folded
@@ -71,7 +75,8 @@ class Particles:
             return None
         if not self._gazetteer.closes(words.folded[last - 1], cue):
             return None
-        for first in filter(partial(self.may_start, words), range(max(last - _LONGEST, 0), last)):
+        cues = frozenset((cue,))
+        for first in (i for i in range(max(last - _LONGEST, 0), last) if self.may_be(words, i, cues)):
             for end, entries in self._gazetteer.starting_at(words, first):
                 for entry in entries:
                     if end == last and entry.kind == cue:

@@ -62,10 +62,13 @@ def _left_end(
     verbs = {
         other.last: other for other in document.any_of(VERBS, (sentence.first, verb.first)) if other.last <= verb.first
     }
+    hard = {k for k in document.words.signs(sentence.first + 1, verb.first + 1) if not _HARD.isdisjoint(gaps[k])}
     holes: list[tuple[int, int]] = []
-    i = verb.first
-    while i > sentence.first:
-        if not _HARD.isdisjoint(gaps[i]):
+    end = verb.first
+    for i in sorted({*hard, *verbs, *breaks}, reverse=True):
+        if not sentence.first < i <= end:
+            continue
+        if i in hard:
             return i, None, tuple(holes)
         other, cue = verbs.get(i), breaks.get(i)
         if other is not None and _has_own_object(document, other, verb):
@@ -78,10 +81,8 @@ def _left_end(
             if close is None:
                 return i, cue, tuple(holes)
             holes.append((cue.first, close))
-            i = cue.first
-            continue
-        i -= 1
-    return i, None, tuple(holes)
+            end = cue.first
+    return min(sentence.first, verb.first), None, tuple(holes)
 
 
 def _enclosing(document: Document, breaks: dict[int, Mention], cue: Mention, verb: Mention) -> Mention | None:

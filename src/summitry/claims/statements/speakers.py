@@ -52,7 +52,8 @@ def _find(document: Document, number: int, cue: Mention, last: Mention | None, *
     if cue.kind == "according_to_him":
         return _meant(document, number, cue, last)
     if cue.kind == "according":
-        return _right_after(document, cue, sentence.last) or _again(document, number, cue, last)
+        behind = _right_after(document, cue, sentence.last)
+        return behind or _again(document, number, cue, last, _past_adverbs(document, cue.first, sentence.first))
     if cue.kind == "passive" or _is_passive(document, cue):
         return _agent(document, cue, sentence.last)
     if cue.kind == "saying":
@@ -71,8 +72,8 @@ def _find(document: Document, number: int, cue: Mention, last: Mention | None, *
     if direct is not None or barred:
         return direct
     return (
-        _pronoun(document, number, cue, last)
-        or _again(document, number, cue, last)
+        _pronoun(document, number, cue, last, subject_end)
+        or _again(document, number, cue, last, subject_end)
         or _goes_on(document, number, cue, last)
     )
 
@@ -148,13 +149,12 @@ def _agent(document: Document, cue: Mention, end: int) -> Mention | None:
     return _right_after(document, led._replace(kind="agent"), end)
 
 
-def _again(document: Document, number: int, cue: Mention, last: Mention | None) -> Mention | None:
-    """A bare title beside the verb ("the president said", «подчеркнул глава государства», وأضاف الرئيس).
+def _again(document: Document, number: int, cue: Mention, last: Mention | None, i: int) -> Mention | None:
+    """A bare title beside the verb ("the president said", «подчеркнул глава государства», وأضاف الرئيس), up to word i.
 
     It is whoever spoke last, else whoever was named last, of those who hold such an office.
     """
     sentence = document.sentences[number]
-    i = _past_adverbs(document, cue.first, sentence.first)
     before = [m for m in document.of("speaker_again", (max(i - 4, sentence.first), i)) if m.last == i]
     behind = [
         m for m in document.of("speaker_again", (cue.last, cue.last + 1)) if _stands_alone(document, m, sentence.last)
@@ -320,10 +320,9 @@ def _after_content(document: Document, cue: Mention) -> bool:
     return has_sign(gap, ',"”»“-–—') or cue.first == 0
 
 
-def _pronoun(document: Document, number: int, cue: Mention, last: Mention | None) -> Mention | None:
-    """As in "He said", «сказал он»: who spoke last, else whom the sentence before begins with."""
+def _pronoun(document: Document, number: int, cue: Mention, last: Mention | None, i: int) -> Mention | None:
+    """As in "He said", «сказал он», the pronoun up to word i: who spoke last, else whom the sentence before begins with."""
     sentence = document.sentences[number]
-    i = _past_adverbs(document, cue.first, sentence.first)
     before = i > sentence.first and document.is_word(i - 1, "subject_pronoun")
     after = cue.last < sentence.last and document.is_word(cue.last, "subject_pronoun")
     return _meant(document, number, cue, last) if before or after else None
