@@ -28,9 +28,9 @@ def acceding(scene: Scene, number: int, verb: Mention, clause: Clause) -> Partie
         for c in scene.chains(number, clause._replace(right=max(clause.right, verb.last + _TARGET_REACH)))
         if not c.link
     ]
-    invited = _invited(scene, number, verb)
-    if invited is not None:
-        return countries(invited)
+    guests = invited(scene, number, verb)
+    if guests is not None:
+        return countries(guests)
     chains = [c for c in chains if countries(c)]
     left = [c for c in chains if c.last <= verb.first]
     right = [c for c in chains if verb.last <= c.first < max(clause.right, verb.last + _TARGET_REACH)]
@@ -56,9 +56,9 @@ def acceding(scene: Scene, number: int, verb: Mention, clause: Clause) -> Partie
     return countries(chosen) if chosen else {}
 
 
-def _invited(scene: Scene, number: int, verb: Mention) -> Chain | None:
+def invited(scene: Scene, number: int, verb: Mention) -> Chain | None:
     """As in "the leaders decided to invite A, B and C to become members": the list behind the invitation, the last before it."""
-    before = [c for c in scene.finder.chains(number) if c.last <= verb.first and c.link in ("", "to")]
+    before = [c for c in scene.finder.chains(number) if c.last <= verb.first and c.link in ("", "to", "from")]
     if not before:
         return None
     led = range(before[-1].first - _VERB_REACH, before[-1].first)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summitry.claims.agreements.acceding import acceding
+from summitry.claims.agreements.acceding import acceding, invited
 from summitry.claims.agreements.clauses import Clause, clause_around
 from summitry.claims.agreements.events import REFUSED, Event, Parties, Scene, needs
 from summitry.claims.polarity import Stance, stance
@@ -33,6 +33,8 @@ def find_accessions(scene: Scene, number: int, sentence: Sentence) -> Iterator[E
             continue
         clause = clause_around(scene.document, sentence, _predicate(scene, sentence, verb))
         meant = stance(scene.document, sentence, verb)
+        if meant is Stance.HOPED and invited(scene, number, verb) is not None:
+            meant = Stance.ASSERTED  # an Arabic call is an invitation too
         if meant in REFUSED or (verb.value == "noun" and scene.document.has("negation", sentence)):
             scene.document.reject("agreements/accession", verb, meant.value)
             continue

@@ -38,7 +38,8 @@ class Gatherings:
         """
         if self._met_elsewhere(at):
             return ()
-        for forum in self.document.of("forum"):
+        # A forum that is only named later ("a summit with Japan will not go ahead") is not whose participants are meant.
+        for forum in self.document.of("forum", (0, at)) or self.document.of("forum"):
             if self._has_partner(forum):
                 members = self.vocabulary.forum_members[forum.value]
                 if len(members) <= SMALL:

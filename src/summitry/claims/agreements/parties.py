@@ -8,7 +8,7 @@ from summitry.claims.agreements.events import Parties, Scene
 from summitry.claims.agreements.talks import ends_a_summit, keep_to
 from summitry.claims.agreements.turns import partners_of_others
 from summitry.claims.agreements.voice import is_impersonal, is_unilateral
-from summitry.mentions.document import Mention
+from summitry.mentions.document import Document, Mention
 
 _ANTECEDENT_REACH = 4
 _PRONOUN_REACH = 2
@@ -264,6 +264,8 @@ def _of_the_sentence_before(scene: Scene, number: int, clause: Clause) -> Partie
     document = scene.document
     if number == 0 or is_unilateral(document, clause) or ends_a_summit(document, number):
         return {}
+    if _he_and_another(document, clause):
+        return {}
     if document.sentences[number].paragraph != document.sentences[number - 1].paragraph:
         return {}
     if any(document.is_word(count.first, "group_determiner") for count in document.of("count", clause[:2])):
@@ -272,6 +274,18 @@ def _of_the_sentence_before(scene: Scene, number: int, clause: Clause) -> Partie
     for chain in scene.finder.chains(number - 1):
         found = {**chain.places, **found}
     return found if len(found) == 2 and keep_to(document, document.sentences[number], found) else {}
+
+
+def _he_and_another(document: Document, clause: Clause) -> bool:
+    """As in «ثم وقع هو وأنور اتفاقا»: one of those who sign has a name that says nothing, so that they are not the two before."""
+    return any(
+        document.is_word(i, "party_pronoun")
+        and (
+            document.is_word(i + 1, "conjunction")
+            or (document.article.language == "ar" and document.words.forms[i + 1].startswith("و"))
+        )
+        for i in range(clause.left, min(clause.right, len(document.words.forms) - 1))
+    )
 
 
 def _named_as_signers(scene: Scene, number: int, clause: Clause) -> Parties:

@@ -17,7 +17,7 @@ from summitry.claims.agreements.signed_papers import papers_of_verb
 from summitry.claims.agreements.turns import Turn, another_matter, matters_in_turn, partners_each, partners_in_turn
 from summitry.claims.agreements.unnamed import by_the_summit, by_the_talks
 from summitry.claims.polarity import Stance
-from summitry.mentions.document import Mention
+from summitry.mentions.document import Document, Mention
 from summitry.text.folding import fold
 from summitry.text.sentences import Sentence
 from summitry.text.signs import has_sign
@@ -29,6 +29,7 @@ _WORTH_REACH = 8
 _ATTRIBUTES = 4
 _SUBJECT_REACH = 5
 _TWO = 2
+_COUNTED = 3
 _ACCESSION_REACH = 4
 
 
@@ -51,6 +52,9 @@ def find_signings(scene: Scene, number: int, sentence: Sentence) -> Iterator[Eve
         if len(parties) < 2 or _means_an_accession(scene, number, instrument):
             if not _follows_up(scene, number, instrument, meant):
                 scene.document.reject("agreements/signing", instrument, "fewer than two parties")
+            continue
+        if instrument.kind == "papers" and len(parties) > _TWO and not _has_worth(scene, sentence, instrument):
+            scene.document.reject("agreements/signing", instrument, "papers of many, and of whom each is is not said")
             continue
         if _which_two_is_open(scene, instrument, parties):
             scene.document.reject("agreements/signing", instrument, "bilateral, and of which two is not said")
@@ -80,7 +84,8 @@ def _papers_of(scene: Scene, number: int, sentence: Sentence) -> list[Mention]:
     instruments = [m for m in named if not is_no_paper(scene, m) and m not in listed]
     instruments = [m for m in instruments if not means_those_told(scene, number, m)]
     instruments = with_objects(scene, sentence, instruments) if not listed else instruments
-    return instruments or [m for m in document.of("papers", sentence) if _has_worth(scene, sentence, m)]
+    papers = document.of("papers", sentence)
+    return instruments or [m for m in papers if _has_worth(scene, sentence, m) or _is_counted(document, m)]
 
 
 def _means_an_accession(scene: Scene, number: int, instrument: Mention) -> bool:
@@ -156,6 +161,13 @@ def _each_by_itself(
         event.amount = sum_of(scene.document, turn.zone, instrument)
         event.sectors = {**attributes, **dict(sectors_of(scene.document, sentence, turn.zone))}
         yield event
+
+
+def _is_counted(document: Document, papers: Mention) -> bool:
+    """As in "X and Y signed seven bilateral documents": how many there are is told of them."""
+    before = range(max(papers.first - _COUNTED, 0), papers.first)
+    digits = any(document.words.forms[i].isdecimal() for i in before)
+    return digits or document.has("count", (before.start, papers.first))
 
 
 def _has_worth(scene: Scene, sentence: Sentence, papers: Mention) -> bool:
