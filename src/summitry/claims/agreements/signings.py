@@ -29,7 +29,7 @@ _WORTH_REACH = 8
 _ATTRIBUTES = 4
 _SUBJECT_REACH = 5
 _TWO = 2
-_COUNTED = 3
+_COUNTED = 2
 _ACCESSION_REACH = 4
 
 
@@ -53,8 +53,10 @@ def find_signings(scene: Scene, number: int, sentence: Sentence) -> Iterator[Eve
             if not _follows_up(scene, number, instrument, meant):
                 scene.document.reject("agreements/signing", instrument, "fewer than two parties")
             continue
-        if instrument.kind == "papers" and len(parties) > _TWO and not _has_worth(scene, sentence, instrument):
-            scene.document.reject("agreements/signing", instrument, "papers of many, and of whom each is is not said")
+        if _of_many(scene, number, sentence, instrument, parties):
+            scene.document.reject(
+                "agreements/signing", instrument, "so many papers, and of which two each is is not said"
+            )
             continue
         if _which_two_is_open(scene, instrument, parties):
             scene.document.reject("agreements/signing", instrument, "bilateral, and of which two is not said")
@@ -161,6 +163,14 @@ def _each_by_itself(
         event.amount = sum_of(scene.document, turn.zone, instrument)
         event.sectors = {**attributes, **dict(sectors_of(scene.document, sentence, turn.zone))}
         yield event
+
+
+def _of_many(scene: Scene, number: int, sentence: Sentence, papers: Mention, parties: Parties) -> bool:
+    """Whether papers that are only counted are not those of two who are named together: "X and Y signed seven documents"."""
+    if papers.kind != "papers" or _has_worth(scene, sentence, papers) or not _is_counted(scene.document, papers):
+        return False
+    together = any(chain.places.keys() == parties.keys() for chain in scene.finder.chains(number))
+    return len(parties) != _TWO or not together
 
 
 def _is_counted(document: Document, papers: Mention) -> bool:
