@@ -18,7 +18,7 @@ from summitry.mentions.people import find_people
 from summitry.mentions.slips import find_slips
 from summitry.text.folding import fold
 from summitry.text.sentences import join_lines, split_sentences
-from summitry.text.words import Words, split_words
+from summitry.text.words import AllWords, Words, split_words
 
 _MEMO_LIMIT = 100_000
 _OBJECT = 3
@@ -42,6 +42,7 @@ def read_mentions(article: Article, vocabulary: Vocabulary | None = None, *, par
     words = split_words(article.text)
     if not part and not may_matter(gazetteer.kinds_begun(words)):
         return Document(article, known, words, [], [])
+    words = AllWords(words)
     sentences = split_sentences(words) if words.forms else []
     join_lines(words, sentences)
     document = Document(article, known, words, sentences, find_mentions(words, gazetteer))
