@@ -216,12 +216,12 @@ class Gazetteer:
             )
         return [entry for key in self.keys(word) for entry in index.near(key.removeprefix("~"))]
 
-    def ending_with(self, words: Iterable[str], kinds: frozenset[str]) -> Iterator[Ending]:
-        """For each of the folded words of a text, the phrases of two words and of some kinds that end in it, remembered."""
+    def endings(self, kinds: frozenset[str]) -> Remembered[Ending]:
+        """For a folded word of a text, the phrases of two words and of some kinds that end in it, remembered."""
         endings = self._endings.get(kinds)
         if endings is None:
             endings = self._endings[kinds] = Remembered(partial(self._endings_of, kinds))
-        return map(endings.__getitem__, words)
+        return endings
 
     def _endings_of(self, kinds: frozenset[str], word: str) -> Ending:
         pairs = ((first, key) for key in self.keys(word) for first in self._first_of_two.get(key, ()))

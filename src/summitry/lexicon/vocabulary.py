@@ -86,7 +86,8 @@ class Vocabulary:
             return None
         if day is None:
             return terms[-1]
-        held = [term for term in terms if term.holds(day.isoformat())]
+        iso = day.isoformat()
+        held = [term for term in terms if term.holds(iso)]
         before = [term for term in terms if term.start[:4] <= str(day.year)]
         return (held or before or terms)[-1]
 

@@ -214,6 +214,11 @@ class Document:
         covered.update(*[range(m.first, m.last) for m in self._all if m.last - m.first > 1])
         return covered
 
+    def unknown_words(self) -> list[int]:
+        """The words that belong to nothing that the vocabulary lists, in order."""
+        covered = self._covered
+        return [i for i in range(len(self._folded)) if i not in covered]
+
     def starts_known(self, i: int) -> bool:
         """Whether a word belongs to anything that the vocabulary lists."""
         return i in self._covered

@@ -73,13 +73,14 @@ class _PeopleFinder:
         index = name_index(self.document)
         forms, folded = self.document.words.forms, self.document.words.folded
         cased = self.document.article.language != "ar"
-        named = self.document.words.capitalized if cased else range(len(forms))
+        # Without capitals to tell a name, only what the vocabulary does not list is looked at.
+        named = self.document.words.capitalized if cased else self.document.unknown_words()
         ends = [i for i in named if i and index.may_end[forms[i]]]
         taken = self._taken_words(("place", "city", "forum", "person", "venue", "commodity")) if ends else set()
         for i in ends:
             if i in taken:
                 continue
-            if not cased and (self.document.starts_known(i) or self.document.starts_known(i - 1)):
+            if not cased and self.document.starts_known(i - 1):
                 continue
             for first in (i - 1, i - 2):
                 if (

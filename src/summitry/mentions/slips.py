@@ -24,11 +24,12 @@ def find_slips(document: Document, gazetteer: Gazetteer) -> list[Mention]:
 def _in_phrases(document: Document, gazetteer: Gazetteer) -> list[Mention]:
     folded, gaps = document.words.folded, document.words.gaps
     found = []
-    # Few words end a phrase of two, so that they are looked for first.
-    for i, endings in enumerate(gazetteer.ending_with(folded[1:], _KINDS)):
-        if not endings or len(folded[i]) < SHORTEST or gaps[i + 1] not in (" ", "\n") or document.starts_known(i):
+    # A phrase with a slip in its first word leaves that word unknown, and its last as it is listed.
+    endings = gazetteer.endings(_KINDS)
+    for i in document.unknown_words():
+        if len(folded[i]) < SHORTEST or i + 1 == len(folded) or gaps[i + 1] not in (" ", "\n"):
             continue
-        slips = (entry for first, entry in endings if _slip(gazetteer, folded[i], first))
+        slips = (entry for first, entry in endings[folded[i + 1]] if _slip(gazetteer, folded[i], first))
         found += [_mention(document, entry, i, i + 2) for entry in slips]
     return found
 

@@ -124,15 +124,13 @@ def _joined(document: Document, left: Actor, right: Actor) -> bool:
 
 def _same_naming(document: Document, left: Actor, right: Actor) -> bool:
     """As in "the five countries of the union": a group and whose it is."""
+    if left.kind != "group":
+        return False
     between = range(left.last, right.first)
     links = {i for cue in document.of("link", (left.last, right.first)) for i in range(cue.first, cue.last)}
     gaps = "".join(document.words.gaps[left.last : right.first + 1])
-    return (
-        left.kind == "group"
-        and bool(links)
-        and not gaps.strip()
-        and all(i in links or document.is_word(i, "determiner") for i in between)
-    )
+    told = bool(links) and not gaps.strip()
+    return told and all(i in links or document.is_word(i, "determiner") for i in between)
 
 
 def _whose_leader(document: Document, left: Actor, right: Actor) -> bool:

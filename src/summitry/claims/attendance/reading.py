@@ -348,8 +348,9 @@ class _Table:
     def _goes_on(self, number: int) -> Meeting | None:
         """The one meeting that the sentence before tells of, where this one lists members' heads who come: "Expected are ..."."""
         sentence = self.document.sentences[number]
-        people = [self.document.people[m.value] for m in self.document.of("person", sentence)]
-        if len(people) < _SEVERAL or not self.document.has("attend", sentence):
+        named = self.document.of("person", sentence) if self.document.has("attend", sentence) else []
+        people = [self.document.people[m.value] for m in named]
+        if len(people) < _SEVERAL:
             return None
         told = [m for m in self.meetings if number - 1 in m.sentences]
         if len(told) != 1 or told[0].order or not told[0].is_near(self.meetings[0]):

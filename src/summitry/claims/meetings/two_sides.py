@@ -21,6 +21,8 @@ def forum_of_two_sides(document: Document, sentence: Sentence) -> tuple[Mention,
     The forum's mention is that of the region, with the form `described` and the partner behind it.
     """
     summits = document.of("meeting", sentence, "summit")
+    if not summits:
+        return None
     summit = next((m for m in summits if _is_of_sides(document, m)), None)
     sides = _sides(document, sentence) if summit else _joined_sides(document, sentence, summits)
     if not sides:
@@ -57,7 +59,7 @@ def _joined_sides(document: Document, sentence: Sentence, summits: list[Mention]
     """Two sides that an "and" joins, in the clause of a summit that is called by no theme: "The EU and the countries of Central
     Asia met for the first time at a summit".
     """
-    if not summits or any(document.is_word(i, "theme") for i in (summits[0].first - 1, summits[0].last)):
+    if any(document.is_word(i, "theme") for i in (summits[0].first - 1, summits[0].last)):
         return []
     bodies = [m for m in document.of("forum", sentence) if not _is_format(document, m.value)]
     places = [m for m in document.of("place", sentence) if m.form != "adjective"]
