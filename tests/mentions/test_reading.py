@@ -146,3 +146,16 @@ def test_any_text_is_read_without_complaint(language: str, text: str) -> None:
 def test_no_word_stands_before_the_first_or_behind_the_last() -> None:
     document = read_mentions(Article("a", "And Kazakhstan met and", "en"), part=True)
     assert [document.is_word(i, "conjunction") for i in range(-1, 5)] == [False, True, False, False, True, False]
+
+
+def test_a_stretch_of_words_has_a_function_word_wherever_it_begins_or_ends() -> None:
+    document = read_mentions(Article("a", "And Kazakhstan met and", "en"), part=True)
+    stretches = [(-5, 0), (-1, 1), (1, 3), (1, 4), (3, 9), (4, 9), (3, 1)]
+    found = [document.last_word("conjunction", stretch) for stretch in stretches]
+    assert found == [None, 0, None, 3, 3, None, None]
+    assert [document.has_word("conjunction", stretch) for stretch in stretches] == [i is not None for i in found]
+
+
+def test_every_word_has_its_sentence_and_what_lies_outside_the_nearest() -> None:
+    document = read_mentions(Article("a", "Kazakhstan met them. They talked there.", "en"), part=True)
+    assert [document.sentence_at(i) for i in (-1, 0, 2, 3, 5, 6, 9)] == [0, 0, 0, 1, 1, 1, 1]

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summitry.text.folding import fold
-from summitry.text.words import split_words
+from summitry.text.signs import has_sign
+from summitry.text.words import AllWords, split_words
 
 # What newspapers print, and what web pages leave behind: letters of three scripts, marks, digits, invisible characters.
 ALPHABETS = (
@@ -121,3 +122,19 @@ def test_span_gives_the_words_that_lie_wholly_within(text: str, left: int, right
 )
 def test_marks_and_invisible_characters_do_not_cut_a_word(text: str, forms: list[str]) -> None:
     assert split_words(text).forms == forms
+
+
+@given(TEXTS)
+def test_the_words_of_a_text_that_is_read_are_those_that_are_made_on_demand(text: str) -> None:
+    lists = ("folded", "starts", "ends", "forms", "gaps", "capitalized", "with_digits")
+    read, made = AllWords(split_words(text)), split_words(text)
+    assert [getattr(read, name) for name in lists] == [getattr(made, name) for name in lists]
+    assert read.signs(0, len(read.forms) + 1) == made.signs(0, len(made.forms) + 1)
+
+
+@pytest.mark.parametrize(
+    ("gap", "signs", "found"),
+    [(" ", ",;", False), ("", ",;", False), (", ", ",;", True), (" — ", ",;", False), (" , ; ", ";", True)],
+)
+def test_a_sign_stands_in_a_gap_or_in_several_joined(gap: str, signs: str, found: bool) -> None:
+    assert has_sign(gap, signs) is found

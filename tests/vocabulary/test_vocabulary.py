@@ -185,8 +185,9 @@ def test_no_release_has_retired_an_id_that_still_stands() -> None:
 def test_the_rules_ask_for_the_classes_of_function_words_that_are_listed_and_for_no_others() -> None:
     source = Path(__file__).resolve().parents[2] / "src" / "summitry"
     code = "\n".join(path.read_text("utf-8") for path in source.glob("**/*.py"))
-    asked = re.findall(r'is_word\([^"]+"(\w+)"\s*\)|(?:has|last)_word\(\s*"(\w+)"|function_words\["(\w+)"\]', code)
-    assert {name for names in asked for name in names if name} == {row["word_class"] for row in rows("function_words")}
+    patterns = (r'is_word\([^"]+"(\w+)"\s*\)', r'(?:has|last)_word\(\s*"(\w+)"', r'function_words\["(\w+)"\]')
+    asked = {word_class for pattern in patterns for word_class in re.findall(pattern, code)}
+    assert asked == {row["word_class"] for row in rows("function_words")}
 
 
 def test_a_function_word_that_is_added_is_known_in_its_language_alone(tmp_path: Path) -> None:
