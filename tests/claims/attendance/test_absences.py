@@ -98,3 +98,19 @@ def test_those_who_are_hosted_at_a_meeting_only_spoken_of_were_there() -> None:
     )
     rows = extract(Article("a", text, "en", DAY)).tables()["attendance"]
     assert {row["leader_id"] for row in rows} == {"xi-jinping", "vladimir-putin", "narendra-modi"}
+
+
+def test_who_presides_over_another_body_sits_at_this_table_and_so_do_those_named_with_him() -> None:
+    text = (
+        "At the first summit of the European Union and Central Asia, held in Samarkand on Friday, Ursula von der Leyen spoke. "
+        "António Costa, who presides over the European Council, sat beside her; opposite them were the host, Shavkat Mirziyoyev, "
+        "and the presidents Sadyr Japarov and Emomali Rahmon."
+    )
+    rows = extract(Article("a", text, "en", DAY)).tables()["attendance"]
+    assert {(row["leader_id"], row["role"]) for row in rows} == {
+        ("ursula-von-der-leyen", "participant"),
+        ("antonio-costa", "participant"),
+        ("shavkat-mirziyoyev", "host"),
+        ("sadyr-japarov", "participant"),
+        ("emomali-rahmon", "participant"),
+    }

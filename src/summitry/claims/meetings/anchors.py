@@ -115,7 +115,10 @@ def _anchor(document: Document, sentence: Sentence, forum: Mention) -> Mention |
         return None
     meetings = sorted(document.of("meeting", sentence), key=lambda m: distance(m, forum))
     touching = bool(meetings) and distance(meetings[0], forum) == 0
-    if not touching and (in_title(document, sentence, forum) or _is_joined(document, sentence, forum)):
+    chaired = document.has_word(
+        "chairmanship", (forum.first - _BESIDE - 1, forum.first)
+    )  # "who presides over the Council"
+    if not touching and (chaired or in_title(document, sentence, forum) or _is_joined(document, sentence, forum)):
         return None  # "The summit was attended by the secretary general of the Arab League."
     weak = forum.form == "weak" and not _of_leaders(document, sentence, forum)
     reach = _BESIDE if weak else _NEAR
