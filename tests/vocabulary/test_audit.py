@@ -17,6 +17,7 @@ JOR,country,Jordan,الأردن,Иордания,https://cldr.unicode.org,
 OMN,country,Oman,عُمان,Оман,https://cldr.unicode.org,
 """,
     "place_members.csv": "place_id,member_id,citation_url,note\n",
+    "given_names.csv": "place_id,citation_url,note\n",
     "cities.csv": """city_id,place_id,is_capital,name_en,name_ar,name_ru,citation_url,note
 muscat,OMN,true,Muscat,مسقط,Маскат,,own knowledge
 """,

@@ -37,6 +37,7 @@ SINGLE_OFFICES = frozenset(
 _KEYS: Mapping[str, tuple[str, ...]] = {
     "places.csv": ("place_id",),
     "place_members.csv": ("place_id", "member_id"),
+    "given_names.csv": ("place_id",),
     "cities.csv": ("city_id",),
     "venues.csv": ("venue_id",),
     "people.csv": ("leader_id",),
@@ -56,6 +57,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
 _REFERENCES = (
     ("place_members.csv", "place_id", "places.csv"),
     ("place_members.csv", "member_id", "places.csv"),
+    ("given_names.csv", "place_id", "places.csv"),
     ("cities.csv", "place_id", "places.csv"),
     ("venues.csv", "city_id", "cities.csv"),
     ("terms.csv", "leader_id", "people.csv"),

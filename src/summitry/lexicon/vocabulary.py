@@ -60,6 +60,8 @@ class Vocabulary:
     currencies: Mapping[str, Row]
     forum_members: Mapping[str, frozenset[str]]
     place_members: Mapping[str, frozenset[str]]
+    called_by_given_name: frozenset[str]
+    """The countries whose people the press calls by the first of their names: "Anwar said", "Abiy said"."""
     names: Mapping[str, tuple[Row, ...]]
     function_words: Mapping[str, Mapping[str, frozenset[str]]]
     """Language → class of words → the words, folded; a class of another language is there and empty."""
@@ -164,6 +166,7 @@ def _load_vocabulary(folder: Path) -> Vocabulary:
         currencies=_keyed(folder, "currencies", "currency"),
         forum_members=_members(folder / "forum_members.csv", "forum_id", "place_id"),
         place_members=_members(folder / "place_members.csv", "place_id", "member_id"),
+        called_by_given_name=frozenset(row["place_id"] for row in read_rows(folder / "given_names.csv")),
         names={name: tuple(read_rows(folder / "names" / f"{name}.csv")) for name in _NAME_FILES},
         function_words=_function_words(folder / "function_words.csv"),
         folder=folder,

@@ -51,10 +51,6 @@ def alike(left: str, right: str) -> bool:
     return left == right or (bool(left and right) and SequenceMatcher(None, left, right).ratio() >= _ALIKE)
 
 
-CALLED_BY_GIVEN_NAME = frozenset(("ERI", "ETH", "IDN", "ISL", "KHM", "MMR", "MYS", "THA"))
-"""Where the press calls people by the first of their names: "Anwar said", "Abiy said"."""
-
-
 class NameIndex:
     """The people of the vocabulary by the skeletons of their first and last names."""
 
@@ -74,7 +70,7 @@ class NameIndex:
                 self._by_last[skeleton(words[-1])].add((skeleton(words[0]), leader_id))
                 self._spelled[leader_id].add((fold(words[0]), fold(words[-1])))
             self._full[leader_id].add(tuple(map(fold, words)))
-            if any(term.place_id in CALLED_BY_GIVEN_NAME for term in vocabulary.terms.get(leader_id, ())):
+            if any(term.place_id in vocabulary.called_by_given_name for term in vocabulary.terms.get(leader_id, ())):
                 self._by_given[skeleton(words[0])].add(leader_id)
 
     def _ends_name(self, word: str) -> bool:

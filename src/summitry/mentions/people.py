@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from summitry.lexicon.vocabulary import Term
 from summitry.mentions.document import Document, Mention, Person
-from summitry.mentions.names import CALLED_BY_GIVEN_NAME, NameIndex
+from summitry.mentions.names import NameIndex
 from summitry.mentions.several import places_of_several
 from summitry.mentions.slugs import leader_slug
 from summitry.mentions.titles import TitleGroup, find_title_groups
@@ -186,7 +186,7 @@ class _PeopleFinder:
     def _naming_words(self, mention: Mention) -> tuple[int, ...]:
         """The words of a full name by which its bearer is called behind it."""
         person = self.people.get(mention.value)
-        given = person is not None and person.place_id in CALLED_BY_GIVEN_NAME
+        given = person is not None and person.place_id in self.document.vocabulary.called_by_given_name
         # Arabic has no capitals to tell the name from a word.
         given = given and self.document.article.language != "ar"
         return (mention.last - 1, mention.first) if given else (mention.last - 1,)

@@ -22,6 +22,7 @@ from summitry.claims.agreements.standing import find_standing
 from summitry.claims.agreements.ventures import find_ventures
 from summitry.claims.model import Cell, Claim, cell, row_claims
 from summitry.mentions.document import Document, Mention
+from summitry.text.signs import has_sign
 
 _CUES = frozenset(
     (
@@ -107,9 +108,8 @@ def _promised_besides(document: Document, row: Event, event: Event) -> bool:
     ):
         return False
     between = (row.kind_at.last, event.kind_at.first)
-    explained = document.has("frame", between) or any(
-        sign in gap for gap in document.words.gaps[between[0] : between[1] + 1] for sign in _EXPLAINING
-    )
+    signs = "".join(document.words.gaps[between[0] : between[1] + 1])
+    explained = document.has("frame", between) or has_sign(signs, _EXPLAINING)
     return not explained and not row.sectors.keys() & event.sectors.keys()
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from summitry.claims.attendance.envoys import is_ones_own, sender, sends
 from summitry.mentions.document import Document, Mention
-from summitry.text.folding import fold
 
 _NEAR = 10
 _BEHIND = 8
@@ -19,7 +18,6 @@ _REPRESENTED = 14
 _NAME = 2
 _STOPS = tuple(";.,،؛:")
 _APART = frozenset(".;؛:!?؟")
-_TITLES_IN_WAW = tuple(map(fold, ("وزير", "وزراء", "ولي", "وكيل")))
 _TITLE = ("title", "titles", "place", "honorific", "linking")
 
 
@@ -148,7 +146,7 @@ def _joined(document: Document, people: list[Mention]) -> Iterator[Mention]:
         between = range(low.last, high.first)
         forms = document.words.folded[low.last : high.first + 1]
         linked = document.has_word("conjunction", (low.last, high.first + 1)) or (
-            document.article.language == "ar" and any(_has_and(form) for form in forms)
+            document.article.language == "ar" and any(_has_and(document, form) for form in forms)
         )
         told = {i for kind in _TITLE for m in document.of(kind, (low.last, high.first)) for i in range(m.first, m.last)}
         strange = [i for i in between if i not in told and not document.is_word(i, "conjunction")]
@@ -157,9 +155,9 @@ def _joined(document: Document, people: list[Mention]) -> Iterator[Mention]:
         yield other
 
 
-def _has_and(form: str) -> bool:
+def _has_and(document: Document, form: str) -> bool:
     """Whether a folded Arabic word begins with "and"; وزير and ولي only look so."""
-    return form.startswith("و") and not form.startswith(_TITLES_IN_WAW)
+    return form.startswith("و") and not form.startswith(tuple(document.function_words["title_in_waw"]))
 
 
 def is_asked_about(document: Document, mention: Mention) -> bool:
