@@ -8,7 +8,8 @@ from functools import partial
 from itertools import takewhile
 
 from summitry.articles import Article
-from summitry.lexicon.gazetteer import Entry, Gazetteer, Hit
+from summitry.lexicon.gazetteer import Gazetteer, Hit
+from summitry.lexicon.senses import Entry
 from summitry.lexicon.vocabulary import Vocabulary, load_gazetteer, load_vocabulary
 from summitry.mentions.amounts import find_amounts
 from summitry.mentions.dates import find_days

@@ -6,7 +6,8 @@ right behind (or before) a title. The text is never changed; the mention carries
 
 from __future__ import annotations
 
-from summitry.lexicon.gazetteer import Entry, Gazetteer
+from summitry.lexicon.gazetteer import Gazetteer
+from summitry.lexicon.senses import Entry
 from summitry.mentions.document import Document, Mention
 from summitry.text.spelling import SHORTEST, one_slip
 
