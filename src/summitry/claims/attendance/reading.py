@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from summitry.claims.attendance.absences import find_absent, is_asked_about, is_former
 from summitry.claims.attendance.envoys import envoys
 from summitry.claims.attendance.hosts import find_host
+from summitry.claims.attendance.lists import goes_on_listing, tells_of_accession
 from summitry.claims.attendance.meetings_before import meets_before
 from summitry.claims.attendance.membership import HEADS, belongs, owns_another, serving
 from summitry.claims.attendance.roles import role_span
@@ -34,7 +35,6 @@ from summitry.text.sentences import Sentence
 _GUESTS = (*HEADS, "secretary_general", "vice_president", "foreign_minister", "other")
 _SPEAKERS = (*HEADS, "secretary_general")
 _CLOSE = 6
-_LIST_WORDS = 16
 _OPENING = 3
 _SEVERAL = 3
 _PARTING = frozenset(";؛:")
@@ -102,9 +102,9 @@ class _Table:
                 if self.meeting.reported:
                     self._seat_before_break(number, sentence)
                 continue
-            listing = self._lists(sentence, listing=listing)
+            listing = goes_on_listing(self.document, sentence, listing=listing)
             self._seat_sentence(sentence, own=own, listing=listing)
-            listing = listing and not self._tells_of_accession(sentence)
+            listing = listing and not tells_of_accession(self.document, sentence)
         return self.found
 
     def _seat_sentence(self, sentence: Sentence, *, own: bool, listing: bool) -> None:
@@ -370,38 +370,10 @@ class _Table:
 
     def _is_of_a_treaty(self, sentence: Sentence, mention: Mention) -> bool:
         """Whether a person is no member's head here, but one whom somebody joins in a treaty: "acceded, joining Netanyahu"."""
-        joined = self.document.has("join", (sentence.first, mention.first)) and self._tells_of_accession(sentence)
+        joined = self.document.has("join", (sentence.first, mention.first)) and tells_of_accession(
+            self.document, sentence
+        )
         return joined and not self._belongs(self.document.people[mention.value])
-
-    def _tells_of_accession(self, sentence: Sentence) -> bool:
-        """Whether a sentence is about who joins a treaty, and of no meeting: it opens no list of guests."""
-        document = self.document
-        clubs = document.of("club", sentence)
-        treaty = any(document.is_word(i, "accord") for club in clubs for i in range(club.first, club.last))
-        return treaty and document.has("join", sentence) and not document.has("meeting", sentence)
-
-    def _lists(self, sentence: Sentence, *, listing: bool) -> bool:
-        """Whether a sentence opens or continues a list of those who came."""
-        if self.document.has("attend", sentence):
-            return not self._by_telephone(sentence)
-        people = self.document.of("person", sentence)
-        if not (listing and people):
-            return False
-        before = range(sentence.first, people[0].first)  # "amid a recent statement by …": somebody is only spoken of
-        short = sentence.last - sentence.first <= _LIST_WORDS
-        short = short and not any(self.document.is_word(i, "words_of") for i in before)
-        return short or len(people) > 2 or self.document.words.gaps[sentence.last].strip(". ")[:1] == ";"
-
-    def _by_telephone(self, sentence: Sentence) -> bool:
-        """Whether the first word for coming is said of a call or a message: "a call in which X and Y took part", "X joined them
-        by telephone".
-        """
-        coming = self.document.of("attend", sentence)[0]
-        means = self.document.of("remote", (coming.last, min(coming.last + _CLOSE, sentence.last)))
-        if any(self.document.is_word(m.first, "by_means") for m in means):
-            return True
-        calls = self.document.of("remote", (max(sentence.first, coming.first - 2 * _CLOSE), coming.first))
-        return any(not _PARTING & set(self.document.text_of(call.end, coming.start)) for call in calls)
 
 
 def _opens_ahead(sentence: Sentence, day: Day, held_on: str) -> bool:
