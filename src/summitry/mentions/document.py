@@ -286,6 +286,15 @@ class Document:
             return None
         return next(i for i in range(within[1] - 1, within[0] - 1, -1) if self.is_word(i, word_class))
 
+    def has_and_joined(self, i: int) -> bool:
+        """Whether an "and" may be written onto word i, as in Arabic: وأنور. Names and nouns that begin in waw look so too."""
+        arabic = self.article.language == "ar"
+        return arabic and 0 <= i < len(self.words.forms) and self.words.forms[i].startswith("و")
+
+    def opens_with_and(self, i: int) -> bool:
+        """Whether word i is an "and", or has one written onto it."""
+        return self.has_and_joined(i) or self.is_word(i, "conjunction")
+
     def reject(self, rule: str, mention: Mention, why: str) -> None:
         """Note what a rule considered and left out."""
         self.rejections.append(Rejection(rule, mention.start, mention.end, why))

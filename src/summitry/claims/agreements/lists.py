@@ -176,7 +176,7 @@ def _opens_item(scene: Scene, instrument: Mention) -> bool:
     joined = any(document.is_word(i, "conjunction") for i in before) or bool(
         document.of("link", (before.start, before.stop), "and")
     )
-    arabic = document.article.language == "ar" and document.words.forms[instrument.first].startswith("و")
+    arabic = document.has_and_joined(instrument.first)
     return joined or arabic or any(sign in document.words.gaps[i] for i in before for sign in ",،;؛")
 
 

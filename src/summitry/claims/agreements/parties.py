@@ -279,12 +279,8 @@ def _of_the_sentence_before(scene: Scene, number: int, clause: Clause) -> Partie
 def _he_and_another(document: Document, clause: Clause) -> bool:
     """As in «ثم وقع هو وأنور اتفاقا»: one of those who sign has a name that says nothing, so that they are not the two before."""
     return any(
-        document.is_word(i, "party_pronoun")
-        and (
-            document.is_word(i + 1, "conjunction")
-            or (document.article.language == "ar" and document.words.forms[i + 1].startswith("و"))
-        )
-        for i in range(clause.left, min(clause.right, len(document.words.forms) - 1))
+        document.is_word(i, "party_pronoun") and document.opens_with_and(i + 1)
+        for i in range(clause.left, clause.right)
     )
 
 

@@ -136,9 +136,7 @@ def _yields(document: Document, matter: Matter, told: list[Matter]) -> bool:
 def _in_one_phrase(document: Document, left: Mention, right: Mention) -> bool:
     """Whether no sign and no "and" parts two words that stand close together."""
     words = document.words
-    if right.first - left.last > _PHRASE or (
-        document.article.language == "ar" and words.forms[right.first].startswith("و")
-    ):
+    if right.first - left.last > _PHRASE or document.has_and_joined(right.first):
         return False
     if document.has_word("conjunction", (left.last, right.first)):
         return False

@@ -134,7 +134,7 @@ def _with_nameless(scene: Scene, number: int, instrument: Mention) -> bool:
     for chain in scene.finder.chains(number):
         if chain.link == "between" and 0 <= chain.first - instrument.last <= _SUBJECT_REACH and len(chain.places) == 1:
             joined = scene.document.has_word("conjunction", (chain.last, chain.last + 2))
-            joined = joined or "".join(scene.document.words.forms[chain.last : chain.last + 1]).startswith("و")
+            joined = joined or scene.document.has_and_joined(chain.last)
             return joined and scene.document.has("states", (chain.last, chain.last + _SUBJECT_REACH))
     return False
 

@@ -112,7 +112,7 @@ def _goes_on_list(document: Document, at: int) -> bool:
     """Whether a comma or an "and" stands right before a word, or is joined to it."""
     if "," in document.words.gaps[at] or "،" in document.words.gaps[at] or document.is_word(at - 1, "conjunction"):
         return True
-    return document.article.language == "ar" and document.words.forms[at].startswith("و")
+    return document.has_and_joined(at)
 
 
 def _is_another(scene: Scene, before: Chain, chain: Chain) -> bool:

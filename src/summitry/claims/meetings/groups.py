@@ -157,7 +157,7 @@ def _stands_by(people: Mention, region: Mention) -> bool:
 
 def _leads_both(document: Document, sentence: Sentence, people: Mention, region: Mention) -> bool:
     """Whether a word for leaders leads a body that an "and" joins to a region: "ministers of the GCC and Central Asia"."""
-    attached = document.article.language == "ar" and document.words.forms[region.first].startswith("و")
+    attached = document.has_and_joined(region.first)
     end = region.first - (not attached and document.is_word(region.first - 1, "conjunction"))
     if end == region.first and not attached:
         return False

@@ -22,7 +22,7 @@ def parts_of(
     for left, right in itertools.pairwise(days):
         between = range(left.mention.last, right.mention.first + 1)
         marked = [i for i in between if any(sign in document.words.gaps[i] for sign in _CUT)]
-        marked = marked or [i for i in between if _opens_with_and(document, i)]
+        marked = marked or [i for i in between if document.opens_with_and(i)]
         cuts.append(marked[0] if marked else right.mention.first)
     cuts.append(stretch[1])
     pieces = [(cuts[i], cuts[i + 1], day) for i, day in enumerate(days)]
@@ -41,11 +41,6 @@ def parts_of(
 
 def _lists_a_city(document: Document, anchor: Mention, piece: tuple[int, int]) -> bool:
     """As in "they met in A in 2022 and in B in 2023": behind the verb, another city with its day."""
-    goes_on = anchor.kind == "meet" and anchor.last <= piece[0] and _opens_with_and(document, piece[0])
+    goes_on = anchor.kind == "meet" and anchor.last <= piece[0] and document.opens_with_and(piece[0])
     told = document.has_any(("person", "act", "break"), piece)
     return goes_on and not told and document.has("city", (piece[0], piece[0] + _GOVERNED))
-
-
-def _opens_with_and(document: Document, i: int) -> bool:
-    attached = document.article.language == "ar" and document.words.forms[i].startswith("و")
-    return attached or document.is_word(i, "conjunction")

@@ -66,16 +66,11 @@ def _joined_sides(document: Document, sentence: Sentence, summits: list[Mention]
     named = sorted([*bodies, *places], key=lambda m: m.first)
     for left, right in itertools.pairwise(named):
         between = range(left.last, right.first + (document.article.language == "ar"))
-        joined = [i for i in between if _opens_with_and(document, i)]
+        joined = [i for i in between if document.opens_with_and(i)]
         apart = document.has_any(("break", "meeting"), (left.last, summits[0].first))
         if len(joined) == 1 and len(between) <= _APART and not apart:
             return [left, right]
     return []
-
-
-def _opens_with_and(document: Document, i: int) -> bool:
-    attached = document.article.language == "ar" and document.words.forms[i].startswith("و")
-    return attached or document.is_word(i, "conjunction")
 
 
 def _is_format(document: Document, forum: str) -> bool:

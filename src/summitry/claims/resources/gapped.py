@@ -116,7 +116,7 @@ def gapped_goods(document: Document, sentence: Sentence, start: int) -> list[tup
 
 def _joined(document: Document, last: int, place: Mention) -> bool:
     """Whether a country goes on from the claim before: a comma or "and", and nothing else told between."""
-    joint = document.words.forms[place.first].startswith("و") and document.article.language == "ar"
+    joint = document.has_and_joined(place.first)
     return (place.first > last or joint or bool(document.words.gaps[place.first].strip())) and _bridged(
         document, last, place.first, commas=True
     )

@@ -318,7 +318,7 @@ def _aside(document: Document, sentence: Sentence, mention: Mention) -> str:
 
 def _second_of_two(document: Document, sentence: Sentence, place: Mention) -> bool:
     """As in "lying between Russia and China": the other of two between which something lies."""
-    arabic = document.article.language == "ar" and document.words.forms[place.first].startswith("و")
+    arabic = document.has_and_joined(place.first)
     end = place.first if arabic else place.first - 1
     if not arabic and not document.is_word(end, "conjunction"):
         return False
@@ -356,6 +356,4 @@ def _ru_direction(document: Document, mention: Mention) -> bool:
 def joined_to_last(document: Document, mention: Mention) -> bool:
     """Whether a place only goes on a list ("after Libya and Azerbaijan")."""
     word = fold(document.words.forms[mention.first - 1]) if mention.first else ""
-    return word in ("and", "и") or (
-        document.article.language == "ar" and document.words.forms[mention.first].startswith("و")
-    )
+    return word in ("and", "и") or document.has_and_joined(mention.first)

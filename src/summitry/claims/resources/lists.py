@@ -98,7 +98,7 @@ def unknown_before(document: Document, low: int, first: Mention, end: int) -> bo
         word = i if gap else word
     last = list_forward(document, first, end)[-1]
     joined = last is not first and document.is_word(last.first - 1, "conjunction")
-    joined = joined or (document.article.language == "ar" and document.words.forms[last.first].startswith("و"))
+    joined = joined or document.has_and_joined(last.first)
     if last.last >= end or document.words.gaps[last.last].strip():
         return joined
     return joined and (

@@ -279,7 +279,7 @@ def _with_list(document: Document, before: list[Owner], cue: Mention) -> list[Ow
         between = document.words.forms[left.last : right.first]
         gaps = "".join(document.words.gaps[left.last : right.first + 1])
         joined = any(fold(word) in ("and", "и", "و") for word in between) or has_sign(gaps, _COMMA)
-        joined = joined or (document.article.language == "ar" and document.words.forms[right.first].startswith("و"))
+        joined = joined or document.has_and_joined(right.first)
         if (
             owner.resolved
             or not all(document.is_word(i, "between_owners") for i in range(left.last, right.first))

@@ -118,5 +118,5 @@ def _joined(document: Document, last: int, place: Mention) -> bool:
         i in told or document.is_word(i, "gapped") for i in range(last, place.first)
     ):
         return False
-    joint = document.words.forms[place.first].startswith("و") and document.article.language == "ar"
+    joint = document.has_and_joined(place.first)
     return joint or place.first > last or bool(signs.strip(" %٪"))
