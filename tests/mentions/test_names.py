@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 
 import pytest
 
@@ -99,3 +100,12 @@ def test_every_listed_spelling_with_first_and_last_name_leads_to_its_own_person_
             if found not in (None, row["id"]):
                 wrong[row["id"]].add((row["text"], found))
     assert wrong == {}
+
+
+def test_a_given_name_alone_names_somebody_only_where_that_is_the_custom() -> None:
+    vocabulary = load_vocabulary()
+    assert "anwar-ibrahim" in INDEX.called("Anwar")
+    assert "emmanuel-macron" in INDEX.called("Macron")
+    assert "emmanuel-macron" not in INDEX.called("Emmanuel")
+    elsewhere = NameIndex(replace(vocabulary, called_by_given_name=frozenset()))
+    assert "anwar-ibrahim" not in elsewhere.called("Anwar")

@@ -159,3 +159,10 @@ def test_a_stretch_of_words_has_a_function_word_wherever_it_begins_or_ends() -> 
 def test_every_word_has_its_sentence_and_what_lies_outside_the_nearest() -> None:
     document = read_mentions(Article("a", "Kazakhstan met them. They talked there.", "en"), part=True)
     assert [document.sentence_at(i) for i in (-1, 0, 2, 3, 5, 6, 9)] == [0, 0, 0, 1, 1, 1, 1]
+
+
+def test_an_and_may_be_a_word_or_written_onto_one() -> None:
+    arabic = read_mentions(Article("a", "وقع هو وأنور اتفاقا", "ar"), part=True)
+    assert [arabic.opens_with_and(i) for i in range(1, 5)] == [False, True, False, False]
+    english = read_mentions(Article("a", "Anwar and Abdullah", "en"), part=True)
+    assert [english.opens_with_and(i) for i in range(-1, 4)] == [False, False, True, False, False]
