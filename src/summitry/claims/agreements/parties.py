@@ -264,7 +264,7 @@ def _of_the_sentence_before(scene: Scene, number: int, clause: Clause) -> Partie
     document = scene.document
     if number == 0 or is_unilateral(document, clause) or ends_a_summit(document, number):
         return {}
-    if _he_and_another(document, clause):
+    if he_and_another(document, clause):
         return {}
     if document.sentences[number].paragraph != document.sentences[number - 1].paragraph:
         return {}
@@ -276,7 +276,7 @@ def _of_the_sentence_before(scene: Scene, number: int, clause: Clause) -> Partie
     return found if len(found) == 2 and keep_to(document, document.sentences[number], found) else {}
 
 
-def _he_and_another(document: Document, clause: Clause) -> bool:
+def he_and_another(document: Document, clause: Clause) -> bool:
     """As in «ثم وقع هو وأنور اتفاقا»: one of those who sign has a name that says nothing, so that they are not the two before."""
     return any(
         document.is_word(i, "party_pronoun") and document.opens_with_and(i + 1)

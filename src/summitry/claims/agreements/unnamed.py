@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summitry.claims.agreements.clauses import Clause
 from summitry.claims.agreements.events import Parties, Scene
-from summitry.claims.agreements.parties import deals_before, is_of_intent, parties_of
+from summitry.claims.agreements.parties import deals_before, he_and_another, is_of_intent, parties_of
 from summitry.claims.agreements.talks import met_as_many, names_a_circle, pair_in_talks
 from summitry.claims.agreements.voice import is_impersonal, is_unilateral
 from summitry.mentions.document import Mention
@@ -31,6 +31,8 @@ def by_the_talks(scene: Scene, number: int, told: list[tuple[Mention, Clause]], 
         ):
             continue
         known = parties_of(scene, number, verb, clause, instrument)
+        if he_and_another(scene.document, clause) and not scene.chains(number, clause):
+            continue  # whose name says nothing is none of those who have met
         pair = pair_in_talks(scene, number, known)
         before = [deal for deal in deals_before(scene, number) if len(deal) == 2] if known else []
         # Behind deals of one pair, "with X a treaty was signed" is nobody's whom only the talks suggest.
