@@ -114,3 +114,20 @@ def test_who_presides_over_another_body_sits_at_this_table_and_so_do_those_named
         ("sadyr-japarov", "participant"),
         ("emomali-rahmon", "participant"),
     }
+
+
+@pytest.mark.parametrize(
+    "absent",
+    [
+        "وغاب الرئيس المصري عبد الفتاح السيسي والرئيس التونسي قيس سعيد",
+        "وغاب عن القمة عبد الفتاح السيسي وقيس سعيد",
+    ],
+)
+def test_an_and_written_onto_the_next_name_goes_on_with_who_stayed_away(absent: str) -> None:
+    text = f"انطلقت القمة العربية في بغداد السبت بحضور الملك عبد الله الثاني. {absent}."
+    assert seated(text) == {"abdullah-ii-of-jordan"}
+
+
+def test_who_sent_his_own_prime_minister_is_the_one_who_stayed_away() -> None:
+    text = "عُقدت قمة مجموعة العشرين. وغاب الرئيس الإيطالي سيرجو ماتاريلا، وأوفد رئيسة وزرائه جورجا ميلوني."
+    assert seated(text) == {"giorgia-meloni"}
