@@ -395,3 +395,21 @@ def test_meetings_before_are_listed_with_their_cities_and_days(text: str) -> Non
         ("eu-central-asia", "2023-06", "KGZ"),
         ("eu-central-asia", "2025-10-07", "UZB"),
     ]
+
+
+def test_a_day_by_which_something_had_been_signed_is_not_the_summits() -> None:
+    signed = "had signed on Monday a memorandum with Boeing"
+    for text in (
+        f"Kazakh President Kassym-Jomart Tokayev, who attended the C5+1 summit at the White House, {signed}.",
+        f"Kassym-Jomart Tokayev attended the C5+1 summit at the White House. He {signed}.",
+        f"Donald Trump hosted the C5+1 summit on Tuesday. Kassym-Jomart Tokayev, who attended the summit, {signed}.",
+    ):
+        assert [day for _, day, _ in met(text)] == [TUESDAY.isoformat()]
+
+
+def test_where_a_body_was_founded_is_not_where_it_meets() -> None:
+    text = (
+        "Leaders of the Association of Southeast Asian Nations met on Tuesday. "
+        "At their summit they recalled that it was founded in Bangkok in 1967, and admitted a new member."
+    )
+    assert [host for _, _, host in met(text)] == [None]

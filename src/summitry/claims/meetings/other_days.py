@@ -41,7 +41,7 @@ def is_of_something_else(document: Document, anchor: Mention, day: Day, *, anaph
         or is_of_a_saying(document, anchor, day)
         or _is_of_a_visit(document, anchor, day)
         or _names_a_paper(document, day)
-        or _had_been_signed(document, anchor, day)
+        or had_been_signed(document, day, anchor.last)
         or _in_aside(document, anchor, day)
         or _beside_founding(document, sentence, day)
         or (anaphoric and _of_another_act(document, sentence, anchor, day))
@@ -106,9 +106,12 @@ def _leads_elsewhere(document: Document, apart: Mention, day: Day) -> bool:
     return document.has("person", between) or nobody
 
 
-def _had_been_signed(document: Document, anchor: Mention, day: Day) -> bool:
-    """As in "X, who attended the summit, had signed on Thursday a memorandum": what had been done by then was done before."""
-    signed = document.of("act", (max(day.mention.first - 2, anchor.last), day.mention.first), "signed")
+def had_been_signed(document: Document, day: Day, behind: int) -> bool:
+    """As in "X, who attended the summit, had signed on Thursday a memorandum": what had been done by then was done before.
+
+    The verb stands no earlier than word `behind`.
+    """
+    signed = document.of("act", (max(day.mention.first - 2, behind), day.mention.first), "signed")
     return bool(signed) and document.is_word(signed[-1].first - 1, "past_auxiliary")
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from summitry.claims.meetings.anchors import is_of_few
-from summitry.claims.meetings.other_days import is_of_a_journey, is_of_a_saying
+from summitry.claims.meetings.other_days import had_been_signed, is_of_a_journey, is_of_a_saying
 from summitry.claims.meetings.several_days import first_day
 from summitry.claims.meetings.sightings import Sighting, find_sightings
 from summitry.claims.meetings.spots import dateline, spots_in_order
@@ -284,12 +284,12 @@ def _day_of_the_lead(document: Document, main: Meeting, elsewhere: set[int]) -> 
 
 
 def _told_before(document: Document, meeting: Meeting, day: Day) -> bool:
-    """Whether a day is that of a saying about the meeting, of a journey to it, of something before or after it, or of a
-    meeting of two or three.
+    """Whether a day is that of a saying about the meeting, of a journey to it, of something before or after it, of what had
+    been signed by then, or of a meeting of two or three.
     """
     number = document.sentence_index(day.mention)
     before = (document.sentences[number].first, day.mention.first)
-    if any(is_of_few(document, m) for m in document.of("meeting", before)):
+    if any(is_of_few(document, m) for m in document.of("meeting", before)) or had_been_signed(document, day, before[0]):
         return True
     told = [s for s in meeting.sightings if s.sentence == number]
     sentence = document.sentences[number]
