@@ -142,6 +142,7 @@ def test_a_written_date_needs_no_day_of_publication(language: str, text: str, is
         ("en", "The leaders will meet in Washington, D.C. on Thursday", "2025-11-13", "Thursday"),
         ("en", "The leaders of Qatar, Oman — and Kuwait — will meet on Thursday", "2025-11-13", "Thursday"),
         ("en", "They met in Washington, D.C. on Thursday", "2025-11-06", "Thursday"),
+        ("en", "Putin will receive the leaders in St. Petersburg on Thursday", "2025-11-13", "Thursday"),
         ("en", "They meet next Thursday", "2025-11-13", "next Thursday"),
         ("en", "They met last Friday", "2025-10-31", "last Friday"),
         ("en", "They met yesterday in Astana", "2025-11-06", "yesterday"),
